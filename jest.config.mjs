@@ -1,0 +1,29 @@
+// Two kinds of tests: what runs in n8n is CommonJS TypeScript (`.ts`), what drives it from outside is ESM (`.mts`).
+const swc = (type) => [
+	'@swc/jest',
+	{ jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type }, sourceMaps: 'inline' },
+];
+
+const shared = {
+	testEnvironment: 'node',
+	moduleFileExtensions: ['ts', 'mts', 'js', 'mjs', 'cjs', 'json', 'node'],
+	transform: { '\\.ts$': swc('commonjs'), '\\.mts$': swc('es6') },
+	extensionsToTreatAsEsm: ['.mts'],
+	modulePathIgnorePatterns: ['<rootDir>/dist/'],
+};
+
+const project = (displayName, testMatch, more = {}) => ({
+	...shared,
+	displayName,
+	testMatch: testMatch.map((glob) => `<rootDir>/test/${glob}`),
+	...more,
+});
+
+export default {
+	projects: [
+		project('unit', ['unit/**/*.test.ts']),
+		project('properties', ['properties/**/*.test.ts', 'properties/**/*.test.mts']),
+		project('contract', ['contract/**/*.test.mts']),
+		project('e2e', ['e2e/**/*.test.mts']),
+	],
+};

@@ -1,0 +1,70 @@
+import type { CodeKind } from '../locks/types';
+
+/** The body of `POST /access_codes/create`, exactly as sent: key order included, absent keys absent. */
+export interface CreateAccessCodeRequest {
+	device_id: string;
+	name?: string;
+	code?: string;
+	preferred_code_length?: number;
+	/** ISO 8601 with the lock's offset at that end; `Z` where the lock's zone is unknown. */
+	starts_at?: string;
+	ends_at?: string;
+	is_offline_access_code?: true;
+	is_one_time_use?: true;
+	max_time_rounding?: '1h' | '1d';
+	prefer_native_scheduling?: boolean;
+	use_backup_access_code_pool?: boolean;
+	common_code_key?: string;
+	is_external_modification_allowed?: boolean;
+	attempt_for_offline_device?: boolean;
+}
+
+/** A rule that the plan used: what it said, and where that was read. */
+export interface Reason {
+	rule: string;
+	value: unknown;
+	/** A device property (`device.properties.…`), a document, a node parameter or a house choice. */
+	source: string;
+}
+
+/** A kind that was considered and ruled out. `rule`: a document says so; `caution`: our reading of a silent document. */
+export interface RejectedKind {
+	kind: CodeKind;
+	because: string;
+	rule: string;
+	marking: 'rule' | 'caution';
+}
+
+export interface PlanWarning {
+	code: string;
+	message: string;
+}
+
+/** ISO 8601 with the lock's offset; null = open (ongoing, or a one-time code's end that Seam sets). */
+export interface PlanWindowEnds {
+	starts_at: string | null;
+	ends_at: string | null;
+}
+
+/** The plan as it stands in the output item: what will be sent, and everything needed to follow the choice. */
+export interface Plan {
+	kind: CodeKind;
+	/** Name of the lock family file that decided, e.g. `igloohome`. */
+	lock_family: string;
+	request: CreateAccessCodeRequest;
+	window: {
+		asked: PlanWindowEnds;
+		granted: PlanWindowEnds;
+		minutes_added_before: number;
+		minutes_added_after: number;
+		/** IANA zone in which the window was read, and the property or parameter it came from. */
+		time_zone: string | null;
+		time_zone_source: string | null;
+	};
+	/** When the code can be expected on the lock: ISO 8601, or null where it is at once or there is no lock involved. */
+	expected_on_lock_at: string | null;
+	reasons: Reason[];
+	rejected: RejectedKind[];
+	warnings: PlanWarning[];
+	guest_instructions: string[];
+}

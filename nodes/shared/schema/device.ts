@@ -1,0 +1,166 @@
+import { z } from 'zod';
+
+import { tolerant, tolerantList } from './tolerant';
+
+/** A dormakaba Oracode user level: times of day like `07:00:00[America/Los_Angeles]`, one prefix for all its codes. */
+export const predefinedTimeSlotSchema = z
+	.object({
+		name: tolerant(z.string()),
+		prefix: tolerant(z.number()),
+		check_in_time: tolerant(z.string()),
+		check_out_time: tolerant(z.string()),
+		is_24_hour: tolerant(z.boolean()),
+		is_biweekly_mode: tolerant(z.boolean()),
+		is_one_shot: tolerant(z.boolean()),
+		is_master: tolerant(z.boolean()),
+		dormakaba_oracode_user_level_id: tolerant(z.string()),
+		/** Seam's schema and its printed samples name the prefix of the level differently; either may come. */
+		dormakaba_oracode_user_level_prefix: tolerant(z.number()),
+		ext_dormakaba_oracode_user_level_prefix: tolerant(z.number()),
+	})
+	.passthrough();
+
+/** One rule of what a PIN or a code's name may look like; unknown types pass through. */
+export const codeConstraintSchema = z
+	.object({
+		constraint_type: z.string(),
+		min_length: tolerant(z.number()),
+		max_length: tolerant(z.number()),
+	})
+	.passthrough();
+
+/** One shape of window that a lock can hold; every rule given must be satisfied (see Seam's device schema). */
+export const timeFrameOptionSchema = z
+	.object({
+		display_name: tolerant(z.string()),
+		min_duration: tolerant(z.string()),
+		max_duration: tolerant(z.string()),
+		matching_start_end_time: tolerant(z.boolean()),
+		time_pairs: tolerantList(
+			z
+				.object({
+					display_name: tolerant(z.string()),
+					start_time: z.string(),
+					end_time: z.string(),
+				})
+				.passthrough(),
+		),
+		start_date_recurrence_rule: tolerant(z.string()),
+		end_date_recurrence_rule: tolerant(z.string()),
+		time_zone: tolerant(z.string()),
+	})
+	.passthrough();
+
+const deviceErrorSchema = z
+	.object({ error_code: z.string(), message: tolerant(z.string()), created_at: tolerant(z.string()) })
+	.passthrough();
+
+const deviceWarningSchema = z
+	.object({
+		warning_code: z.string(),
+		message: tolerant(z.string()),
+		created_at: tolerant(z.string()),
+	})
+	.passthrough();
+
+const batterySchema = z
+	.object({ level: tolerant(z.number()), status: tolerant(z.string()) })
+	.passthrough();
+
+const metadata = <T extends z.ZodRawShape>(shape: T) => tolerant(z.object(shape).passthrough());
+
+export const devicePropertiesSchema = z
+	.object({
+		online: tolerant(z.boolean()),
+		name: tolerant(z.string()),
+		manufacturer: tolerant(z.string()),
+		battery: tolerant(batterySchema),
+		model: metadata({
+			display_name: tolerant(z.string()),
+			manufacturer_display_name: tolerant(z.string()),
+			has_built_in_keypad: tolerant(z.boolean()),
+			can_connect_accessory_keypad: tolerant(z.boolean()),
+		}),
+		accessory_keypad: metadata({
+			is_connected: tolerant(z.boolean()),
+			battery: tolerant(batterySchema),
+		}),
+		supported_code_lengths: tolerantList(z.number().int().positive()),
+		max_active_codes_supported: tolerant(z.number().int().nonnegative()),
+		code_constraints: tolerantList(codeConstraintSchema),
+		offline_time_frame_options: tolerantList(timeFrameOptionSchema),
+		online_time_frame_options: tolerantList(timeFrameOptionSchema),
+		supports_backup_access_code_pool: tolerant(z.boolean()),
+		backup_access_code_pool_enabled: tolerant(z.boolean()),
+		dormakaba_oracode_metadata: metadata({
+			iana_timezone: tolerant(z.string()),
+			predefined_time_slots: tolerantList(predefinedTimeSlotSchema),
+		}),
+		igloohome_metadata: metadata({
+			bridge_id: tolerant(z.string()),
+			keypad_id: tolerant(z.string()),
+			is_accessory_keypad_linked_to_bridge: tolerant(z.boolean()),
+		}),
+		lockly_metadata: metadata({}),
+		ttlock_metadata: metadata({
+			has_gateway: tolerant(z.boolean()),
+			timezone_raw_offset_ms: tolerant(z.number()),
+		}),
+		omnitec_metadata: metadata({
+			time_zone: tolerant(z.string()),
+			timezone_raw_offset_ms: tolerant(z.number()),
+			has_gateway: tolerant(z.boolean()),
+		}),
+		ultraloq_metadata: metadata({ time_zone: tolerant(z.string()) }),
+		schlage_metadata: metadata({ time_zone: tolerant(z.string()) }),
+		korelock_metadata: metadata({ location_id: tolerant(z.string()) }),
+		salto_ks_metadata: metadata({ has_custom_pin_subscription: tolerant(z.boolean()) }),
+		nuki_metadata: metadata({
+			keypad_paired: tolerant(z.boolean()),
+			keypad_2_paired: tolerant(z.boolean()),
+		}),
+		tedee_metadata: metadata({
+			keypad_id: tolerant(z.number()),
+			bridge_id: tolerant(z.number()),
+		}),
+		august_metadata: metadata({ has_keypad: tolerant(z.boolean()) }),
+	})
+	.passthrough();
+
+/**
+ * Seam's device, as far as access codes depend on it. Unknown fields pass through untouched. A capability flag
+ * that is `true` can be used now, `false` is supported and not working now, absent is not supported.
+ */
+export const deviceSchema = z
+	.object({
+		device_id: z.string(),
+		device_type: tolerant(z.string()),
+		display_name: tolerant(z.string()),
+		nickname: tolerant(z.string()),
+		connected_account_id: tolerant(z.string()),
+		is_managed: tolerant(z.boolean()),
+		custom_metadata: tolerant(z.record(z.unknown())),
+		can_program_online_access_codes: tolerant(z.boolean()),
+		can_program_offline_access_codes: tolerant(z.boolean()),
+		can_unlock_with_code: tolerant(z.boolean()),
+		location: tolerant(
+			z
+				.object({
+					location_name: tolerant(z.string()),
+					time_zone: tolerant(z.string()),
+					/** The older name of `time_zone`. */
+					timezone: tolerant(z.string()),
+				})
+				.passthrough(),
+		),
+		properties: devicePropertiesSchema.catch(() => devicePropertiesSchema.parse({})),
+		errors: tolerantList(deviceErrorSchema),
+		warnings: tolerantList(deviceWarningSchema),
+	})
+	.passthrough();
+
+export type Device = z.infer<typeof deviceSchema>;
+export type DeviceProperties = z.infer<typeof devicePropertiesSchema>;
+export type PredefinedTimeSlot = z.infer<typeof predefinedTimeSlotSchema>;
+export type CodeConstraint = z.infer<typeof codeConstraintSchema>;
+export type TimeFrameOption = z.infer<typeof timeFrameOptionSchema>;

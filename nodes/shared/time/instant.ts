@@ -1,0 +1,6 @@
+/** A point in time as milliseconds since 1970-01-01T00:00:00Z: comparable, storable, without a zone of its own. */
+export type Instant = number;
+
+export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
