@@ -1,0 +1,23 @@
+import { Refusal } from '../refusal';
+import { isEmpty, quoted, readLocator } from './locator';
+import { PASTED_CONNECTED_ACCOUNT_ID, pastedId } from './seamId';
+
+/**
+ * Reads the value of a connected account locator, or what an expression put in its place. Null where nothing is
+ * given: everywhere in this package the account is a filter, which may stay empty.
+ *
+ * @throws Refusal naming `parameter` where something is given that is not the ID of an account.
+ */
+export function readConnectedAccountId(
+	value: unknown,
+	parameter = 'Connected Account',
+): string | null {
+	const { given } = readLocator(value);
+	if (isEmpty(given)) return null;
+	const id = typeof given === 'string' ? pastedId(given, PASTED_CONNECTED_ACCOUNT_ID) : null;
+	if (id !== null) return id;
+	throw new Refusal(`${quoted(given)} is not the ID of a connected account`, {
+		parameter,
+		fix: 'Choose an account from the list, or give its ID.',
+	});
+}

@@ -1,0 +1,63 @@
+import { Refusal } from '../refusal';
+import { isEmpty, quoted, readLocator } from './locator';
+import { PASTED_DEVICE_ID, pastedId } from './seamId';
+
+/** How Seam's `/devices/get` wants a device named: by its ID or by its name. */
+export type DeviceReference = { device_id: string } | { name: string };
+
+const WAY_OUT =
+	"Choose a device from the list, or give its name ('By Name') or its ID ('By ID', e.g. 3d4f0a1c-8e53-4b0a-9d6e-2f7c51b8a905).";
+
+/**
+ * Reads the value of a device locator, or what an expression put in its place: an ID, a pasted Console address,
+ * a name (only in the mode By Name) or an object that carries `device_id`, such as the item of another Seam node.
+ *
+ * @throws Refusal naming `parameter` where no device can be read.
+ */
+export function readDeviceReference(value: unknown, parameter = 'Device'): DeviceReference {
+	const { mode, given } = readLocator(value);
+	if (isEmpty(given)) throw new Refusal('No device is given', { parameter, fix: WAY_OUT });
+	if (mode === 'name' && typeof given !== 'object') return { name: String(given).trim() };
+	return { device_id: readDeviceId(given, parameter) };
+}
+
+/**
+ * Reads a list of devices: an array, a JSON array in a string, or a string with commas or line breaks between.
+ * Each entry is an ID, a pasted Console address or an object that carries `device_id`. Nothing at all is an empty
+ * list, and a device that is named twice counts once.
+ *
+ * @throws Refusal naming `parameter` and the entry that can't be read.
+ */
+export function readDeviceIds(value: unknown, parameter = 'Additional Devices'): string[] {
+	const ids = entriesOf(value, parameter)
+		.map((entry) => readLocator(entry).given)
+		.filter((given) => !isEmpty(given))
+		.map((given) => readDeviceId(given, parameter));
+	return [...new Set(ids)];
+}
+
+function entriesOf(value: unknown, parameter: string): unknown[] {
+	if (Array.isArray(value)) return value;
+	if (typeof value !== 'string') return [value];
+	if (!value.trim().startsWith('[')) return value.split(/[,;\n]/);
+	try {
+		return JSON.parse(value) as unknown[];
+	} catch {
+		throw unreadableList(parameter);
+	}
+}
+
+function unreadableList(parameter: string): Refusal {
+	return new Refusal('The list of devices begins like JSON but is not valid JSON', {
+		parameter,
+		fix: 'Give a JSON array of device IDs, or the IDs with commas between them.',
+	});
+}
+
+function readDeviceId(given: unknown, parameter: string): string {
+	const candidate =
+		typeof given === 'object' && given !== null && 'device_id' in given ? given.device_id : given;
+	const id = typeof candidate === 'string' ? pastedId(candidate, PASTED_DEVICE_ID) : null;
+	if (id !== null) return id;
+	throw new Refusal(`${quoted(candidate)} is not the ID of a device`, { parameter, fix: WAY_OUT });
+}

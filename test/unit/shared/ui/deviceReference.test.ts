@@ -1,0 +1,124 @@
+import { Refusal } from '../../../../nodes/shared/refusal';
+import { readDeviceIds, readDeviceReference } from '../../../../nodes/shared/ui/deviceReference';
+
+const ID = '3d4f0a1c-8e53-4b0a-9d6e-2f7c51b8a905';
+const OTHER = 'b7c1d6f0-52aa-4f0e-8f0b-6d1f0c9e3a24';
+
+const locator = (mode: string, value: unknown) => ({ __rl: true, mode, value });
+
+function refusalOf(read: () => unknown): Refusal {
+	try {
+		read();
+	} catch (error) {
+		if (error instanceof Refusal) return error;
+	}
+	throw new Refusal('Nothing was refused');
+}
+
+describe('readDeviceReference', () => {
+	it.each([
+		['a choice from the list', locator('list', ID), { device_id: ID }],
+		['an ID', locator('id', ID), { device_id: ID }],
+		['an ID in capitals, with blanks', locator('id', ` ${ID.toUpperCase()} `), { device_id: ID }],
+		[
+			'the address of a device in Console',
+			locator('id', `https://console.seam.co/devices/${ID}`),
+			{ device_id: ID },
+		],
+		[
+			'an address that names the workspace and a tab as well',
+			locator(
+				'id',
+				`https://console.seam.co/workspaces/${OTHER}/devices/${ID}/access_codes?page=2`,
+			),
+			{ device_id: ID },
+		],
+		['a name', locator('name', ' Front Door '), { name: 'Front Door' }],
+		['a name that is a number', locator('name', 101), { name: '101' }],
+		['a name that looks like an ID', locator('name', ID), { name: ID }],
+		['an ID from an expression', ID, { device_id: ID }],
+		['the item of another node', { device_id: ID, display_name: 'Front Door' }, { device_id: ID }],
+		['such an item inside the locator', locator('list', { device_id: ID }), { device_id: ID }],
+		['such an item in the mode By Name', locator('name', { device_id: ID }), { device_id: ID }],
+	])('reads %s', (_, value, expected) => {
+		expect(readDeviceReference(value)).toEqual(expected);
+	});
+
+	it.each([
+		['nothing', undefined],
+		['null', null],
+		['an empty string', ''],
+		['blanks', '  '],
+		['an empty choice', locator('list', '')],
+		['an empty name', locator('name', ' ')],
+		['a locator whose expression gave nothing', locator('id', undefined)],
+	])('asks for a device when given %s', (_, value) => {
+		const refusal = refusalOf(() => readDeviceReference(value));
+		expect(refusal).toMatchObject({ message: 'No device is given', parameter: 'Device' });
+		expect(refusal.fix).toContain('Choose a device');
+	});
+
+	it.each([
+		['a name', locator('id', 'Front Door'), "'Front Door' is not the ID of a device"],
+		['a number', 42, "'42' is not the ID of a device"],
+		['a list', [ID], 'A list is not the ID of a device'],
+		['an object', { id: ID }, 'An object without an ID is not the ID of a device'],
+		[
+			'an empty object ID',
+			{ device_id: null },
+			'An object without an ID is not the ID of a device',
+		],
+		['two IDs', `${ID} ${OTHER}`, `'${`${ID} ${OTHER}`.slice(0, 60)}…' is not the ID of a device`],
+		[
+			'an address without a device',
+			'https://console.seam.co/devices',
+			"'https://console.seam.co/devices' is not the ID of a device",
+		],
+		['a very long text', 'x'.repeat(500), `'${'x'.repeat(60)}…' is not the ID of a device`],
+	])('refuses %s as an ID', (_, value, expected) => {
+		const refusal = refusalOf(() => readDeviceReference(value, 'Device'));
+		expect(refusal.message).toBe(expected);
+		expect(refusal.fix).toContain('By ID');
+	});
+});
+
+describe('readDeviceIds', () => {
+	it.each([
+		['nothing', undefined, []],
+		['an empty string', ' ', []],
+		['an empty list', [], []],
+		['one ID', ID, [ID]],
+		['IDs with commas', `${ID}, ${OTHER},`, [ID, OTHER]],
+		['IDs on lines', `${ID}\n${OTHER}\n`, [ID, OTHER]],
+		['an array', [ID, OTHER], [ID, OTHER]],
+		['a JSON array', JSON.stringify([ID, { device_id: OTHER }]), [ID, OTHER]],
+		[
+			'objects that carry device_id',
+			[{ device_id: ID, name: 'A' }, { device_id: OTHER }],
+			[ID, OTHER],
+		],
+		['one such object', { device_id: ID }, [ID]],
+		['locators', [{ __rl: true, mode: 'list', value: ID }], [ID]],
+		['a device named twice', `${ID},${ID.toUpperCase()}`, [ID]],
+		['gaps in an array', [ID, null, ''], [ID]],
+	])('reads %s', (_, value, expected) => {
+		expect(readDeviceIds(value)).toEqual(expected);
+	});
+
+	it.each([
+		['a name among the IDs', `${ID}, Back Door`, "'Back Door' is not the ID of a device"],
+		['a number', [7], "'7' is not the ID of a device"],
+		['a list in the list', [[ID]], 'A list is not the ID of a device'],
+		[
+			'an object without device_id',
+			[{ id: ID }],
+			'An object without an ID is not the ID of a device',
+		],
+		['broken JSON', `["${ID}"`, 'The list of devices begins like JSON but is not valid JSON'],
+	])('refuses %s', (_, value, message) => {
+		expect(refusalOf(() => readDeviceIds(value))).toMatchObject({
+			message,
+			parameter: 'Additional Devices',
+		});
+	});
+});
