@@ -1,7 +1,11 @@
 // Two kinds of tests: what runs in n8n is CommonJS TypeScript (`.ts`), what drives it from outside is ESM (`.mts`).
 const swc = (type) => [
 	'@swc/jest',
-	{ jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type }, sourceMaps: 'inline' },
+	{
+		jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
+		module: { type },
+		sourceMaps: 'inline',
+	},
 ];
 
 const shared = {
@@ -21,9 +25,14 @@ const project = (displayName, testMatch, more = {}) => ({
 
 export default {
 	projects: [
-		project('unit', ['unit/**/*.test.ts']),
+		// Unit tests are CommonJS like the code they test, and so are their `.mts` helpers.
+		project('unit', ['unit/**/*.test.ts'], {
+			transform: { '\\.m?ts$': swc('commonjs') },
+			extensionsToTreatAsEsm: [],
+		}),
 		project('properties', ['properties/**/*.test.ts', 'properties/**/*.test.mts']),
 		project('contract', ['contract/**/*.test.mts']),
+		project('package', ['package/**/*.test.mts']),
 		project('e2e', ['e2e/**/*.test.mts']),
 	],
 };

@@ -1,0 +1,71 @@
+// Runs other programs. Plain Node 20, no dependencies: the bootstrap uses it before anything is installed.
+import { spawn } from 'node:child_process';
+
+const TAIL_LINES = 40;
+
+/** A command that ended badly; the message holds the end of what it printed. */
+export class CommandFailed extends Error {
+	/**
+	 * @param {string} commandLine
+	 * @param {string} outcome
+	 * @param {string} output
+	 */
+	constructor(commandLine, outcome, output) {
+		const tail = output.trimEnd().split('\n').slice(-TAIL_LINES).join('\n');
+		super(`"${commandLine}" ${outcome}.${tail ? `\n${tail}` : ''}`);
+		this.name = 'CommandFailed';
+		this.output = output;
+	}
+}
+
+/**
+ * Runs a program to its end and returns what it printed (stdout and stderr as they came).
+ *
+ * @param {string} program
+ * @param {string[]} args
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, show?: boolean }} [options] `show`: also print it as it comes.
+ * @returns {Promise<string>}
+ * @throws {CommandFailed} on a non-zero exit code, a signal, or a program that can't be started.
+ */
+export async function runCommand(program, args, { cwd, env = process.env, show = false } = {}) {
+	const commandLine = [program, ...args].join(' ');
+	return await new Promise((resolve, reject) => {
+		const child = spawn(program, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+		let output = '';
+		/** @param {Buffer} chunk */
+		const collect = (chunk) => {
+			output += chunk.toString();
+			if (show) process.stdout.write(chunk);
+		};
+		child.stdout.on('data', collect);
+		child.stderr.on('data', collect);
+		child.on('error', (error) =>
+			reject(new CommandFailed(commandLine, `could not be started (${error.message})`, output)),
+		);
+		child.on('close', (code, signal) => {
+			if (code === 0) resolve(output);
+			else
+				reject(
+					new CommandFailed(
+						commandLine,
+						signal ? `was ended by ${signal}` : `ended with ${code}`,
+						output,
+					),
+				);
+		});
+	});
+}
+
+/**
+ * Runs npm with the settings that an unattended install needs, whatever the user's own npm settings say: no
+ * scripts, no questions, nothing left out.
+ *
+ * @param {'ci' | 'install'} command
+ * @param {string[]} args
+ * @param {{ cwd: string, env?: NodeJS.ProcessEnv }} options
+ */
+export async function runNpmInstall(command, args, { cwd, env }) {
+	const settings = ['--ignore-scripts', '--yes', '--include=dev', '--include=optional'];
+	const quiet = ['--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error'];
+	return await runCommand('npm', [command, ...settings, ...quiet, ...args], { cwd, env });
+}

@@ -1,0 +1,15 @@
+export { startN8n, type N8n, type N8nOptions } from './n8n.mts';
+export {
+	describeRuns,
+	N8nClient,
+	outputOf,
+	OWNER,
+	type Execution,
+	type NodeRun,
+	type Workflow,
+	type WorkflowNode,
+} from './n8nClient.mts';
+export { packPackage, REPOSITORY } from './packPackage.mts';
+export { startSandbox, type KeypadAnswer, type Sandbox } from './sandbox.mts';
+export { createTemporaryFolder, installCommunityPackage } from './userFolder.mts';
+export { Hopeless, waitFor } from './waitFor.mts';

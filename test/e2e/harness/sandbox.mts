@@ -1,0 +1,110 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import getPort from 'get-port';
+import { startChild } from './child.mts';
+import { REPOSITORY } from './packPackage.mts';
+import { createTemporaryFolder } from './userFolder.mts';
+import { waitFor } from './waitFor.mts';
+
+/** A PIN typed at a lock's keypad: does the door open, and why or why not? */
+export interface KeypadAnswer {
+	opens: boolean;
+	because: string;
+}
+
+/** What a test may do to the lock and its codes from outside; answers are as the sandbox gives them. */
+export interface Sandbox {
+	readonly baseUrl: string;
+	readonly apiKey: string;
+	/** Calls a control route, `/sandbox/…`. */
+	control<T = Record<string, unknown>>(method: string, path: string, body?: unknown): Promise<T>;
+	/** Calls Seam's API with the sandbox's own key. */
+	seam<T = Record<string, unknown>>(path: string, body?: unknown): Promise<T>;
+	/** The sandbox's time now. */
+	now(): Promise<Date>;
+	setClock(change: {
+		now?: string;
+		speed?: number;
+		frozen?: boolean;
+		advance_ms?: number;
+	}): Promise<Date>;
+	keypad(device: string, pin: string): Promise<KeypadAnswer>;
+	/** The device's ID behind an alias such as `august`. */
+	deviceId(alias: string): Promise<string>;
+	/** What was sent to the guests' inbox. */
+	messages(): Promise<Array<Record<string, unknown>>>;
+	logTail(lines?: number): Promise<string>;
+	stop(): Promise<void>;
+}
+
+/** Starts the local Seam as a process of its own, on a free port of the loopback address. */
+export async function startSandbox({ port }: { port?: number } = {}): Promise<Sandbox> {
+	const { SANDBOX_API_KEY } = await import('../../../sandbox/credentials.mts');
+	const chosenPort = port ?? (await getPort());
+	const baseUrl = `http://127.0.0.1:${chosenPort}`;
+	const folder = await createTemporaryFolder();
+	const child = startChild(process.execPath, ['sandbox/main.mts', '--port', String(chosenPort)], {
+		cwd: REPOSITORY,
+		env: { ...process.env, NODE_OPTIONS: '' },
+		logFile: join(folder, 'sandbox.log'),
+	});
+
+	const call = async <T,>(method: string, path: string, body?: unknown): Promise<T> => {
+		const response = await fetch(`${baseUrl}${path}`, {
+			method,
+			headers: {
+				authorization: `Bearer ${SANDBOX_API_KEY}`,
+				...(body === undefined ? {} : { 'content-type': 'application/json' }),
+			},
+			body: body === undefined ? undefined : JSON.stringify(body),
+			signal: AbortSignal.timeout(30_000),
+		});
+		const text = await response.text();
+		if (!response.ok)
+			throw new Error(`The sandbox answered ${response.status} to ${path}: ${text}`);
+		return JSON.parse(text) as T;
+	};
+	const clock = async (method: string, body?: unknown): Promise<Date> =>
+		new Date((await call<{ now: string }>(method, '/sandbox/clock', body)).now);
+
+	try {
+		await waitFor(
+			async () => {
+				await child.assertAlive();
+				return await clock('GET');
+			},
+			{ limit: 30, what: `the sandbox to answer at ${baseUrl}` },
+		);
+	} catch (error) {
+		await child.end('SIGKILL');
+		throw error;
+	}
+
+	return {
+		baseUrl,
+		apiKey: SANDBOX_API_KEY,
+		control: async (method, path, body) => await call(method, `/sandbox${path}`, body),
+		seam: async (path, body) => await call('POST', path, body ?? {}),
+		now: async () => await clock('GET'),
+		setClock: async (change) => await clock('POST', change),
+		keypad: async (device, pin) => await call('POST', '/sandbox/keypad', { device, pin }),
+		deviceId: async (alias) => await deviceIdOf(alias, await call('GET', '/sandbox/devices')),
+		messages: async () => {
+			const answer = await call<unknown>('GET', '/sandbox/messages');
+			return (
+				Array.isArray(answer) ? answer : (answer as { messages: unknown[] }).messages
+			) as Array<Record<string, unknown>>;
+		},
+		logTail: async (lines) => await child.logTail(lines),
+		async stop() {
+			await child.end();
+			await rm(folder, { recursive: true, force: true });
+		},
+	};
+}
+
+async function deviceIdOf(alias: string, devices: unknown): Promise<string> {
+	const byAlias = devices as Record<string, string>;
+	if (!byAlias[alias]) throw new Error(`The sandbox has no device "${alias}".`);
+	return byAlias[alias];
+}
