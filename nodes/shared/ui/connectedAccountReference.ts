@@ -16,8 +16,11 @@ export function readConnectedAccountId(
 	if (isEmpty(given)) return null;
 	const id = typeof given === 'string' ? pastedId(given, PASTED_CONNECTED_ACCOUNT_ID) : null;
 	if (id !== null) return id;
-	throw new Refusal(`${quoted(given)} is not the ID of a connected account`, {
-		parameter,
-		fix: 'Choose an account from the list, or give its ID.',
-	});
+	throw new Refusal(
+		`'${parameter}' holds ${quoted(given)}, which is not the ID of a connected account`,
+		{
+			parameter,
+			fix: 'Choose an account from the list, or give its ID.',
+		},
+	);
 }

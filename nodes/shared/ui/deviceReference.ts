@@ -16,7 +16,7 @@ const WAY_OUT =
  */
 export function readDeviceReference(value: unknown, parameter = 'Device'): DeviceReference {
 	const { mode, given } = readLocator(value);
-	if (isEmpty(given)) throw new Refusal('No device is given', { parameter, fix: WAY_OUT });
+	if (isEmpty(given)) throw new Refusal(`'${parameter}' is empty`, { parameter, fix: WAY_OUT });
 	if (mode === 'name' && typeof given !== 'object') return { name: String(given).trim() };
 	return { device_id: readDeviceId(given, parameter) };
 }
@@ -48,7 +48,7 @@ function entriesOf(value: unknown, parameter: string): unknown[] {
 }
 
 function unreadableList(parameter: string): Refusal {
-	return new Refusal('The list of devices begins like JSON but is not valid JSON', {
+	return new Refusal(`'${parameter}' begins like a JSON list but is not valid JSON`, {
 		parameter,
 		fix: 'Give a JSON array of device IDs, or the IDs with commas between them.',
 	});
@@ -59,5 +59,8 @@ function readDeviceId(given: unknown, parameter: string): string {
 		typeof given === 'object' && given !== null && 'device_id' in given ? given.device_id : given;
 	const id = typeof candidate === 'string' ? pastedId(candidate, PASTED_DEVICE_ID) : null;
 	if (id !== null) return id;
-	throw new Refusal(`${quoted(candidate)} is not the ID of a device`, { parameter, fix: WAY_OUT });
+	throw new Refusal(`'${parameter}' holds ${quoted(candidate)}, which is not the ID of a device`, {
+		parameter,
+		fix: WAY_OUT,
+	});
 }

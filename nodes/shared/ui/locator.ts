@@ -12,7 +12,7 @@ export function isEmpty(value: unknown): boolean {
 /** A value as it may stand in a sentence: quoted, shortened, and never the inside of an object. */
 export function quoted(value: unknown): string {
 	if (typeof value === 'object' || value === undefined)
-		return Array.isArray(value) ? 'A list' : 'An object without an ID';
+		return Array.isArray(value) ? 'a list' : 'an object without an ID';
 	const text = String(value).trim();
 	return `'${text.length > 60 ? `${text.slice(0, 60)}…` : text}'`;
 }

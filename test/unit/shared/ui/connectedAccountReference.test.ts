@@ -18,6 +18,8 @@ describe('readConnectedAccountId', () => {
 		['a name', 'August account'],
 		['a number', 5],
 	])('refuses %s', (_, value) => {
-		expect(() => readConnectedAccountId(value)).toThrow(/is not the ID of a connected account/);
+		expect(() => readConnectedAccountId(value)).toThrow(
+			/^'Connected Account' holds '.+', which is not the ID of a connected account$/,
+		);
 	});
 });

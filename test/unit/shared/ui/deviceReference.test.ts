@@ -54,30 +54,26 @@ describe('readDeviceReference', () => {
 		['a locator whose expression gave nothing', locator('id', undefined)],
 	])('asks for a device when given %s', (_, value) => {
 		const refusal = refusalOf(() => readDeviceReference(value));
-		expect(refusal).toMatchObject({ message: 'No device is given', parameter: 'Device' });
+		expect(refusal).toMatchObject({ message: "'Device' is empty", parameter: 'Device' });
 		expect(refusal.fix).toContain('Choose a device');
 	});
 
 	it.each([
-		['a name', locator('id', 'Front Door'), "'Front Door' is not the ID of a device"],
-		['a number', 42, "'42' is not the ID of a device"],
-		['a list', [ID], 'A list is not the ID of a device'],
-		['an object', { id: ID }, 'An object without an ID is not the ID of a device'],
-		[
-			'an empty object ID',
-			{ device_id: null },
-			'An object without an ID is not the ID of a device',
-		],
-		['two IDs', `${ID} ${OTHER}`, `'${`${ID} ${OTHER}`.slice(0, 60)}…' is not the ID of a device`],
+		['a name', locator('id', 'Front Door'), "'Front Door'"],
+		['a number', 42, "'42'"],
+		['a list', [ID], 'a list'],
+		['an object', { id: ID }, 'an object without an ID'],
+		['an empty object ID', { device_id: null }, 'an object without an ID'],
+		['two IDs', `${ID} ${OTHER}`, `'${`${ID} ${OTHER}`.slice(0, 60)}…'`],
 		[
 			'an address without a device',
 			'https://console.seam.co/devices',
-			"'https://console.seam.co/devices' is not the ID of a device",
+			"'https://console.seam.co/devices'",
 		],
-		['a very long text', 'x'.repeat(500), `'${'x'.repeat(60)}…' is not the ID of a device`],
+		['a very long text', 'x'.repeat(500), `'${'x'.repeat(60)}…'`],
 	])('refuses %s as an ID', (_, value, expected) => {
 		const refusal = refusalOf(() => readDeviceReference(value, 'Device'));
-		expect(refusal.message).toBe(expected);
+		expect(refusal.message).toBe(`'Device' holds ${expected}, which is not the ID of a device`);
 		expect(refusal.fix).toContain('By ID');
 	});
 });
@@ -106,18 +102,22 @@ describe('readDeviceIds', () => {
 	});
 
 	it.each([
-		['a name among the IDs', `${ID}, Back Door`, "'Back Door' is not the ID of a device"],
-		['a number', [7], "'7' is not the ID of a device"],
-		['a list in the list', [[ID]], 'A list is not the ID of a device'],
+		[
+			'a name among the IDs',
+			`${ID}, Back Door`,
+			"holds 'Back Door', which is not the ID of a device",
+		],
+		['a number', [7], "holds '7', which is not the ID of a device"],
+		['a list in the list', [[ID]], 'holds a list, which is not the ID of a device'],
 		[
 			'an object without device_id',
 			[{ id: ID }],
-			'An object without an ID is not the ID of a device',
+			'holds an object without an ID, which is not the ID of a device',
 		],
-		['broken JSON', `["${ID}"`, 'The list of devices begins like JSON but is not valid JSON'],
-	])('refuses %s', (_, value, message) => {
+		['broken JSON', `["${ID}"`, 'begins like a JSON list but is not valid JSON'],
+	])('refuses %s', (_, value, reason) => {
 		expect(refusalOf(() => readDeviceIds(value))).toMatchObject({
-			message,
+			message: `'Additional Devices' ${reason}`,
 			parameter: 'Additional Devices',
 		});
 	});
