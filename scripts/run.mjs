@@ -16,7 +16,7 @@ const say = (line) => console.log(line);
 try {
 	if (!script) throw new Error('Usage: node scripts/run.mjs <script.mts> [arguments]');
 	const node = await findNode24(say);
-	const env = environmentWith(node);
+	const env = environmentWith(node, join(repository, 'node_modules', '.bin'));
 	await ensureDependencies(repository, { env, say });
 	process.exitCode = await handOver(join(node, 'bin', 'node'), env);
 } catch (error) {

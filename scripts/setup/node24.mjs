@@ -45,10 +45,14 @@ export async function findNode24(say) {
  * The environment in which `node`, `npm` and `npx` mean the given Node.
  *
  * @param {string} node
+ * @param {...string} folders whose programs come right after it.
  * @returns {NodeJS.ProcessEnv}
  */
-export function environmentWith(node) {
-	return { ...process.env, PATH: [join(node, 'bin'), process.env.PATH].join(delimiter) };
+export function environmentWith(node, ...folders) {
+	return {
+		...process.env,
+		PATH: [join(node, 'bin'), ...folders, process.env.PATH].join(delimiter),
+	};
 }
 
 /** @param {string} node */

@@ -1,0 +1,56 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { runCommand } from '../../scripts/setup/command.mjs';
+import { packPackage, REPOSITORY } from '../e2e/harness/index.mts';
+
+let tarball: string;
+let unpacked: string;
+
+beforeAll(async () => {
+	tarball = await packPackage();
+	// Inside node_modules, where `n8n-workflow`, `luxon` and `zod` are found as they are inside n8n.
+	unpacked = await mkdtemp(join(REPOSITORY, 'node_modules', '.cache', 'n8n-nodes-seam-unpacked-'));
+	await runCommand('tar', ['-xzf', tarball, '-C', unpacked, '--strip-components=1']);
+}, 120_000);
+
+afterAll(async () => await rm(unpacked, { recursive: true, force: true }));
+
+test('the tarball holds exactly these files (npm run test:package -- -u after a change that is meant)', async () => {
+	const list = await runCommand('tar', ['-tzf', tarball]);
+	const files = list
+		.trim()
+		.split('\n')
+		.map((path) => path.replace(/^package\//, ''));
+	expect(files.sort().join('\n')).toMatchSnapshot();
+});
+
+test('the published manifest asks for nothing but n8n-workflow and runs no script at install', async () => {
+	const manifest = JSON.parse(await readFile(join(unpacked, 'package.json'), 'utf8'));
+	expect(manifest.dependencies ?? {}).toEqual({});
+	expect(manifest.optionalDependencies ?? {}).toEqual({});
+	expect(manifest.peerDependencies).toEqual({ 'n8n-workflow': '*' });
+	const atInstall = ['preinstall', 'install', 'postinstall', 'prepare', 'prepublish'];
+	expect(Object.keys(manifest.scripts).filter((name) => atInstall.includes(name))).toEqual([]);
+});
+
+test('require hands out exactly the classes that package.json names, each ready to be made', async () => {
+	const { n8n } = JSON.parse(await readFile(join(unpacked, 'package.json'), 'utf8'));
+	const named = [...n8n.nodes, ...n8n.credentials].map(
+		(path: string) => basename(path).split('.')[0],
+	);
+	const script = `
+		const classes = require(${JSON.stringify(unpacked)});
+		const names = Object.entries(classes).map(([key, Class]) => {
+			const made = new Class();
+			return [key, (made.description ?? made).name];
+		});
+		console.log(JSON.stringify(Object.fromEntries(names)));
+	`;
+	const handedOut: Record<string, string> = JSON.parse(
+		await runCommand(process.execPath, ['-e', script]),
+	);
+	expect(Object.keys(handedOut).sort()).toEqual(named.sort());
+	for (const [className, typeName] of Object.entries(handedOut)) {
+		expect(typeName.toLowerCase()).toBe(className.toLowerCase());
+	}
+});
