@@ -1,0 +1,79 @@
+import { z } from 'zod';
+
+import { deviceSchema, type Device } from '../schema/device';
+import type { SeamContext } from './context';
+import { seamList, seamRequest, type CallOptions } from './request';
+
+/** Filters of Seam's device list; all must match. */
+export interface DeviceFilters {
+	device_ids?: string[];
+	device_type?: string;
+	manufacturer?: string;
+	connected_account_id?: string;
+	customer_key?: string;
+	custom_metadata_has?: Record<string, string | boolean>;
+	/** Matches parts of the ID, name, custom metadata and location name. */
+	search?: string;
+}
+
+const deviceAnswer = z.object({ device: deviceSchema }).transform((answer) => answer.device);
+
+/** Reads one managed device. To read one device for many items, see `createDeviceReader`. */
+export async function getDevice(
+	context: SeamContext,
+	deviceId: string,
+	itemIndex: number,
+	options: CallOptions = {},
+): Promise<Device> {
+	return await seamRequest(context, {
+		...options,
+		path: '/devices/get',
+		body: { device_id: deviceId },
+		schema: deviceAnswer,
+		itemIndex,
+		subject: `device ${deviceId}`,
+		isRead: true,
+	});
+}
+
+/** Reads devices of all kinds, all pages unless `limit` says how many are enough. */
+export async function listDevices(
+	context: SeamContext,
+	filters: DeviceFilters,
+	itemIndex: number,
+	limit?: number,
+): Promise<Device[]> {
+	return await seamList(context, {
+		path: '/devices/list',
+		body: filters,
+		field: 'devices',
+		record: deviceSchema,
+		itemIndex,
+		subject: 'the list of devices',
+		limit,
+	});
+}
+
+export interface DeviceChanges {
+	/** Null gives the device its maker's name again. */
+	name?: string | null;
+	custom_metadata?: Record<string, string | boolean>;
+	backup_access_code_pool_enabled?: boolean;
+}
+
+/** Changes what Seam keeps about a device. */
+export async function updateDevice(
+	context: SeamContext,
+	deviceId: string,
+	changes: DeviceChanges,
+	itemIndex: number,
+): Promise<void> {
+	await seamRequest(context, {
+		path: '/devices/update',
+		body: { device_id: deviceId, ...changes },
+		schema: z.object({}),
+		itemIndex,
+		subject: `device ${deviceId}`,
+		isRead: false,
+	});
+}

@@ -1,0 +1,186 @@
+import type { IHttpRequestOptions } from 'n8n-workflow';
+import { z } from 'zod';
+
+import { Refusal } from '../refusal';
+import { cancelSignalOf, type SeamContext } from './context';
+import { baseUrlOf, credentialProblem } from './credentialProblem';
+import {
+	failureOfAnswer,
+	failureOfConnection,
+	unexpectedAnswer,
+	type Answer,
+	type Asked,
+} from './failure';
+import { secretsOf } from './masking';
+import { inFlightLimit, waitForTurn, type Pace } from './pacing';
+import { delayBeforeRetry, PATIENCE_MS, readRetryAfter } from './retry';
+import type { SeamError } from './seamError';
+import { throwIfCancelled, wait } from './wait';
+
+/** What a caller may change about any call. */
+export interface CallOptions {
+	/** Milliseconds until the call gives up, retries included; 90 s and a bit where left out. */
+	patienceMs?: number;
+}
+
+export interface SeamRequest<T> extends CallOptions {
+	/** Seam's path, e.g. `/devices/get`; every endpoint takes POST with a JSON body. */
+	path: string;
+	body: object;
+	/** Reads the answer's body; what it can't read is an unexpected answer. */
+	schema: z.ZodType<T, z.ZodTypeDef, unknown>;
+	/** The item whose credential and failure this is; 0 outside of items. */
+	itemIndex: number;
+	/** What the call is about, in words, for its failures: `device 1234…`. */
+	subject?: string;
+	/** A call that changes nothing; all others are never repeated when it is unclear whether they were carried out. */
+	isRead: boolean;
+	/** The per-device limit that the call counts towards. */
+	pace?: Pace;
+}
+
+const TIMEOUT_MS = 30_000;
+
+/**
+ * Sends one request to Seam and reads its answer: the only place where this package talks HTTP.
+ *
+ * Reads are repeated after a broken connection or a 5xx. Rate limits are waited for, on writes too, because
+ * Seam has done nothing then; so are connections that never came about.
+ *
+ * @throws SeamError Seam refused, could not be reached, or answered what it does not promise
+ * @throws Refusal the credential can't work; nothing was sent
+ */
+export async function seamRequest<T>(context: SeamContext, request: SeamRequest<T>): Promise<T> {
+	const credential = await context.getCredentials('seamApi', request.itemIndex);
+	const problem = credentialProblem(credential);
+	if (problem !== null) throw new Refusal(problem, { fix: 'Correct the Seam credential.' });
+
+	const asked: Asked = {
+		path: request.path,
+		subject: request.subject,
+		isWrite: !request.isRead,
+		baseUrl: baseUrlOf(credential),
+		secrets: secretsOf(credential.apiKey, request.body),
+	};
+	const signal = cancelSignalOf(context);
+	const patienceMs = request.patienceMs ?? PATIENCE_MS;
+	const begun = Date.now();
+
+	for (let attempt = 1; ; attempt += 1) {
+		if (request.pace) await waitForTurn(asked.baseUrl, request.pace, signal);
+		const timeout = Math.min(TIMEOUT_MS, Math.max(1, patienceMs - (Date.now() - begun)));
+		const sent = await inFlightLimit(async () => {
+			throwIfCancelled(signal);
+			return await send(context, asked, request.body, timeout);
+		});
+		if ('answer' in sent && sent.answer.status >= 200 && sent.answer.status < 300) {
+			return readAnswer(sent.answer, asked, request.schema);
+		}
+
+		const retryAfterMs =
+			'answer' in sent ? readRetryAfter(sent.answer.headers['retry-after'], Date.now()) : undefined;
+		const failure =
+			'answer' in sent ? failureOfAnswer(sent.answer, asked, retryAfterMs) : sent.failure;
+		const delay = mayRepeat(failure)
+			? delayBeforeRetry(
+					{
+						attempt,
+						elapsedMs: Date.now() - begun,
+						retryAfterMs,
+						wasRateLimited: failure.kind === 'rate_limited',
+					},
+					patienceMs,
+				)
+			: null;
+		if (delay === null) throw failure;
+		await wait(delay, signal);
+	}
+}
+
+/** Whether trying again can help and can't do a thing twice. */
+function mayRepeat({ kind, answerLost }: SeamError): boolean {
+	return !answerLost && ['rate_limited', 'server', 'unreachable'].includes(kind);
+}
+
+type Sent = { answer: Answer } | { failure: SeamError };
+
+async function send(
+	context: SeamContext,
+	asked: Asked,
+	body: object,
+	timeout: number,
+): Promise<Sent> {
+	const options: IHttpRequestOptions = {
+		method: 'POST',
+		baseURL: asked.baseUrl,
+		url: asked.path,
+		body,
+		json: true,
+		timeout,
+		returnFullResponse: true,
+		ignoreHttpStatusErrors: true,
+		// A redirect would carry the key to an address that nobody entered.
+		disableFollowRedirect: true,
+	};
+	try {
+		const response = await context.helpers.httpRequestWithAuthentication.call(
+			context,
+			'seamApi',
+			options,
+		);
+		return {
+			answer: { status: response.statusCode, headers: response.headers, body: response.body },
+		};
+	} catch (error) {
+		return { failure: failureOfConnection(error, asked) };
+	}
+}
+
+function readAnswer<T>(
+	answer: Answer,
+	asked: Asked,
+	schema: z.ZodType<T, z.ZodTypeDef, unknown>,
+): T {
+	const read = schema.safeParse(answer.body);
+	if (read.success) return read.data;
+	throw unexpectedAnswer(answer, asked, read.error.issues[0]?.path.join('.'));
+}
+
+const paginationSchema = z
+	.object({ has_next_page: z.boolean(), next_page_cursor: z.string().nullish() })
+	.nullish()
+	.catch(undefined);
+
+export interface SeamListRequest<T> extends Omit<SeamRequest<T[]>, 'schema' | 'isRead' | 'pace'> {
+	/** The answer's field that holds the records, e.g. `devices`. */
+	field: string;
+	record: z.ZodType<T, z.ZodTypeDef, unknown>;
+	/** At most so many records; all where left out. */
+	limit?: number;
+}
+
+/** Reads all pages of a list, with the same filters each time (Seam: Pagination). */
+export async function seamList<T>(
+	context: SeamContext,
+	{ field, record, limit = Number.POSITIVE_INFINITY, ...request }: SeamListRequest<T>,
+): Promise<T[]> {
+	const schema = z
+		.object({ [field]: z.array(record), pagination: paginationSchema })
+		.transform((answer) => ({
+			records: answer[field] as T[],
+			pagination: answer.pagination as z.infer<typeof paginationSchema>,
+		}));
+	const records: T[] = [];
+	let cursor: string | undefined;
+	do {
+		const body = { ...request.body, ...(cursor === undefined ? {} : { page_cursor: cursor }) };
+		const page = await seamRequest(context, { ...request, body, schema, isRead: true });
+		records.push(...page.records);
+		const next = page.pagination?.has_next_page
+			? (page.pagination.next_page_cursor ?? undefined)
+			: undefined;
+		// A cursor that does not move on would be asked for ever.
+		cursor = next === cursor ? undefined : next;
+	} while (cursor !== undefined && records.length < limit);
+	return records.slice(0, limit);
+}

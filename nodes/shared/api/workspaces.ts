@@ -1,0 +1,17 @@
+import { z } from 'zod';
+
+import { workspaceSchema, type Workspace } from '../schema/workspace';
+import type { SeamContext } from './context';
+import { seamRequest } from './request';
+
+/** Reads the workspace of the credential. */
+export async function getWorkspace(context: SeamContext, itemIndex: number): Promise<Workspace> {
+	return await seamRequest(context, {
+		path: '/workspaces/get',
+		body: {},
+		schema: z.object({ workspace: workspaceSchema }).transform((answer) => answer.workspace),
+		itemIndex,
+		subject: 'the workspace of this key',
+		isRead: true,
+	});
+}
