@@ -1,10 +1,10 @@
 import type { Device } from '../schema/device';
 import type { SeamContext } from './context';
-import { getDevice } from './devices';
+import { getDevice, type DeviceReference } from './devices';
 
 /** Reads a device at most once per run, however many items name it. */
 export interface DeviceReader {
-	get(deviceId: string, itemIndex: number): Promise<Device>;
+	get(device: DeviceReference | string, itemIndex: number): Promise<Device>;
 }
 
 /**
@@ -14,13 +14,21 @@ export interface DeviceReader {
 export function createDeviceReader(context: SeamContext): DeviceReader {
 	const reads = new Map<string, Promise<Device>>();
 	return {
-		async get(deviceId, itemIndex) {
-			const known = reads.get(deviceId);
+		async get(device, itemIndex) {
+			const key = keyOf(device);
+			const known = reads.get(key);
 			if (known) return await known;
-			const read = getDevice(context, deviceId, itemIndex);
-			reads.set(deviceId, read);
-			read.catch(() => reads.delete(deviceId));
+			const read = getDevice(context, device, itemIndex);
+			reads.set(key, read);
+			read.then(
+				({ device_id }) => reads.set(keyOf(device_id), read),
+				() => reads.delete(key),
+			);
 			return await read;
 		},
 	};
+}
+
+function keyOf(device: DeviceReference | string): string {
+	return JSON.stringify(typeof device === 'string' ? { device_id: device } : device);
 }

@@ -16,22 +16,29 @@ export interface DeviceFilters {
 	search?: string;
 }
 
+/** How Seam wants a device named: by its ID or by the name that it has in Seam. */
+export type DeviceReference = { device_id: string } | { name: string };
+
 const deviceAnswer = z.object({ device: deviceSchema }).transform((answer) => answer.device);
 
-/** Reads one managed device. To read one device for many items, see `createDeviceReader`. */
+/** Reads one managed device, by its ID or by a reference. To read one device for many items, see `createDeviceReader`. */
 export async function getDevice(
 	context: SeamContext,
-	deviceId: string,
+	device: DeviceReference | string,
 	itemIndex: number,
 	options: CallOptions = {},
 ): Promise<Device> {
+	const reference = typeof device === 'string' ? { device_id: device } : device;
 	return await seamRequest(context, {
 		...options,
 		path: '/devices/get',
-		body: { device_id: deviceId },
+		body: reference,
 		schema: deviceAnswer,
 		itemIndex,
-		subject: `device ${deviceId}`,
+		subject:
+			'name' in reference
+				? `the device with the name '${reference.name}'`
+				: `device ${reference.device_id}`,
 		isRead: true,
 	});
 }

@@ -11,19 +11,19 @@ import { SeamError } from './seamError';
 /**
  * Turns whatever a node's work threw into the error that n8n shows: what happened and for which item in the
  * message, the way out in the description. Takes `Refusal` (bad input), `SeamError` (Seam said no or did not
- * answer), n8n's own errors, and anything unforeseen.
+ * answer), n8n's own errors, and anything unforeseen. A trigger has no items and gives no index.
  */
 export function toNodeError(
 	node: INode,
 	error: unknown,
-	itemIndex: number,
+	itemIndex?: number,
 ): NodeApiError | NodeOperationError {
 	if (error instanceof NodeApiError || error instanceof NodeOperationError) {
 		error.context.itemIndex ??= itemIndex;
 		return error;
 	}
 	const text = error instanceof Error && error.message !== '' ? error.message : String(error);
-	const message = `${text} [item ${itemIndex}]`;
+	const message = itemIndex === undefined ? text : `${text} [item ${itemIndex}]`;
 
 	if (error instanceof SeamError) {
 		// Only these fields: an error of the HTTP client would carry the request, and with it the key.
