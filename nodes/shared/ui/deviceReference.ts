@@ -1,9 +1,7 @@
+import type { DeviceReference } from '../api/devices';
 import { Refusal } from '../refusal';
 import { isEmpty, quoted, readLocator } from './locator';
 import { PASTED_DEVICE_ID, pastedId } from './seamId';
-
-/** How Seam's `/devices/get` wants a device named: by its ID or by its name. */
-export type DeviceReference = { device_id: string } | { name: string };
 
 const WAY_OUT =
 	"Choose a device from the list, or give its name ('By Name') or its ID ('By ID', e.g. 3d4f0a1c-8e53-4b0a-9d6e-2f7c51b8a905).";
