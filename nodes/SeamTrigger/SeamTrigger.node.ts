@@ -1,0 +1,135 @@
+import {
+	NodeConnectionTypes,
+	type IHookFunctions,
+	type INodeType,
+	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+} from 'n8n-workflow';
+
+import { toNodeError } from '../shared/api/nodeError';
+import { searchConnectedAccounts } from '../shared/ui/searchConnectedAccounts';
+import { searchDevices } from '../shared/ui/searchDevices';
+import { receive } from './delivery';
+import { ALL_EVENTS, eventTypeOptions } from './eventTypes';
+import { filterConnectedAccountField, filterDeviceField } from './filters';
+import { isRegistered, register, unregister } from './registration';
+
+/** Starts a workflow on Seam's events. It keeps one webhook at Seam and trusts nothing that Seam has not signed. */
+export class SeamTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Seam Trigger',
+		name: 'seamTrigger',
+		icon: { light: 'file:../../icons/seam.svg', dark: 'file:../../icons/seam.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ [$parameter["events"]].flat().join(", ").replace("*", "All events") }}',
+		description: 'Starts the workflow when something happens to a lock or an access code in Seam',
+		eventTriggerDescription: 'Waiting for Seam to send an event',
+		activationMessage: 'Seam now sends its events to this workflow.',
+		defaults: { name: 'Seam Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'seamApi', required: true }],
+		webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'seam' }],
+		properties: [
+			{
+				displayName: 'Trigger On',
+				name: 'events',
+				type: 'multiOptions',
+				required: true,
+				default: [],
+				options: [
+					{
+						name: 'All Events',
+						value: ALL_EVENTS,
+						description: 'Every event, those that Seam adds later too',
+					},
+					...eventTypeOptions,
+				],
+			},
+			{
+				displayName: 'Filters',
+				name: 'filters',
+				type: 'collection',
+				placeholder: 'Add Filter',
+				default: {},
+				options: [
+					{
+						displayName: 'Additional Devices',
+						name: 'additionalDevices',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. {{ $json.device_ids }}',
+						description:
+							'Further devices whose events pass: IDs with commas between them, or an expression that gives a list',
+					},
+					filterConnectedAccountField,
+					filterDeviceField,
+				],
+			},
+			{
+				displayName: 'Options',
+				name: 'options',
+				type: 'collection',
+				placeholder: 'Add Option',
+				default: {},
+				options: [
+					{
+						displayName: 'Add to Event',
+						name: 'addToEvent',
+						type: 'multiOptions',
+						default: [],
+						options: [
+							{
+								name: 'Access Code',
+								value: 'access_code',
+								description: 'The access code that the event is about, as it is now',
+							},
+							{
+								name: 'Device',
+								value: 'device',
+								description: 'The device that the event is about, as it is now',
+							},
+						],
+						description:
+							'What to read from Seam and add to each event. What Seam does not answer within 3 seconds is left out, and the event says so.',
+					},
+				],
+			},
+		],
+	};
+
+	methods = {
+		listSearch: { searchConnectedAccounts, searchDevices },
+	};
+
+	webhookMethods = {
+		default: {
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				try {
+					return await isRegistered(this);
+				} catch (error) {
+					throw toNodeError(this.getNode(), error);
+				}
+			},
+
+			async create(this: IHookFunctions): Promise<boolean> {
+				try {
+					await register(this);
+					return true;
+				} catch (error) {
+					throw toNodeError(this.getNode(), error);
+				}
+			},
+
+			async delete(this: IHookFunctions): Promise<boolean> {
+				return await unregister(this);
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receive(this);
+	}
+}

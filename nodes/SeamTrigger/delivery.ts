@@ -1,0 +1,97 @@
+import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+
+import { readDeliveredEvent, type DeliveredEvent } from '../shared/webhook/deliveredEvent';
+import { EventMemory } from '../shared/webhook/eventMemory';
+import { latenessOf } from '../shared/webhook/lateness';
+import { verifyDelivery, type RefusedBecause } from '../shared/webhook/signature';
+import { attachmentsOf, type Attachment } from './attachments';
+import { isChosen, readEventTypes } from './eventChoice';
+import { passes, readFilter } from './filters';
+import { secretOf } from './registration';
+
+/** Which events each trigger node of this process has taken in, by workflow and node. */
+const memories = new Map<string, EventMemory>();
+
+const REFUSALS: Record<RefusedBecause, string> = {
+	no_secret:
+		'no secret is stored for its webhook. Deactivate the workflow and activate it again to register a new one',
+	no_body: 'it has no body that could be verified',
+	missing_headers: 'it is not signed',
+	wrong_signature: 'its signature is not that of this webhook',
+	wrong_time:
+		'it was signed more than five minutes from now. If that goes on, set the clock of this machine',
+};
+
+/**
+ * Answers one delivery: 401 unless its raw bytes are signed by Seam for this webhook, 400 for what is no event, 200
+ * for everything else. Only an event that was chosen, passes the filters and was not taken in before starts the
+ * workflow. Never throws: what goes wrong here is answered with 500, so that Seam sends the event again.
+ */
+export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+	try {
+		return await takeIn(context);
+	} catch (error) {
+		const reason = error instanceof Error ? error.message : String(error);
+		context.logger.error(`${context.getNode().name} could not take in an event: ${reason}`);
+		return answer(context, 500, 'Not taken in');
+	}
+}
+
+async function takeIn(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+	const now = Date.now();
+	const { headers, rawBody } = context.getRequestObject();
+	const verification = verifyDelivery({ headers, rawBody }, secretOf(context), now);
+	if (!verification.isGenuine) {
+		context.logger.warn(
+			`${context.getNode().name} refused a delivery: ${REFUSALS[verification.because]}.`,
+		);
+		return answer(context, 401, 'Unauthorized');
+	}
+	const event = readDeliveredEvent(rawBody);
+	if (!event) return answer(context, 400, 'Not a Seam event');
+	if (!isWanted(context, event)) return { webhookResponse: 'Not wanted' };
+	if (isRepeat(context, event.fields.event_id ?? verification.messageId, now))
+		return { webhookResponse: 'Received before' };
+
+	const wanted = context.getNodeParameter('options.addToEvent', []) as Attachment[];
+	const json = {
+		...event.asSent,
+		...latenessOf(event.fields, now),
+		...(await attachmentsOf(context, event.fields, wanted)),
+	} as IDataObject;
+	return { workflowData: [[{ json }]] };
+}
+
+/** Answers in place of n8n: whatever the reason is, nothing starts. */
+function answer(context: IWebhookFunctions, status: number, text: string): IWebhookResponseData {
+	context.getResponseObject().status(status).send(text).end();
+	return { noWebhookResponse: true };
+}
+
+function isWanted(context: IWebhookFunctions, { fields }: DeliveredEvent): boolean {
+	const chosen = readEventTypes(context.getNodeParameter('events', []));
+	const filter = readFilter(context.getNodeParameter('filters', {}) as IDataObject);
+	return isChosen(fields.event_type, chosen) && passes(fields, filter);
+}
+
+/**
+ * Whether this node took the event in before. What n8n then answers with a failure was not taken in: Seam sends it
+ * again. A test listens for one event, which may be one that was seen before.
+ */
+function isRepeat(context: IWebhookFunctions, eventId: string, now: number): boolean {
+	if (context.getMode() === 'manual') return false;
+	const memory = memoryOf(context);
+	if (!memory.takeIn(eventId, now)) return true;
+	const response = context.getResponseObject();
+	response.once('finish', () => {
+		if (response.statusCode >= 400) memory.forget(eventId);
+	});
+	return false;
+}
+
+function memoryOf(context: IWebhookFunctions): EventMemory {
+	const key = `${context.getWorkflow().id} ${context.getNode().id}`;
+	const memory = memories.get(key) ?? new EventMemory();
+	memories.set(key, memory);
+	return memory;
+}

@@ -1,0 +1,175 @@
+import type {
+	IDataObject,
+	IHookFunctions,
+	IWebhookFunctions,
+	WorkflowExecuteMode,
+} from 'n8n-workflow';
+
+import { baseUrlOf } from '../shared/api/credentialProblem';
+import { toNodeError } from '../shared/api/nodeError';
+import { SeamError } from '../shared/api/seamError';
+import { createWebhook, deleteWebhook, getWebhook, listWebhooks } from '../shared/api/webhooks';
+import { Refusal } from '../shared/refusal';
+import type { SeamWebhook } from '../shared/schema/webhook';
+import { isPrivateUrl } from '../shared/webhook/address';
+import { readEventTypes } from './eventChoice';
+import { readFilter } from './filters';
+
+/** What n8n keeps of a webhook at Seam, in the node's static data. */
+interface Registration extends IDataObject {
+	webhookId: string;
+	url: string;
+	secret: string;
+	eventTypes: string[];
+}
+
+/** An open workflow in the editor listens on the test URL, a published one on the production URL. */
+type Slot = 'test' | 'production';
+type Registrations = Partial<Record<Slot, Registration>>;
+
+/** The secret that signs what arrives at the URL that was called; undefined where nothing is registered. */
+export function secretOf(context: IWebhookFunctions): string | undefined {
+	return registrationsOf(context)[slotOf(context.getMode())]?.secret;
+}
+
+/**
+ * Whether Seam still has the webhook of this node as it must be: same URL, same choice of events.
+ *
+ * Where Seam can't be asked right now it counts as there. n8n asks at its own start, and a failure would make it
+ * take down the webhook, and lose events, over a passing trouble.
+ *
+ * @throws SeamError where Seam refuses the key; Refusal where a parameter can't be read.
+ */
+export async function isRegistered(context: IHookFunctions): Promise<boolean> {
+	const url = webhookUrlOf(context);
+	const eventTypes = readEventTypes(context.getNodeParameter('events', []));
+	const known = registrationsOf(context)[slotOf(context.getMode())];
+	if (!known || known.url !== url || !isSame(known.eventTypes, eventTypes)) return false;
+	const webhook = await found(context, known);
+	return webhook?.url === url && isSame(webhook.event_types ?? eventTypes, eventTypes);
+}
+
+/**
+ * Creates the webhook at Seam and keeps its secret. Whatever was registered before for this node is deleted first.
+ *
+ * @throws Refusal where Seam could never reach the URL, or sends no secret; SeamError where Seam refuses.
+ */
+export async function register(context: IHookFunctions): Promise<void> {
+	const url = webhookUrlOf(context);
+	const eventTypes = readEventTypes(context.getNodeParameter('events', []));
+	readFilter(context.getNodeParameter('filters', {}) as IDataObject);
+	refuseUnreachable(url, baseUrlOf(await context.getCredentials('seamApi')));
+
+	const registrations = registrationsOf(context);
+	const slot = slotOf(context.getMode());
+	await removeEarlier(context, url, registrations[slot]?.webhookId);
+	delete registrations[slot];
+
+	const webhook = await createWebhook(context, { url, event_types: eventTypes });
+	if (!webhook.secret) {
+		await remove(context, webhook.webhook_id);
+		throw new Refusal(
+			'Seam created a webhook without a secret, so nothing it sends could be trusted',
+			{
+				fix: 'Activate the workflow again. If it goes on, ask Seam for help.',
+			},
+		);
+	}
+	registrations[slot] = {
+		webhookId: webhook.webhook_id,
+		url,
+		secret: webhook.secret,
+		eventTypes,
+	};
+}
+
+/** The webhook as Seam has it; null where it has it no more; as it was registered where Seam can't be asked. */
+async function found(
+	context: IHookFunctions,
+	{ webhookId, url, eventTypes }: Registration,
+): Promise<Pick<SeamWebhook, 'url' | 'event_types'> | null> {
+	try {
+		return await getWebhook(context, webhookId);
+	} catch (error) {
+		if (isGone(error)) return null;
+		if (!isPassing(error)) throw toNodeError(context.getNode(), error);
+		context.logger.warn(
+			`${context.getNode().name}: Seam could not be asked whether its webhook ${webhookId} is still there. It is taken to be.`,
+		);
+		return { url, event_types: eventTypes };
+	}
+}
+
+/**
+ * Deletes the webhook of this URL at Seam. Where that fails, the registration is kept, so that the next activation
+ * takes the webhook over or removes it.
+ */
+export async function unregister(context: IHookFunctions): Promise<boolean> {
+	const url = webhookUrlOf(context);
+	const registrations = registrationsOf(context);
+	const slot = (['test', 'production'] as const).find((name) => registrations[name]?.url === url);
+	const webhookId = slot && registrations[slot]?.webhookId;
+	if (!slot || !webhookId) return true;
+	if (!(await remove(context, webhookId))) return false;
+	delete registrations[slot];
+	return true;
+}
+
+/** Also finds what an activation left behind that never learned its webhook's ID: the URL belongs to this node alone. */
+async function removeEarlier(context: IHookFunctions, url: string, knownId: string | undefined) {
+	const webhooks = await listWebhooks(context);
+	const atThisUrl = webhooks
+		.filter((webhook) => webhook.url === url)
+		.map((webhook) => webhook.webhook_id);
+	const earlier = new Set(knownId === undefined ? atThisUrl : [knownId, ...atThisUrl]);
+	for (const webhookId of earlier) await remove(context, webhookId);
+}
+
+/** Whether the webhook is gone from Seam; a failure is logged and never stops what n8n is doing. */
+async function remove(context: IHookFunctions, webhookId: string): Promise<boolean> {
+	try {
+		await deleteWebhook(context, webhookId);
+		return true;
+	} catch (error) {
+		if (isGone(error)) return true;
+		const reason = error instanceof SeamError ? error.message : 'unknown reason';
+		context.logger.warn(
+			`${context.getNode().name}: the webhook ${webhookId} could not be deleted at Seam: ${reason}`,
+		);
+		return false;
+	}
+}
+
+function refuseUnreachable(url: string, seamUrl: string): void {
+	if (!isPrivateUrl(url) || isPrivateUrl(seamUrl)) return;
+	throw new Refusal(`Seam can't reach this n8n: ${url} is an address of a private network`, {
+		fix: "Give n8n a public address, for example through a reverse proxy or a tunnel, set it in n8n's environment variable WEBHOOK_URL, restart n8n and activate the workflow again.",
+	});
+}
+
+function registrationsOf(context: IHookFunctions | IWebhookFunctions): Registrations {
+	return context.getWorkflowStaticData('node');
+}
+
+function slotOf(mode: WorkflowExecuteMode): Slot {
+	return mode === 'manual' ? 'test' : 'production';
+}
+
+function webhookUrlOf(context: IHookFunctions): string {
+	return context.getNodeWebhookUrl('default') ?? '';
+}
+
+function isSame(types: readonly string[], others: readonly string[]): boolean {
+	return [...types].sort().join() === [...others].sort().join();
+}
+
+function isGone(error: unknown): boolean {
+	return error instanceof SeamError && error.kind === 'not_found';
+}
+
+/** Troubles that pass by themselves and say nothing about the webhook. */
+function isPassing(error: unknown): boolean {
+	return (
+		error instanceof SeamError && ['rate_limited', 'server', 'unreachable'].includes(error.kind)
+	);
+}
