@@ -11,6 +11,8 @@
  * `seam` is a fake Seam (see fakeSeam.mts) or anything with a `baseUrl`; `credential` overrides its fields.
  * What must survive from one call to the next (static data) is handed in and read back: `staticData`.
  */
+import { EventEmitter } from 'node:events';
+
 import { ExecuteContext, HookContext, LoadOptionsContext, WebhookContext } from 'n8n-core';
 import {
 	createEmptyRunExecutionData,
@@ -33,6 +35,7 @@ import {
 } from 'n8n-workflow';
 
 import { SeamApi } from '../../../credentials/SeamApi.credentials';
+import { countingRequests } from './underWay.mts';
 
 type NodeClass = new () => INodeType;
 
@@ -90,7 +93,7 @@ export function executeContext(
 function executeContextOf(nodeType: INodeType, setting: ExecuteSetting) {
 	const items = setting.items ?? [{ json: {} }];
 	const { workflow, node, additionalData } = world(nodeType, setting);
-	return new ExecuteContext(
+	const context = new ExecuteContext(
 		workflow,
 		node,
 		{ ...additionalData, executionId: setting.executionId ?? 'execution-1' },
@@ -103,6 +106,7 @@ function executeContextOf(nodeType: INodeType, setting: ExecuteSetting) {
 		[],
 		setting.abortSignal,
 	);
+	return countingRequests(context);
 }
 
 /** What the `webhookMethods` of a trigger are called on. */
@@ -111,13 +115,15 @@ export function hookContext(
 	setting: NodeSetting & { activation?: WorkflowActivateMode; isTest?: boolean } = {},
 ): HookContext {
 	const { workflow, node, additionalData, nodeType } = world(new nodeClass(), setting);
-	return new HookContext(
-		workflow,
-		node,
-		additionalData,
-		setting.mode ?? 'trigger',
-		setting.activation ?? 'activate',
-		webhookDataOf(workflow, nodeType, additionalData, setting.isTest),
+	return countingRequests(
+		new HookContext(
+			workflow,
+			node,
+			additionalData,
+			setting.mode ?? 'trigger',
+			setting.activation ?? 'activate',
+			webhookDataOf(workflow, nodeType, additionalData, setting.isTest),
+		),
 	);
 }
 
@@ -150,11 +156,11 @@ export function webhookContext(
 		[],
 		null,
 	);
-	return { context, response };
+	return { context: countingRequests(context), response };
 }
 
-/** The part of Express's response that nodes answer with. */
-export class SentResponse {
+/** The part of Express's response that nodes answer with, and wait for the end of. */
+export class SentResponse extends EventEmitter {
 	statusCode = 200;
 	body: unknown = undefined;
 	headers: Record<string, string> = {};
@@ -179,6 +185,11 @@ export class SentResponse {
 	end(body?: unknown) {
 		return this.isSent ? this : this.send(body);
 	}
+	/** What n8n does after the node's part: it answers, with 500 where it could not start the workflow. */
+	finish(statusCode = this.statusCode) {
+		this.statusCode = statusCode;
+		this.emit('finish');
+	}
 }
 
 /** What list searches are called on. */
@@ -187,11 +198,13 @@ export function loadOptionsContext(
 	setting: NodeSetting = {},
 ): LoadOptionsContext {
 	const { workflow, node, additionalData } = world(new nodeClass(), setting);
-	return new LoadOptionsContext(
-		workflow,
-		node,
-		{ ...additionalData, currentNodeParameters: node.parameters },
-		'',
+	return countingRequests(
+		new LoadOptionsContext(
+			workflow,
+			node,
+			{ ...additionalData, currentNodeParameters: node.parameters },
+			'',
+		),
 	);
 }
 
