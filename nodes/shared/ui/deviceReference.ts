@@ -3,6 +3,8 @@ import { Refusal } from '../refusal';
 import { isEmpty, quoted, readLocator } from './locator';
 import { PASTED_DEVICE_ID, pastedId } from './seamId';
 
+export type { DeviceReference } from '../api/devices';
+
 const WAY_OUT =
 	"Choose a device from the list, or give its name ('By Name') or its ID ('By ID', e.g. 3d4f0a1c-8e53-4b0a-9d6e-2f7c51b8a905).";
 

@@ -1,0 +1,33 @@
+import type { Device } from '../schema/device';
+import type { Instant } from '../time/instant';
+import { capabilityProblems } from './problems/capability';
+import { clockProblems } from './problems/clock';
+import { keypadProblems } from './problems/keypad';
+import { makerProblems } from './problems/makers';
+import { powerProblems } from './problems/power';
+import { inOrder, type DeviceProblem } from './problems/problem';
+import { reportedProblems } from './problems/reported';
+
+export { isKeypadGone } from './problems/keypad';
+export type { DeviceProblem, Severity } from './problems/problem';
+
+/**
+ * Everything about the device that can keep a guest's code from working, the gravest first, each with a fix.
+ * What Seam reports comes before what its properties imply: of two that say the same, Seam's stays.
+ *
+ * @param keypadGoneSince ISO 8601 of the last `device.accessory_keypad_disconnected` event, where one is known
+ */
+export function deviceProblems(
+	device: Device,
+	now: Instant,
+	{ keypadGoneSince = null }: { keypadGoneSince?: string | null } = {},
+): DeviceProblem[] {
+	return inOrder([
+		...reportedProblems(device),
+		...capabilityProblems(device),
+		...keypadProblems(device, keypadGoneSince),
+		...makerProblems(device),
+		...clockProblems(device, now),
+		...powerProblems(device),
+	]);
+}

@@ -1,0 +1,152 @@
+import type { Device } from '../../schema/device';
+import { HOUR, MINUTE, type Instant } from '../../time/instant';
+import { isKnownZone, offsetAt } from '../../time/zone';
+import { impossibleZones, lockZone } from '../zone';
+import { keepSameTime, nextOffsetChange, standardOffset } from './offsets';
+import type { DeviceProblem } from './problem';
+
+/**
+ * Clocks that make a code work at the wrong hours: a zone that is missing, wrong or contradicts another, and
+ * firmware that does not follow daylight saving.
+ */
+export function clockProblems(device: Device, now: Instant): DeviceProblem[] {
+	const takesCodes =
+		device.can_program_online_access_codes != null ||
+		device.can_program_offline_access_codes != null;
+	if (!takesCodes) return [];
+	return [
+		...unknownZone(device),
+		...impossibleZone(device),
+		...ultraloq(device),
+		...omnitec(device),
+		...oracode(device, now),
+		...rawOffset(device, now),
+		...schlage(device, now),
+	];
+}
+
+/** Makers whose missing zone Seam has a warning of its own for. */
+const ZONE_WARNING: Readonly<Record<string, string>> = {
+	lockly_lock: 'lockly_time_zone_not_configured',
+	two_n_intercom: 'two_n_device_missing_timezone',
+};
+
+function unknownZone(device: Device): DeviceProblem[] {
+	if (lockZone(device) !== null) return [];
+	return [
+		{
+			code: ZONE_WARNING[device.device_type ?? ''] ?? 'time_zone_unknown',
+			severity: 'warning',
+			message:
+				'The time zone of the device is not known, so local times are refused and a code may work at the wrong hours',
+			fix: "Set the time zone of the device in the maker's app; until then give times with their offset, or choose a time zone.",
+		},
+	];
+}
+
+function impossibleZone(device: Device): DeviceProblem[] {
+	const [named] = impossibleZones(device);
+	if (named === undefined) return [];
+	return [
+		{
+			code: 'time_zone_invalid',
+			severity: 'warning',
+			message: `The device names '${named.zone}' (${named.source}), which is not a time zone`,
+			fix: "Set a time zone like 'Europe/Berlin' for the device in the maker's app.",
+		},
+	];
+}
+
+/** Seam: Ultraloq locks. Time-bound codes are refused until the zone has been reported. */
+function ultraloq({ properties }: Device): DeviceProblem[] {
+	const metadata = properties.ultraloq_metadata;
+	if (metadata == null || metadata.time_zone != null) return [];
+	return [
+		{
+			code: 'ultraloq_time_zone_unknown',
+			severity: 'error',
+			message:
+				'Seam does not know the time zone of the Ultraloq lock and refuses time-bound codes for it',
+			fix: "Report the time zone of the lock with Seam's /devices/report_provider_metadata or in Seam Console.",
+		},
+	];
+}
+
+function omnitec({ properties }: Device): DeviceProblem[] {
+	const metadata = properties.omnitec_metadata;
+	if (metadata == null || metadata.time_zone != null) return [];
+	return [
+		{
+			code: 'omnitec_time_zone_unknown',
+			severity: 'warning',
+			message: 'Seam does not know the time zone of the Omnitec lock',
+			fix: "Report the time zone of the lock with Seam's /devices/report_provider_metadata.",
+		},
+	];
+}
+
+/** Seam: dormakaba Oracode time zones. User levels are times of day in the door's own zone. */
+function oracode(device: Device, now: Instant): DeviceProblem[] {
+	const { properties, location } = device;
+	const door = lockZone(device);
+	if (properties.dormakaba_oracode_metadata == null || door === null) return [];
+	const other = [
+		properties.dormakaba_oracode_metadata.iana_timezone,
+		location?.time_zone ?? location?.timezone,
+	].find((zone) => zone != null && isKnownZone(zone) && !keepSameTime(door.zone, zone, now));
+	if (other == null) return [];
+	return [
+		{
+			code: 'oracode_time_zone_mismatch',
+			severity: 'warning',
+			message: `The door keeps the time of ${door.zone} (${door.source}) while another property of it says ${other}; access codes follow the door`,
+			fix: 'Ask the installer to set the time zone of the site, or correct the location of the device.',
+		},
+	];
+}
+
+/**
+ * TTLock and Omnitec locks keep a fixed offset without daylight saving, and a wrong one is the usual cause of
+ * codes that work some hours too early or too late (Seam: device object, `timezone_raw_offset_ms`).
+ */
+function rawOffset(device: Device, now: Instant): DeviceProblem[] {
+	const { ttlock_metadata, omnitec_metadata } = device.properties;
+	const raw = (ttlock_metadata ?? omnitec_metadata)?.timezone_raw_offset_ms;
+	const known = lockZone(device);
+	if (raw == null || known === null) return [];
+
+	const standard = standardOffset(known.zone, now);
+	if (raw === standard || raw === offsetAt(now, known.zone)) return [];
+	const maker = ttlock_metadata == null ? 'Omnitec' : 'TTLock';
+	const hours = Math.abs(raw - standard) / HOUR;
+	return [
+		{
+			code: `${maker.toLowerCase()}_clock_offset`,
+			severity: 'warning',
+			message: `The clock of the lock is set to ${asOffset(raw)} while ${known.zone} is at ${asOffset(standard)}: codes may be off by ${Number(hours.toFixed(2))} h`,
+			fix: `Set the time zone of the lock in the ${maker} app and let it synchronise its clock.`,
+		},
+	];
+}
+
+/** Seam: Schlage locks and daylight saving time. The firmware may shift codes by an hour around a change. */
+function schlage(device: Device, now: Instant): DeviceProblem[] {
+	const known = lockZone(device);
+	if (device.device_type !== 'schlage_lock' || known === null) return [];
+	const change = nextOffsetChange(known.zone, now);
+	if (change === null) return [];
+	return [
+		{
+			code: 'schlage_daylight_saving',
+			severity: 'info',
+			message: `The clocks in ${known.zone} change on ${new Date(change).toISOString().slice(0, 10)}; a code whose window holds that day may work up to an hour longer`,
+			fix: 'Nothing to do: Seam lengthens such codes by an hour and marks them as changed outside Seam.',
+		},
+	];
+}
+
+function asOffset(milliseconds: number): string {
+	const minutes = Math.round(Math.abs(milliseconds) / MINUTE);
+	const twoDigits = (value: number) => String(value).padStart(2, '0');
+	return `UTC${milliseconds < 0 ? '-' : '+'}${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`;
+}
