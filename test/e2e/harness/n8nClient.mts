@@ -42,6 +42,8 @@ export interface Execution {
 	stoppedAt: string | null;
 	waitTill?: string | null;
 	data?: {
+		/** Part of the address under which a waiting execution can be woken. */
+		resumeToken?: string;
 		resultData: {
 			runData: Record<string, NodeRun[]>;
 			error?: { message: string; description?: string };
@@ -158,11 +160,31 @@ export class N8nClient {
 		).then(({ answer }) => answer);
 	}
 
-	/** The executions of a workflow, newest first, without their data. */
-	async executions(workflowId: string, status?: string): Promise<Execution[]> {
-		const filter = new URLSearchParams({ workflowId, limit: '250', ...(status ? { status } : {}) });
-		const { data } = await this.api('GET', `/executions?${filter}`);
-		return (data as Execution[]).map(withTextIds);
+	/** The executions of a workflow, newest first and running ones too, without their data. */
+	async executions(workflowId: string, status?: Execution['status']): Promise<Execution[]> {
+		const filter = { workflowId, ...(status ? { status: [status] } : {}) };
+		const query = new URLSearchParams({ filter: JSON.stringify(filter), limit: '250' });
+		const { results } = await this.rest('GET', `/executions?${query}`);
+		return (results as Execution[]).map(withTextIds);
+	}
+
+	/**
+	 * Does what starts a workflow, and gives the ID of the execution that came of it.
+	 *
+	 * @param limit in seconds.
+	 */
+	async executionStartedBy(
+		workflowId: string,
+		start: () => Promise<unknown>,
+		{ limit = 15 }: { limit?: number } = {},
+	): Promise<string> {
+		const before = new Set((await this.executions(workflowId)).map(({ id }) => id));
+		await start();
+		const started = await waitFor(
+			async () => (await this.executions(workflowId)).find(({ id }) => !before.has(id)),
+			{ limit, what: `a new execution of workflow ${workflowId}` },
+		);
+		return started.id;
 	}
 
 	async execution(id: string): Promise<Execution> {
@@ -197,6 +219,23 @@ export class N8nClient {
 				throw new Error(`execution ${id} is "${execution.status}"`);
 			},
 			{ limit, what: `execution ${id} to be ${status.join(' or ')}` },
+		);
+	}
+
+	/**
+	 * Calls the resume URL of a waiting execution, as a workflow that got news from Seam would.
+	 *
+	 * @param id of the execution. @param content whatever the caller claims.
+	 */
+	async wake(id: string, content: unknown = {}): Promise<unknown> {
+		const { data } = await this.execution(id);
+		if (!data?.resumeToken)
+			throw new Error(`Execution ${id} has no resume token: it is not waiting.`);
+		return await this.send(
+			'POST',
+			`/webhook-waiting/${id}?signature=${data.resumeToken}`,
+			{},
+			content,
 		);
 	}
 

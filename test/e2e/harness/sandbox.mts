@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import getPort from 'get-port';
+import { API_KEY } from '../../../sandbox/credentials.mts';
 import { startChild } from './child.mts';
 import { REPOSITORY } from './packPackage.mts';
 import { createTemporaryFolder } from './userFolder.mts';
@@ -39,7 +40,6 @@ export interface Sandbox {
 
 /** Starts the local Seam as a process of its own, on a free port of the loopback address. */
 export async function startSandbox({ port }: { port?: number } = {}): Promise<Sandbox> {
-	const { SANDBOX_API_KEY } = await import('../../../sandbox/credentials.mts');
 	const chosenPort = port ?? (await getPort());
 	const baseUrl = `http://127.0.0.1:${chosenPort}`;
 	const folder = await createTemporaryFolder();
@@ -53,7 +53,7 @@ export async function startSandbox({ port }: { port?: number } = {}): Promise<Sa
 		const response = await fetch(`${baseUrl}${path}`, {
 			method,
 			headers: {
-				authorization: `Bearer ${SANDBOX_API_KEY}`,
+				authorization: `Bearer ${API_KEY}`,
 				...(body === undefined ? {} : { 'content-type': 'application/json' }),
 			},
 			body: body === undefined ? undefined : JSON.stringify(body),
@@ -82,7 +82,7 @@ export async function startSandbox({ port }: { port?: number } = {}): Promise<Sa
 
 	return {
 		baseUrl,
-		apiKey: SANDBOX_API_KEY,
+		apiKey: API_KEY,
 		control: async (method, path, body) => await call(method, `/sandbox${path}`, body),
 		seam: async (path, body) => await call('POST', path, body ?? {}),
 		now: async () => await clock('GET'),

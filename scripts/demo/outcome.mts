@@ -1,0 +1,91 @@
+import { DateTime } from 'luxon';
+import { outputOf, type Execution, type Sandbox } from '../../test/e2e/harness/index.mts';
+import type { Booking } from './bookings.mts';
+
+/** What became of one booking: read from the execution in n8n, and from the message that the guest got. */
+export interface Outcome {
+	booking: Booking;
+	lockName: string;
+	kind: string;
+	/** The rules that decided, in the plan's order. */
+	reasons: string[];
+	asked: string;
+	granted: { startsAt: string | null; endsAt: string | null; text: string };
+	/** The PIN in the message, or null where the message has none. */
+	pinInMessage: string | null;
+	message: string;
+	confirmedAt: string;
+	confirmedBy: string;
+}
+
+interface PlanShown {
+	kind: string;
+	reasons: Array<{ rule: string; value: unknown; source: string }>;
+	window: {
+		asked: { starts_at: string | null; ends_at: string | null };
+		granted: { starts_at: string | null; ends_at: string | null };
+		minutes_added_before: number;
+		minutes_added_after: number;
+	};
+}
+
+export async function readOutcome(
+	booking: Booking,
+	execution: Execution,
+	sandbox: Sandbox,
+): Promise<Outcome> {
+	const [device] = outputOf(execution, 'Seam Get Device');
+	const [created] = outputOf(execution, 'Seam Create Access Code');
+	const [confirmed] = outputOf(execution, 'Seam Wait for Code Set');
+	const { kind, reasons, window } = created.plan as PlanShown;
+	const message = await messageFor(booking, sandbox);
+	const added = [
+		window.minutes_added_before && `${window.minutes_added_before} min before`,
+		window.minutes_added_after && `${window.minutes_added_after} min after`,
+	].filter(Boolean);
+	return {
+		booking,
+		lockName: `${device.display_name ?? device.name} (${booking.lock})`,
+		kind: kind.replaceAll('_', ' '),
+		reasons: reasons.map(({ rule, value, source }) => `${rule}: ${inWords(value)} (${source})`),
+		asked: span(window.asked.starts_at, window.asked.ends_at),
+		granted: {
+			startsAt: window.granted.starts_at,
+			endsAt: window.granted.ends_at,
+			text:
+				span(window.granted.starts_at, window.granted.ends_at) +
+				(added.length > 0 ? `, added ${added.join(' and ')}` : ', exactly as asked'),
+		},
+		pinInMessage: /door code is (\d+)/.exec(message)?.[1] ?? null,
+		message,
+		confirmedAt: execution.stoppedAt ?? '',
+		confirmedBy: `${confirmed.outcome}: ${confirmed.why}`,
+	};
+}
+
+async function messageFor(booking: Booking, sandbox: Sandbox): Promise<string> {
+	const messages = (await sandbox.messages()).map((entry) => (entry.body ?? entry) as Message);
+	const mine = messages.filter((message) => message.booking === booking.key);
+	if (mine.length !== 1)
+		throw new Error(`${booking.title}: ${mine.length} messages instead of one.`);
+	return mine[0].text;
+}
+
+interface Message {
+	booking: string;
+	text: string;
+}
+
+function span(from: string | null, to: string | null): string {
+	return `${clock(from)} → ${clock(to)}`;
+}
+
+function clock(iso: string | null): string {
+	return iso === null
+		? 'open'
+		: DateTime.fromISO(iso, { setZone: true }).toFormat('yyyy-LL-dd HH:mm ZZ');
+}
+
+function inWords(value: unknown): string {
+	return typeof value === 'string' ? value : JSON.stringify(value);
+}

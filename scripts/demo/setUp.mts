@@ -1,0 +1,88 @@
+import { readFile } from 'node:fs/promises';
+import { type N8n, type Sandbox, type Workflow } from '../../test/e2e/harness/index.mts';
+import type { Lock } from './bookings.mts';
+
+const EXAMPLE = new URL('../../examples/booking-to-pin.json', import.meta.url);
+
+/** What runs while the demo does. */
+export interface Stage {
+	sandbox: Sandbox;
+	n8n: N8n;
+	/** IDs of the published workflows, by the path of their webhook. */
+	workflows: Record<'booking' | 'visit', string>;
+}
+
+/** Tells every lock which listing it belongs to, as its owner would in Seam Console. */
+export async function prepareLocks(aliases: string[], sandbox: Sandbox): Promise<Lock[]> {
+	const locks: Lock[] = [];
+	for (const alias of aliases) {
+		const deviceId = await sandbox.deviceId(alias);
+		const listing = `listing-${alias}`;
+		await sandbox.seam('/devices/update', {
+			device_id: deviceId,
+			custom_metadata: { listing_id: listing },
+		});
+		const { device } = await sandbox.seam<{ device: SeamDevice }>('/devices/get', {
+			device_id: deviceId,
+		});
+		locks.push({ alias, deviceId, listing, zone: zoneOf(device) });
+	}
+	return locks;
+}
+
+interface SeamDevice {
+	location?: { time_zone?: string; timezone?: string };
+	properties: { dormakaba_oracode_metadata?: { iana_timezone?: string } };
+}
+
+function zoneOf({ location, properties }: SeamDevice): string {
+	return (
+		location?.time_zone ??
+		location?.timezone ??
+		properties.dormakaba_oracode_metadata?.iana_timezone ??
+		'UTC'
+	);
+}
+
+/** Imports and publishes the example: for bookings as it is, for visits with a code that opens once. */
+export async function publishExamples(n8n: N8n, sandbox: Sandbox): Promise<Stage['workflows']> {
+	const example = JSON.parse(await readFile(EXAMPLE, 'utf8')) as Workflow;
+	const credential = await n8n.client.createCredential('seamApi', 'Seam sandbox', {
+		apiKey: sandbox.apiKey,
+		baseUrl: sandbox.baseUrl,
+	});
+	const settings = withValue(
+		example,
+		'Settings',
+		'message_address',
+		`${sandbox.baseUrl}/sandbox/messages`,
+	);
+	const booking = await n8n.client.importWorkflow(example, credential, { Settings: settings });
+	const visit = await n8n.client.importWorkflow({ ...example, name: 'Visit to PIN' }, credential, {
+		Settings: settings,
+		'Booking Webhook': { path: 'visit' },
+		'Seam Create Access Code': { access: 'one_time_use' },
+	});
+	await n8n.client.activate(booking);
+	await n8n.client.activate(visit);
+	return { booking, visit };
+}
+
+/** The parameters of an Edit Fields node with one of its values changed, as a user would in the editor. */
+function withValue(
+	workflow: Workflow,
+	nodeName: string,
+	field: string,
+	value: string,
+): Record<string, unknown> {
+	const parameters = structuredClone(
+		workflow.nodes.find(({ name }) => name === nodeName)?.parameters,
+	);
+	const { assignments } = parameters?.assignments as {
+		assignments: Array<{ name: string; value: string }>;
+	};
+	const assignment = assignments.find(({ name }) => name === field);
+	if (!assignment) throw new Error(`"${nodeName}" has no field "${field}".`);
+	assignment.value = value;
+	return parameters!;
+}
