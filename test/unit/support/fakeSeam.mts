@@ -29,6 +29,8 @@ export interface RawAnswer {
 	delay?: number;
 	/** Take the request, then drop the connection without an answer. */
 	reset?: true;
+	/** Take the request and never answer. */
+	silent?: true;
 }
 
 const RAW = Symbol('raw answer');
@@ -105,6 +107,7 @@ export async function startFakeSeam(): Promise<FakeSeam> {
 		const raw: RawAnswer = isMarked(chosen) ? chosen : { body: { ...chosen, ok: true } };
 
 		if (raw.delay) await new Promise((resolve) => setTimeout(resolve, raw.delay));
+		if (raw.silent) return;
 		if (raw.reset) {
 			outgoing.destroy();
 			return;
