@@ -1,0 +1,53 @@
+import { createHmac } from 'node:crypto';
+
+/** Seam's own limits of a PIN (Seam: create an access code, `code`). */
+const SHORTEST = 4;
+const LONGEST = 12;
+
+/** What a PIN is made to where the lock names no lengths: long enough to resist guessing, short enough to keep. */
+const USUAL = 6;
+
+/** So many candidates are looked at before a lock's rules count as leaving no PIN at all. */
+const MOST_CANDIDATES = 2_000;
+
+/**
+ * The PINs of a booking, in the order in which they are tried. Every run that asks for the same booking gets the
+ * same sequence, so that two runs at the same moment ask the lock for the same PIN and Seam refuses one of them.
+ * The lock is no part of it: one booking has one PIN on all its locks.
+ *
+ * @param booking.secret What makes the PINs unguessable for whoever knows the booking's key: Seam's API key.
+ * @param booking.isAllowed Whether the rules of all locks of the booking leave this PIN.
+ */
+export function* derivedPins(booking: {
+	identity: string;
+	secret: string;
+	length: number;
+	isAllowed: (pin: string) => boolean;
+}): Generator<string, void, void> {
+	for (let attempt = 0; attempt < MOST_CANDIDATES; attempt++) {
+		const pin = derivePin(booking.identity, attempt, booking.length, booking.secret);
+		if (booking.isAllowed(pin)) yield pin;
+	}
+}
+
+/**
+ * The length that a derived PIN gets: the preferred one where the locks take it, else six digits, else the nearest
+ * longer, else the longest they take. `allowed` is empty or absent where the locks name no lengths.
+ */
+export function pinLength(
+	allowed: readonly number[] | null | undefined,
+	preferred?: number,
+): number {
+	const lengths = (allowed ?? []).filter((length) => length >= SHORTEST && length <= LONGEST);
+	if (lengths.length === 0) return Math.min(Math.max(preferred ?? USUAL, SHORTEST), LONGEST);
+	if (preferred !== undefined && lengths.includes(preferred)) return preferred;
+	const longEnough = lengths.filter((length) => length >= USUAL);
+	return longEnough.length > 0 ? Math.min(...longEnough) : Math.max(...lengths);
+}
+
+function derivePin(identity: string, attempt: number, length: number, secret: string): string {
+	const digest = createHmac('sha256', secret)
+		.update(`${identity}\n${attempt}`, 'utf8')
+		.digest('hex');
+	return (BigInt(`0x${digest}`) % 10n ** BigInt(length)).toString().padStart(length, '0');
+}
