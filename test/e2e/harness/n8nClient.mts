@@ -89,10 +89,13 @@ export class N8nClient {
 
 	/** The editor's API, `/rest/…`: the `data` of its answer. */
 	async rest(method: string, path: string, body?: unknown): Promise<Record<string, unknown>> {
-		const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-		const headers = { cookie, 'browser-id': 'harness' };
-		const answer = await this.send(method, `/rest${path}`, headers, body);
+		const answer = await this.send(method, `/rest${path}`, this.asOwner(), body);
 		return (answer as { data: Record<string, unknown> }).data;
+	}
+
+	/** Anything else that the editor loads as the signed-in owner: node types, icons. */
+	async page(path: string): Promise<unknown> {
+		return await this.send('GET', path, this.asOwner());
 	}
 
 	/** The public API, `/api/v1/…`. */
@@ -237,6 +240,11 @@ export class N8nClient {
 			{},
 			content,
 		);
+	}
+
+	private asOwner(): Record<string, string> {
+		const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+		return { cookie, 'browser-id': 'harness' };
 	}
 
 	private async send(

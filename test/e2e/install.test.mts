@@ -1,0 +1,65 @@
+import { startN8n, startSandbox, type N8n, type Sandbox } from './harness/index.mts';
+
+let sandbox: Sandbox;
+let n8n: N8n;
+
+beforeAll(async () => {
+	[sandbox, n8n] = await Promise.all([startSandbox(), startN8n()]);
+}, 240_000);
+
+afterAll(async () => {
+	await n8n?.stop();
+	await sandbox?.stop();
+}, 60_000);
+
+interface NodeType {
+	name: string;
+	displayName: string;
+	iconUrl?: { light: string; dark: string } | string;
+	codex?: { categories?: string[] };
+}
+
+async function nodeTypes(): Promise<NodeType[]> {
+	const types = (await n8n.client.page('/types/nodes.json')) as NodeType[];
+	return types.filter(({ name }) => name.startsWith('n8n-nodes-seam.'));
+}
+
+test('n8n offers the nodes of the installed tarball under the package’s name', async () => {
+	const names = (await nodeTypes()).map(({ displayName }) => displayName);
+	// Each action node is there a second time, as a tool for AI agents.
+	expect(names.filter((name) => !name.endsWith(' Tool')).sort()).toEqual([
+		'Seam Create Access Code',
+		'Seam Get Device',
+		'Seam Trigger',
+		'Seam Wait for Code Set',
+	]);
+});
+
+test('every node has its category and its icons, light and dark', async () => {
+	for (const { name, codex, iconUrl } of await nodeTypes()) {
+		expect([name, codex?.categories?.length]).not.toEqual([name, 0]);
+		const { light, dark } = iconUrl as { light: string; dark: string };
+		for (const icon of [light, dark]) {
+			expect(await n8n.client.page(`/${icon}`)).toContain('<svg');
+		}
+	}
+});
+
+const testCredential = async (data: Record<string, unknown>): Promise<Record<string, unknown>> =>
+	await n8n.client.rest('POST', '/credentials/test', {
+		credentials: { id: '', name: 'Seam', type: 'seamApi', data },
+	});
+
+test('the credential passes n8n’s own test with a good key and says what is wrong with another', async () => {
+	const good = await testCredential({ apiKey: sandbox.apiKey, workspaceId: '', baseUrl: sandbox.baseUrl });
+	expect(good).toMatchObject({ status: 'OK' });
+
+	const wrong = await testCredential({
+		apiKey: sandbox.apiKey.slice(0, -1),
+		workspaceId: '',
+		baseUrl: sandbox.baseUrl,
+	});
+	expect(wrong.status).toBe('Error');
+	expect(wrong.message).toMatch(/key/i);
+	expect(JSON.stringify(wrong)).not.toContain(sandbox.apiKey.slice(0, -1));
+});
