@@ -101,7 +101,8 @@ async function look(
 		const codes = await calls.list();
 		const found = codes.filter(search.isWanted);
 		if (found.length > 0) return oldestFirst(found);
-		if (because === 'pin_taken' && codes.some((code) => code.code && code.code === search.pin)) return [];
+		if (because === 'pin_taken' && codes.some((code) => code.code && code.code === search.pin))
+			return [];
 	}
 	return [];
 }

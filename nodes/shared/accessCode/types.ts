@@ -19,6 +19,17 @@ export interface CreateAccessCodeRequest {
 	attempt_for_offline_device?: boolean;
 }
 
+/** The body of `POST /access_codes/update`: only what changes. */
+export interface UpdateAccessCodeRequest {
+	access_code_id: string;
+	name?: string;
+	code?: string;
+	type?: 'ongoing' | 'time_bound';
+	starts_at?: string;
+	ends_at?: string;
+	is_external_modification_allowed?: boolean;
+}
+
 /** A rule that the plan used: what it said, and where that was read. */
 export interface Reason {
 	rule: string;
@@ -52,6 +63,8 @@ export interface Plan {
 	/** Name of the lock family file that decided, e.g. `igloohome`. */
 	lock_family: string;
 	request: CreateAccessCodeRequest;
+	/** The body of `POST /access_codes/update`, where a code that exists is changed instead of creating one. */
+	edit?: UpdateAccessCodeRequest;
 	window: {
 		asked: PlanWindowEnds;
 		granted: PlanWindowEnds;
