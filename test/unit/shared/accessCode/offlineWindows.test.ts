@@ -1,0 +1,130 @@
+import { composeName } from '../../../../nodes/shared/accessCode/bookingIdentity';
+import { findOfflineCode, heldWindow } from '../../../../nodes/shared/accessCode/offlineWindows';
+import type { Plan } from '../../../../nodes/shared/accessCode/types';
+import type { AccessCode } from '../../../../nodes/shared/schema/accessCode';
+
+const at = (day: number, hour: number) => Date.UTC(2027, 2, day, hour);
+const iso = (day: number, hour: number) => new Date(at(day, hour)).toISOString();
+
+/** An offline code from one day of March 2027 at 14:00 to another at 10:00 (UTC). */
+function codeFor(firstDay: number, lastDay: number, more: Partial<AccessCode> = {}): AccessCode {
+	const window = { startsAt: at(firstDay, 14), endsAt: at(lastDay, 10) };
+	return {
+		access_code_id: `code-${firstDay}-${lastDay}`,
+		device_id: 'lock',
+		is_offline_access_code: true,
+		name: composeName({ name: 'Ada', identity: 'HA-1', window, limits: { mustBeUnique: false } }),
+		starts_at: iso(firstDay, 14),
+		ends_at: iso(lastDay, 10),
+		...more,
+	};
+}
+
+function planFor(start: string, end: string, asked: [string, string] = [start, end]): Plan {
+	return {
+		kind: 'offline_hourly_bound',
+		lock_family: 'igloohome',
+		request: { device_id: 'lock', starts_at: start, ends_at: end, is_offline_access_code: true },
+		window: {
+			asked: { starts_at: asked[0], ends_at: asked[1] },
+			granted: { starts_at: start, ends_at: end },
+			minutes_added_before: 0,
+			minutes_added_after: 0,
+			time_zone: 'UTC',
+			time_zone_source: null,
+		},
+		expected_on_lock_at: null,
+		reasons: [],
+		rejected: [],
+		warnings: [],
+		guest_instructions: [],
+	};
+}
+
+const first = codeFor(1, 5);
+const extension = codeFor(5, 8, {
+	...codeFor(5, 8),
+	starts_at: iso(5, 10),
+	name: 'Ada [HA-1]',
+});
+const before = at(1, 9);
+const during = at(3, 9);
+
+describe('findOfflineCode', () => {
+	it.each([
+		['the code of the same window', [first], planFor(iso(1, 14), iso(5, 10)), before, first],
+		['none for a later end', [first], planFor(iso(1, 14), iso(6, 10)), before, undefined],
+		[
+			'none for an earlier end before the stay',
+			[first],
+			planFor(iso(1, 14), iso(4, 10)),
+			before,
+			undefined,
+		],
+		['none for another start', [first], planFor(iso(2, 14), iso(5, 10)), before, undefined],
+		[
+			'the one in force for an earlier end',
+			[first],
+			planFor(iso(3, 9), iso(4, 10), [iso(1, 14), iso(4, 10)]),
+			during,
+			first,
+		],
+		[
+			'none for an extension',
+			[first],
+			planFor(iso(3, 9), iso(8, 10), [iso(1, 14), iso(8, 10)]),
+			during,
+			undefined,
+		],
+		[
+			'the extension that exists',
+			[extension, first],
+			planFor(iso(3, 9), iso(8, 10), [iso(1, 14), iso(8, 10)]),
+			during,
+			extension,
+		],
+		[
+			'none where the booking moved beyond the stay',
+			[first],
+			planFor(iso(10, 14), iso(12, 10)),
+			during,
+			undefined,
+		],
+	])('finds %s', (_what, codes, plan, now, expected) => {
+		expect(findOfflineCode(codes, plan, now)).toBe(expected);
+	});
+
+	it('goes by the window that was asked for, not by the one that Seam rounded to', () => {
+		const rounded = { ...first, ends_at: iso(5, 11) };
+		expect(findOfflineCode([rounded], planFor(iso(1, 14), iso(5, 10)), before)).toBe(rounded);
+	});
+
+	it('takes a start between the one asked for and the one planned', () => {
+		const plan = planFor(iso(1, 17), iso(5, 10), [iso(1, 12), iso(5, 10)]);
+		expect(findOfflineCode([first], plan, before)).toBe(first);
+	});
+
+	it('never mixes one-time codes with others', () => {
+		const oneTime = { ...first, is_one_time_use: true };
+		expect(findOfflineCode([oneTime], planFor(iso(1, 14), iso(5, 10)), during)).toBeUndefined();
+		const plan = { ...planFor(iso(1, 14), iso(2, 14)), kind: 'offline_one_time_use' as const };
+		expect(findOfflineCode([oneTime], plan, during)).toBe(oneTime);
+		expect(findOfflineCode([first], plan, during)).toBeUndefined();
+	});
+});
+
+describe('heldWindow', () => {
+	it.each([
+		['nothing before the stay', [first], before, null],
+		['the code in force', [first], during, { codes: [first], endsAt: at(5, 10) }],
+		[
+			'and its extension',
+			[extension, first],
+			during,
+			{ codes: [first, extension], endsAt: at(8, 10) },
+		],
+		['not a later stay', [first, codeFor(10, 12)], during, { codes: [first], endsAt: at(5, 10) }],
+	])('holds %s', (_what, codes, now, held) => {
+		expect(heldWindow(codes, now)).toEqual(held);
+	});
+});
