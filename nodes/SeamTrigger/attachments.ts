@@ -1,4 +1,4 @@
-import { sleep, type IDataObject, type IWebhookFunctions } from 'n8n-workflow';
+import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 
 import { getAccessCode } from '../shared/api/accessCodes';
 import { getDevice } from '../shared/api/devices';
@@ -27,11 +27,9 @@ export async function attachmentsOf(
 	wanted: readonly Attachment[],
 ): Promise<IDataObject> {
 	if (wanted.length === 0) return {};
-	const patience = sleep(LONGEST_WAIT_MS).then(() => ({
-		because: `Seam did not answer within ${LONGEST_WAIT_MS / 1000} seconds`,
-	}));
+	const timeIsUp = endOfPatience();
 	const readings = await Promise.all(
-		wanted.map((what) => Promise.race([read(context, event, what), patience])),
+		wanted.map((what) => Promise.race([read(context, event, what), timeIsUp])),
 	);
 
 	const attached: IDataObject = {};
@@ -42,6 +40,13 @@ export async function attachmentsOf(
 		if ('because' in reading) notAdded[what] = reading.because;
 	});
 	return Object.keys(notAdded).length > 0 ? { ...attached, not_added: notAdded } : attached;
+}
+
+/** Also counts the time that a request queues behind others, before it is sent. */
+async function endOfPatience(): Promise<Reading> {
+	const signal = AbortSignal.timeout(LONGEST_WAIT_MS);
+	await new Promise((resolve) => signal.addEventListener('abort', resolve));
+	return { because: `Seam did not answer within ${LONGEST_WAIT_MS / 1000} seconds` };
 }
 
 async function read(

@@ -12,7 +12,11 @@ export class EventMemory {
 	/** When each event was taken in, oldest first. */
 	private readonly takenInAt = new Map<string, Instant>();
 
-	constructor(private readonly mostRemembered = MOST_REMEMBERED) {}
+	private readonly mostRemembered: number;
+
+	constructor(mostRemembered = MOST_REMEMBERED) {
+		this.mostRemembered = mostRemembered;
+	}
 
 	/** Remembers the event and tells whether it is new. */
 	takeIn(eventId: string, now: Instant): boolean {

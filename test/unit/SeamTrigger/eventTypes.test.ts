@@ -1,0 +1,35 @@
+import { schemas } from '@seamapi/types/connect';
+
+import { eventTypeOptions } from '../../../nodes/SeamTrigger/eventTypes';
+
+const names = eventTypeOptions.map(({ name }) => name);
+const values = eventTypeOptions.map(({ value }) => String(value));
+
+it('offers every type of event that Seam sends, and no other', () => {
+	const sentBySeam = schemas.seam_event.options.map(({ shape }) => shape.event_type.value);
+	expect(sentBySeam.length).toBeGreaterThan(100);
+	expect([...values].sort()).toEqual([...sentBySeam].sort());
+});
+
+it('names each type once, sorted by name', () => {
+	expect(new Set(names).size).toBe(names.length);
+	expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b)));
+});
+
+it('puts types of one group under one heading', () => {
+	const headings = new Map<string, Set<string>>();
+	for (const [index, value] of values.entries()) {
+		const group = /^\w+(\.unmanaged)?/.exec(value)?.[0] ?? '';
+		headings.set(group, (headings.get(group) ?? new Set()).add(names[index].split(': ')[0]));
+	}
+	const several = [...headings].filter(([, found]) => found.size !== 1);
+	expect(several).toEqual([]);
+	expect(new Set([...headings.values()].flatMap((found) => [...found])).size).toBe(headings.size);
+});
+
+it('describes in other words than the name', () => {
+	for (const { name, description } of eventTypeOptions) {
+		if (description) expect(description).not.toBe(name);
+		expect(name).toMatch(/^[A-Z][A-Za-z ]+: [A-Z][A-Za-z ]+$/);
+	}
+});

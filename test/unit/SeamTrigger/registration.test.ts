@@ -1,0 +1,286 @@
+import { NodeApiError, NodeOperationError, type IDataObject } from 'n8n-workflow';
+
+import { SeamTrigger } from '../../../nodes/SeamTrigger/SeamTrigger.node';
+import { answer, fault, startFakeSeam, type FakeSeam } from '../support/fakeSeam.mts';
+import { hookContext, TEST_API_KEY, type NodeSetting } from '../support/nodeHarness.mts';
+
+const URL = 'https://n8n.example.com/webhook/b2d4e1c3-0000-4000-8000-000000000002/seam';
+const TEST_URL = URL.replace('/webhook/', '/webhook-test/');
+const SIGNING_KEY = `whsec_${Buffer.from('the signing key of this node').toString('base64')}`;
+
+const EVENTS = ['access_code.set_on_device', 'access_code.deleted'];
+const SORTED_EVENTS = ['access_code.deleted', 'access_code.set_on_device'];
+
+let seam: FakeSeam;
+/** What n8n keeps for the node from one call to the next. */
+let staticData: IDataObject;
+/** What the node wrote into n8n's log. */
+let warnings: string[];
+
+beforeEach(async () => {
+	seam = await startFakeSeam();
+	staticData = {};
+	warnings = [];
+	seam.respondWith('/webhooks/list', { webhooks: [] });
+	seam.respondWith('/webhooks/delete', {});
+	let count = 0;
+	seam.respondWith('/webhooks/create', (body) => {
+		count += 1;
+		return { webhook: { ...body, webhook_id: `webhook-${count}`, secret: SIGNING_KEY } };
+	});
+	seam.respondWith('/webhooks/get', ({ webhook_id }) => ({
+		webhook: { webhook_id, url: URL, event_types: SORTED_EVENTS },
+	}));
+});
+afterEach(async () => await seam.stop());
+
+type Setting = NodeSetting & { isTest?: boolean };
+
+function contextOf(setting: Setting) {
+	const parameters = { events: EVENTS };
+	const context = hookContext(SeamTrigger, { parameters, seam, staticData, ...setting });
+	jest.spyOn(context.logger, 'warn').mockImplementation((text) => void warnings.push(text));
+	return context;
+}
+
+const { checkExists, create, delete: remove } = new SeamTrigger().webhookMethods.default;
+
+/** What n8n does when a workflow is activated. */
+async function activate(setting: Setting = {}) {
+	const context = contextOf(setting);
+	const exists = await checkExists.call(context);
+	if (!exists) await create.call(context);
+	return exists;
+}
+
+/** n8n calls a deactivation "internal", of a test as well as of a workflow. */
+const deactivate = async (setting: Setting = {}) =>
+	await remove.call(contextOf({ ...setting, mode: 'internal' }));
+
+const TEST: Setting = { mode: 'manual', isTest: true };
+
+const pathsAsked = () => seam.requests.map(({ path }) => path);
+const bodiesTo = (path: string) => seam.requestsTo(path).map(({ body }) => body);
+
+describe('activation', () => {
+	it('creates one webhook and keeps its ID, URL, secret and choice of events', async () => {
+		expect(await activate()).toBe(false);
+		expect(seam.requests).toEqual([
+			{ method: 'POST', path: '/webhooks/list', body: {} },
+			{
+				method: 'POST',
+				path: '/webhooks/create',
+				body: { url: URL, event_types: SORTED_EVENTS },
+			},
+		]);
+		expect(staticData.production).toEqual({
+			webhookId: 'webhook-1',
+			url: URL,
+			secret: SIGNING_KEY,
+			eventTypes: SORTED_EVENTS,
+		});
+		expect(Object.keys(staticData).filter((key) => !key.startsWith('__'))).toEqual(['production']);
+	});
+
+	it('keeps a webhook that is as it must be', async () => {
+		await activate();
+		expect(await activate()).toBe(true);
+		expect(bodiesTo('/webhooks/get')).toEqual([{ webhook_id: 'webhook-1' }]);
+		expect(bodiesTo('/webhooks/create')).toHaveLength(1);
+	});
+
+	it('asks for all events as one', async () => {
+		await activate({ parameters: { events: ['lock.locked', '*'] } });
+		expect(bodiesTo('/webhooks/create')).toEqual([{ url: URL, event_types: ['*'] }]);
+	});
+
+	it('takes the events from a text with commas, as an expression may give it', async () => {
+		await activate({ parameters: { events: '={{ "lock.locked, lock.unlocked" }}' } });
+		expect(bodiesTo('/webhooks/create')).toEqual([
+			{ url: URL, event_types: ['lock.locked', 'lock.unlocked'] },
+		]);
+	});
+
+	it('creates a new webhook when Seam has lost the old one', async () => {
+		await activate();
+		seam.respondWith('/webhooks/get', fault(404, 'webhook_not_found', 'Webhook not found'));
+		seam.respondWith('/webhooks/delete', fault(404, 'webhook_not_found', 'Webhook not found'));
+		expect(await activate()).toBe(false);
+		expect(staticData.production).toMatchObject({ webhookId: 'webhook-2' });
+	});
+
+	it.each([
+		['the choice of events changed', { parameters: { events: ['lock.locked'] } }],
+		[
+			'the address of n8n changed',
+			{ additionalData: { webhookBaseUrl: 'https://moved.example.com/webhook' } },
+		],
+	])('deletes the old webhook and creates a new one when %s', async (_title, setting) => {
+		await activate();
+		expect(await activate(setting)).toBe(false);
+		expect(bodiesTo('/webhooks/delete')).toEqual([{ webhook_id: 'webhook-1' }]);
+		expect(bodiesTo('/webhooks/create')).toHaveLength(2);
+		expect(staticData.production).toMatchObject({ webhookId: 'webhook-2' });
+	});
+
+	it.each([
+		['its URL', { url: 'https://elsewhere.example.com/', event_types: SORTED_EVENTS }],
+		['its events', { url: URL, event_types: ['lock.locked'] }],
+	])('replaces a webhook when somebody changed %s in Seam', async (_title, changed) => {
+		await activate();
+		seam.respondWith('/webhooks/get', { webhook: { webhook_id: 'webhook-1', ...changed } });
+		expect(await activate()).toBe(false);
+		expect(staticData.production).toMatchObject({ webhookId: 'webhook-2' });
+	});
+
+	it('removes what an earlier activation left at the same URL, and nothing else', async () => {
+		seam.respondWith('/webhooks/list', {
+			webhooks: [
+				{ webhook_id: 'left-behind', url: URL, event_types: ['*'] },
+				{ webhook_id: 'of-another-node', url: `${URL}/other`, event_types: ['*'] },
+				{ webhook_id: 'of-a-test', url: TEST_URL, event_types: ['*'] },
+			],
+		});
+		await activate();
+		expect(bodiesTo('/webhooks/delete')).toEqual([{ webhook_id: 'left-behind' }]);
+	});
+
+	it.each([
+		['is down', () => answer({ status: 503, headers: { 'retry-after': '3600' } })],
+		[
+			'takes no more requests',
+			() => fault(429, 'rate_limited', 'Slow down', { headers: { 'retry-after': '3600' } }),
+		],
+	])('goes on with the known webhook while Seam %s', async (_title, trouble) => {
+		await activate();
+		seam.respondWith('/webhooks/get', trouble());
+		expect(await activate()).toBe(true);
+		expect(bodiesTo('/webhooks/create')).toHaveLength(1);
+		expect(staticData.production).toMatchObject({ webhookId: 'webhook-1' });
+		expect(warnings).toEqual([expect.stringContaining('webhook-1')]);
+	});
+});
+
+describe('an activation that is refused', () => {
+	const nothingChanged = () => {
+		expect(bodiesTo('/webhooks/create')).toEqual([]);
+		expect(staticData.production).toBeUndefined();
+	};
+
+	it('when no event is chosen', async () => {
+		const refused = activate({ parameters: { events: [] } });
+		await expect(refused).rejects.toBeInstanceOf(NodeOperationError);
+		await expect(refused).rejects.toMatchObject({
+			message: 'No event is chosen',
+			context: { parameter: 'Trigger On' },
+		});
+		expect(seam.requests).toEqual([]);
+	});
+
+	it('when a filter holds no ID', async () => {
+		const parameters = {
+			events: EVENTS,
+			filters: { device: { __rl: true, mode: 'id', value: 'front door' } },
+		};
+		await expect(activate({ parameters })).rejects.toThrow("'front door'");
+		expect(seam.requests).toEqual([]);
+	});
+
+	it.each(['http://localhost:5678/webhook', 'http://192.168.1.20:5678/webhook'])(
+		'when Seam itself should reach %s',
+		async (webhookBaseUrl) => {
+			const refused = activate({ seam: undefined, additionalData: { webhookBaseUrl } });
+			await expect(refused).rejects.toMatchObject({
+				message: expect.stringContaining(webhookBaseUrl),
+				description: expect.stringContaining('WEBHOOK_URL'),
+			});
+			nothingChanged();
+		},
+	);
+
+	it('never when a Seam on loopback reaches n8n on loopback', async () => {
+		await activate({ additionalData: { webhookBaseUrl: 'http://127.0.0.1:5678/webhook' } });
+		expect(bodiesTo('/webhooks/create')).toHaveLength(1);
+	});
+
+	it('when the key is wrong', async () => {
+		seam.respondWith('/webhooks/list', fault(401, 'unauthorized', 'API Key not found'));
+		await expect(activate()).rejects.toBeInstanceOf(NodeApiError);
+		nothingChanged();
+	});
+
+	it('when the key is wrong though a webhook is known', async () => {
+		await activate();
+		seam.respondWith('/webhooks/get', fault(401, 'unauthorized', 'API Key not found'));
+		await expect(activate()).rejects.toBeInstanceOf(NodeApiError);
+		expect(staticData.production).toMatchObject({ webhookId: 'webhook-1' });
+	});
+
+	it('when Seam sends no secret; the webhook does not stay behind', async () => {
+		seam.respondWith('/webhooks/create', { webhook: { webhook_id: 'webhook-1', url: URL } });
+		await expect(activate()).rejects.toThrow('without a secret');
+		expect(bodiesTo('/webhooks/delete')).toEqual([{ webhook_id: 'webhook-1' }]);
+		expect(staticData.production).toBeUndefined();
+	});
+});
+
+describe('deactivation', () => {
+	it('deletes the webhook and forgets its secret', async () => {
+		await activate();
+		expect(await deactivate()).toBe(true);
+		expect(bodiesTo('/webhooks/delete')).toEqual([{ webhook_id: 'webhook-1' }]);
+		expect(staticData.production).toBeUndefined();
+	});
+
+	it('is content when Seam has no such webhook any more', async () => {
+		await activate();
+		seam.respondWith('/webhooks/delete', fault(404, 'webhook_not_found', 'Webhook not found'));
+		expect(await deactivate()).toBe(true);
+		expect(staticData.production).toBeUndefined();
+	});
+
+	it('asks nothing of Seam when nothing was registered', async () => {
+		expect(await deactivate()).toBe(true);
+		expect(pathsAsked()).toEqual([]);
+	});
+
+	it('that Seam refuses leaves the webhook to the next activation', async () => {
+		await activate();
+		seam.respondWith('/webhooks/delete', fault(403, 'forbidden', 'Not now'));
+		expect(await deactivate()).toBe(false);
+		expect(await activate()).toBe(true);
+		expect(staticData.production).toMatchObject({ webhookId: 'webhook-1', secret: SIGNING_KEY });
+	});
+});
+
+describe('a test in the editor', () => {
+	it('has a webhook of its own, on the test URL', async () => {
+		await activate();
+		await activate(TEST);
+		expect(bodiesTo('/webhooks/create').map(({ url }) => url)).toEqual([URL, TEST_URL]);
+		expect(bodiesTo('/webhooks/delete')).toEqual([]);
+		expect(staticData).toMatchObject({
+			production: { webhookId: 'webhook-1' },
+			test: { webhookId: 'webhook-2' },
+		});
+	});
+
+	it('takes only its own webhook away when it ends', async () => {
+		await activate();
+		await activate(TEST);
+		await deactivate(TEST);
+		expect(bodiesTo('/webhooks/delete')).toEqual([{ webhook_id: 'webhook-2' }]);
+		expect(staticData.test).toBeUndefined();
+		expect(staticData.production).toMatchObject({ webhookId: 'webhook-1' });
+	});
+});
+
+it('never puts the key into the log, also where Seam quotes it', async () => {
+	await activate();
+	seam.respondWith('/webhooks/delete', fault(403, 'forbidden', `Not with ${TEST_API_KEY}`));
+	await deactivate();
+	expect(warnings).toHaveLength(1);
+	expect(warnings[0]).toContain('webhook-1');
+	expect(warnings[0]).not.toContain(TEST_API_KEY);
+	expect(warnings[0]).not.toContain(SIGNING_KEY);
+});
