@@ -1,0 +1,72 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+} from 'n8n-workflow';
+
+import { isOver, mustStop } from '../shared/accessCode/waitRecord';
+import { toNodeError } from '../shared/api/nodeError';
+import { answerOf } from './answer';
+import { continueParked, park } from './parking';
+import { properties } from './properties';
+import { hopelessWait, isToolCall, readWait } from './readWait';
+import { resumeWebhooks, wakeEarly } from './wake';
+import { watch } from './watch';
+
+/** How long the node looks again and again by itself, before it parks: most locks take a code within seconds. */
+const POLL_FOR = 60_000;
+
+/** Holds the execution, without a worker, until the codes of its items can be relied on, or says why not. */
+export class SeamWaitForCodeSet implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Seam Wait for Code Set',
+		name: 'seamWaitForCodeSet',
+		icon: { light: 'file:../../icons/seam.svg', dark: 'file:../../icons/seam.dark.svg' },
+		group: ['organization'],
+		version: 1,
+		subtitle: '={{ $parameter["readyWhen"] === "set" ? "Until set" : "Until set or scheduled" }}',
+		description:
+			'Wait until an access code is known to work, then hand out its PIN; or say why not',
+		defaults: { name: 'Seam Wait for Code Set' },
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		usableAsTool: true,
+		waitingNodeTooltip:
+			'Waiting until the code can be relied on; the next look at it comes by itself',
+		credentials: [{ name: 'seamApi', required: true }],
+		webhooks: resumeWebhooks,
+		properties,
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		if (this.getNodeParameter('parkedWait', 0, false) === true) return await continueParked(this);
+
+		const began = Date.now();
+		const waits = this.getInputData().map((_item, itemIndex) => {
+			try {
+				return readWait(this, itemIndex, began);
+			} catch (error) {
+				const failure = toNodeError(this.getNode(), error, itemIndex);
+				if (!this.continueOnFail()) throw failure;
+				return hopelessWait(this, failure, began);
+			}
+		});
+		// An AI agent is answered with what one look tells: it asks again when it wants to know more.
+		const mayPark = !isToolCall(this);
+		const watched = await watch(this, waits, { pollFor: mayPark ? POLL_FOR : 0 });
+		const records = watched.map(({ record }) => record);
+
+		const stopping = records.findIndex(mustStop);
+		if (stopping >= 0) answerOf(this.getNode(), watched[stopping], stopping);
+		if (mayPark && !records.every(isOver)) return await park(this, records);
+		return [watched.map((one, itemIndex) => answerOf(this.getNode(), one, itemIndex))];
+	}
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await wakeEarly(this);
+	}
+}

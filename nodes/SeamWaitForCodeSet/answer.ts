@@ -1,0 +1,124 @@
+import {
+	NodeOperationError,
+	type IDataObject,
+	type INode,
+	type INodeExecutionData,
+} from 'n8n-workflow';
+
+import { withoutPin } from '../shared/accessCode/outcome';
+import { isConfirmed, type WaitRecord } from '../shared/accessCode/waitRecord';
+import { failedItem, toNodeError } from '../shared/api/nodeError';
+import type { AccessCode } from '../shared/schema/accessCode';
+import { readInstant } from '../shared/accessCode/bookingCodes';
+import type { Instant } from '../shared/time/instant';
+import { formatInZone } from '../shared/time/format';
+import type { Watched } from './watch';
+
+/**
+ * The output item of a wait.
+ * @throws NodeApiError | NodeOperationError the item did not get ready and the node is to stop at that
+ */
+export function answerOf(node: INode, watched: Watched, itemIndex: number): INodeExecutionData {
+	const { record, accessCode } = watched;
+	if (record.failure !== null) return failureOf(node, watched, itemIndex);
+	if (isConfirmed(record) && accessCode) {
+		return { json: readyFields(record, accessCode), pairedItem: { item: itemIndex } };
+	}
+	return unready(node, record, unreadyFields(record, accessCode ?? null), itemIndex);
+}
+
+/**
+ * What n8n stores of an item while its wait is parked. An engine that only passes it on, or resumes too early, passes
+ * on something that nobody can take for a confirmed code: not ready, without a PIN, an error where errors are sorted.
+ */
+export function parkedItem(node: INode, record: WaitRecord, itemIndex: number): INodeExecutionData {
+	if (record.failure !== null) return failureOf(node, { record }, itemIndex);
+	const waiting = { ...record, settled: null };
+	const style = whenUnreadyWhileParked(record);
+	return unready(
+		node,
+		{ ...waiting, settings: { ...record.settings, whenUnready: style } },
+		unreadyFields(waiting, null),
+		itemIndex,
+	);
+}
+
+/** Nothing is thrown while the wait still goes on. */
+function whenUnreadyWhileParked({ settings: { whenUnready } }: WaitRecord) {
+	return whenUnready === 'throw' ? 'plain' : whenUnready;
+}
+
+function failureOf(node: INode, { record, error }: Watched, itemIndex: number): INodeExecutionData {
+	const { message, description } = record.failure ?? { message: '' };
+	const failure =
+		error === undefined
+			? new NodeOperationError(node, message, { itemIndex, description })
+			: toNodeError(node, error, itemIndex);
+	if (!record.settings.continuesOnFail) throw failure;
+	return failedItem(failure, itemIndex);
+}
+
+function unready(
+	node: INode,
+	record: WaitRecord,
+	json: IDataObject,
+	itemIndex: number,
+): INodeExecutionData {
+	const item: INodeExecutionData = { json, pairedItem: { item: itemIndex } };
+	const { whenUnready } = record.settings;
+	if (whenUnready === 'plain') return item;
+
+	const message = `Access code ${record.accessCodeId} is not ready (${json.outcome}): ${json.why}`;
+	if (whenUnready === 'error_field') return { ...item, json: { ...json, error: message } };
+	const error = new NodeOperationError(node, `${message} [item ${itemIndex}]`, { itemIndex });
+	if (whenUnready === 'throw') throw error;
+	// n8n sorts by the item's error, not by its fields, and keeps only its message among them.
+	return { ...item, json: { ...json, error: message }, error };
+}
+
+function readyFields(record: WaitRecord, accessCode: AccessCode): IDataObject {
+	return {
+		...accessCode,
+		is_ready: true,
+		outcome: record.settled?.outcome,
+		code_to_give: accessCode.code,
+		why: record.settled?.why,
+		...commonFields(record, accessCode),
+	} as IDataObject;
+}
+
+const STILL_WAITING = 'The wait is not over: nothing is known yet.';
+
+function unreadyFields(record: WaitRecord, accessCode: AccessCode | null): IDataObject {
+	return {
+		...(accessCode === null ? { access_code_id: record.accessCodeId } : withoutPin(accessCode)),
+		is_ready: false,
+		outcome: record.settled?.outcome ?? 'waiting',
+		why: record.settled?.why ?? STILL_WAITING,
+		...commonFields(record, accessCode),
+	} as IDataObject;
+}
+
+function commonFields(record: WaitRecord, accessCode: AccessCode | null): IDataObject {
+	const zone = record.facts.timeZone ?? null;
+	const local = (iso: string | null | undefined) => {
+		const at = readInstant(iso);
+		return at === null ? null : formatInZone(at, zone);
+	};
+	return {
+		starts_at_local: local(accessCode?.starts_at),
+		ends_at_local: local(accessCode?.ends_at),
+		time_zone: zone,
+		...(record.replaced ? { replaced_access_code: { ...record.replaced } } : {}),
+		checks: {
+			count: record.looks,
+			began_at: iso(record.began),
+			last_at: iso(record.lastLookAt),
+			give_up_at: iso(record.giveUpAt),
+			seen: record.seen.map((sighting) => ({ ...sighting })),
+		},
+		guest_instructions: record.guestInstructions,
+	};
+}
+
+const iso = (at: Instant | null) => (at === null ? null : new Date(at).toISOString());

@@ -1,0 +1,159 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import {
+	afterFailedLook,
+	afterLook,
+	isOver,
+	mustStop,
+	needsDevice,
+	type WaitRecord,
+} from '../shared/accessCode/waitRecord';
+import { getAccessCode } from '../shared/api/accessCodes';
+import { cancelSignalOf } from '../shared/api/context';
+import { createDeviceReader, type DeviceReader } from '../shared/api/deviceReader';
+import { SeamError } from '../shared/api/seamError';
+import { wait } from '../shared/api/wait';
+import { schedulingOf } from '../shared/locks/scheduling';
+import { lockZone } from '../shared/locks/zone';
+import type { AccessCode } from '../shared/schema/accessCode';
+import type { Instant } from '../shared/time/instant';
+import { takeFallback } from './fallback';
+
+/** A wait, and the code as Seam gave it in this run of the node; undefined: not read in this run. */
+export interface Watched {
+	record: WaitRecord;
+	accessCode?: AccessCode | null;
+	/** What kept the item from being waited for, where it happened in this run. */
+	error?: unknown;
+}
+
+export interface WatchOptions {
+	/** How long to go on looking in this process, in milliseconds; then the caller parks or answers. */
+	pollFor: number;
+	/** Don't only look where a look is due: somebody said that there are news. */
+	lookAtAll?: boolean;
+}
+
+/** n8n resumes parked executions to the second only when they park at least this long. */
+export const PARK_AT_LEAST = 65_000;
+
+/** However often somebody says that there are news: Seam is asked about a code at most this often. */
+const LOOK_AT_MOST_EVERY = 5_000;
+
+/** A look that is due within this time is taken at once: waking up a little early must not cost a round. */
+const NEARLY_DUE = 1_000;
+
+/**
+ * Looks at the codes until every wait is settled, one of them must stop the node, or the time to poll is over.
+ *
+ * What was settled in an earlier run of the node is read again before the end, so that nothing is ever handed out
+ * that Seam has not confirmed in this run.
+ */
+export async function watch(
+	context: IExecuteFunctions,
+	records: readonly WaitRecord[],
+	{ pollFor, lookAtAll = false }: WatchOptions,
+): Promise<Watched[]> {
+	const began = Date.now();
+	const devices = createDeviceReader(context);
+	const watched: Watched[] = records.map((record) => ({ record }));
+	const look = async (indexes: number[]) => {
+		const looks = indexes.map(async (itemIndex) => {
+			watched[itemIndex] = await lookAt(context, watched[itemIndex].record, itemIndex, {
+				devices,
+				isPolling: pollFor > 0,
+			});
+		});
+		await Promise.all(looks);
+	};
+	const indexesOf = (isWanted: (one: Watched) => boolean) =>
+		[...watched.keys()].filter((index) => isWanted(watched[index]));
+
+	for (let isFirst = true; ; isFirst = false) {
+		await look(indexesOf((one) => isDue(one.record, lookAtAll && isFirst)));
+		if (watched.every(({ record }) => isOver(record))) {
+			await look(indexesOf((one) => one.record.failure === null && one.accessCode === undefined));
+		}
+		const next = nextLookOf(watched.map(({ record }) => record));
+		if (next === null || next > began + pollFor || watched.some(({ record }) => mustStop(record)))
+			return watched;
+		await wait(Math.max(0, next - Date.now()), cancelSignalOf(context));
+	}
+}
+
+/** The earliest look that any of them still waits for; null where all are over. */
+export function nextLookOf(records: readonly WaitRecord[]): Instant | null {
+	const open = records.filter((record) => !isOver(record));
+	return open.length === 0 ? null : Math.min(...open.map(({ nextLookAt }) => nextLookAt));
+}
+
+function isDue(record: WaitRecord, lookAtAll: boolean): boolean {
+	if (isOver(record)) return false;
+	const now = Date.now();
+	if (record.lastLookAt !== null && now - record.lastLookAt < LOOK_AT_MOST_EVERY) return false;
+	return lookAtAll || record.nextLookAt <= now + NEARLY_DUE;
+}
+
+async function lookAt(
+	context: IExecuteFunctions,
+	record: WaitRecord,
+	itemIndex: number,
+	{ devices, isPolling }: { devices: DeviceReader; isPolling: boolean },
+): Promise<Watched> {
+	const time = () => {
+		const now = Date.now();
+		return { now, earliestNext: now + (isPolling ? NEARLY_DUE : PARK_AT_LEAST) };
+	};
+	const read = await readAccessCode(context, record.accessCodeId, itemIndex);
+	if ('error' in read) {
+		const { error } = read;
+		const mayPass = error instanceof SeamError && error.kind !== 'cancelled' && record.looks > 0;
+		return {
+			record: mayPass ? afterFailedLook(record, error.message, time()) : withFailure(record, error),
+			accessCode: null,
+			error,
+		};
+	}
+	const { accessCode } = read;
+	const informed = await withLockFacts(record, accessCode, devices, itemIndex);
+	const looked: Watched = { record: afterLook(informed, accessCode, time()), accessCode };
+	return await takeFallback(context, looked, itemIndex);
+}
+
+/** The code, null where Seam knows no such code, or what kept it from being read. */
+async function readAccessCode(
+	context: IExecuteFunctions,
+	accessCodeId: string,
+	itemIndex: number,
+): Promise<{ accessCode: AccessCode | null } | { error: unknown }> {
+	try {
+		return { accessCode: await getAccessCode(context, accessCodeId, itemIndex) };
+	} catch (error) {
+		if (error instanceof SeamError && error.kind === 'not_found') return { accessCode: null };
+		return { error };
+	}
+}
+
+/** Asks for the device where that helps; a device that can't be read now is asked for at the next look. */
+async function withLockFacts(
+	record: WaitRecord,
+	accessCode: AccessCode | null,
+	devices: DeviceReader,
+	itemIndex: number,
+): Promise<WaitRecord> {
+	if (accessCode === null || !needsDevice(record, accessCode)) return record;
+	try {
+		const device = await devices.get(accessCode.device_id, itemIndex);
+		const facts = { timeZone: lockZone(device)?.zone ?? null, scheduling: schedulingOf(device) };
+		return { ...record, facts, readDevice: true };
+	} catch (error) {
+		if (error instanceof SeamError && error.kind !== 'cancelled') return record;
+		return withFailure(record, error);
+	}
+}
+
+function withFailure(record: WaitRecord, error: unknown): WaitRecord {
+	const message = error instanceof Error ? error.message : String(error);
+	const fix = error instanceof SeamError ? error.fix : undefined;
+	return { ...record, failure: { message, ...(fix ? { description: fix } : {}) } };
+}
