@@ -21,7 +21,7 @@ interface Code {
  * by their resume URL, as a Seam Trigger workflow would.
  *
  * @param say is told every move of the clock.
- * @returns when each execution ended, by its ID.
+ * @throws Error when some have not ended after two minutes.
  */
 export async function passTimeUntilSettled(
 	executionIds: string[],
@@ -36,19 +36,19 @@ export async function passTimeUntilSettled(
 		);
 		const open = executions.filter(({ status }) => ['new', 'running', 'waiting'].includes(status));
 		if (open.length === 0) return;
-		const areAllCreated = await haveCodes(deviceIds, sandbox);
-		if (areAllCreated) {
-			const next = (await newsMoments(deviceIds, sandbox)).find((moment) => !visited.has(moment));
-			if (next !== undefined) {
-				visited.add(next);
-				if (next > (await sandbox.now()).getTime()) {
-					await sandbox.setClock({ now: new Date(next).toISOString() });
-					say(`the sandbox’s clock moved to ${new Date(next).toISOString().slice(0, 16)}Z`);
-				}
+		const next = (await haveCodes(deviceIds, sandbox))
+			? (await newsMoments(deviceIds, sandbox)).find((moment) => !visited.has(moment))
+			: undefined;
+		if (next === undefined) {
+			for (const { id, status } of open) if (status === 'waiting') await n8n.client.wake(id);
+			await pause(1_000);
+		} else {
+			visited.add(next);
+			if (next > (await sandbox.now()).getTime()) {
+				await sandbox.setClock({ now: new Date(next).toISOString() });
+				say(`the sandbox’s clock moved to ${new Date(next).toISOString().slice(0, 16)}Z`);
 			}
 		}
-		await pause(1_000);
-		for (const { id, status } of open) if (status === 'waiting') await n8n.client.wake(id);
 	}
 	throw new Error(`After ${PATIENCE / 1000} s some executions had not ended.`);
 }

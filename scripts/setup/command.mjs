@@ -1,9 +1,9 @@
 // Runs other programs. Plain Node 20, no dependencies: the bootstrap uses it before anything is installed.
 import { spawn } from 'node:child_process';
 
-const TAIL_LINES = 40;
+const LINES_SHOWN = 40;
 
-/** A command that ended badly; the message holds the end of what it printed. */
+/** A command that ended badly; the message holds what it printed, without the middle where that is long. */
 export class CommandFailed extends Error {
 	/**
 	 * @param {string} commandLine
@@ -11,8 +11,10 @@ export class CommandFailed extends Error {
 	 * @param {string} output
 	 */
 	constructor(commandLine, outcome, output) {
-		const tail = output.trimEnd().split('\n').slice(-TAIL_LINES).join('\n');
-		super(`"${commandLine}" ${outcome}.${tail ? `\n${tail}` : ''}`);
+		const lines = output.trimEnd().split('\n');
+		if (lines.length > 2 * LINES_SHOWN)
+			lines.splice(LINES_SHOWN, lines.length - 2 * LINES_SHOWN, '…');
+		super([`"${commandLine}" ${outcome}.`, ...lines].join('\n').trimEnd());
 		this.name = 'CommandFailed';
 		this.output = output;
 	}
@@ -57,15 +59,14 @@ export async function runCommand(program, args, { cwd, env = process.env, show =
 }
 
 /**
- * Runs npm with the settings that an unattended install needs, whatever the user's own npm settings say: no
- * scripts, no questions, nothing left out.
+ * Runs `npm install` with the settings that an unattended install needs, whatever the user's own npm settings
+ * say: no scripts, no questions, nothing left out.
  *
- * @param {'ci' | 'install'} command
  * @param {string[]} args
  * @param {{ cwd: string, env?: NodeJS.ProcessEnv }} options
  */
-export async function runNpmInstall(command, args, { cwd, env }) {
+export async function runNpmInstall(args, { cwd, env }) {
 	const settings = ['--ignore-scripts', '--yes', '--include=dev', '--include=optional'];
 	const quiet = ['--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error'];
-	return await runCommand('npm', [command, ...settings, ...quiet, ...args], { cwd, env });
+	return await runCommand('npm', ['install', ...settings, ...quiet, ...args], { cwd, env });
 }

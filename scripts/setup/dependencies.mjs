@@ -1,7 +1,7 @@
 // Sees to it that the project's own dependencies are installed. Plain Node 20, no dependencies.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { exists, withLock } from './cache.mjs';
+import { withLock } from './cache.mjs';
 import { runNpmInstall } from './command.mjs';
 
 /**
@@ -15,10 +15,9 @@ export async function ensureDependencies(repository, { env, say }) {
 	await withLock(`dependencies-${repository}`, async () => {
 		if (await areInstalled(repository)) return;
 		say('Installing the project’s dependencies (about 2 min the first time) …');
-		// After a pull only the difference is installed; nothing is written to package.json or its lock.
-		const isUpdate = await exists(join(repository, 'node_modules', '.package-lock.json'));
-		if (isUpdate) await runNpmInstall('install', ['--no-save'], { cwd: repository, env });
-		else await runNpmInstall('ci', [], { cwd: repository, env });
+		// Not `npm ci`: it refuses a lock that was written where some other platform's packages could not be had.
+		// This installs the same versions, and after a pull only the difference.
+		await runNpmInstall(['--no-save'], { cwd: repository, env });
 	});
 }
 

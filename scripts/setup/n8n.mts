@@ -36,7 +36,7 @@ export async function ensureN8n(
 			await writeFile(join(folder, 'package.json'), JSON.stringify(wrapper, null, '\t'));
 			const node = await findNode24(say);
 			const env = environmentWith(node);
-			await runNpmInstall('install', [], { cwd: folder, env });
+			await runNpmInstall([], { cwd: folder, env });
 			say('Compiling n8n’s database driver (1 to 3 min) …');
 			const headers = hasHeaders(node) ? { npm_config_nodedir: node } : {};
 			await runCommand(

@@ -29,7 +29,7 @@ export async function findNode24(say) {
 		announce: () => say(`Installing Node ${VERSION} into the cache (about 20 s) …`),
 		install: async (target) => {
 			await writeFile(join(target, 'package.json'), '{"private":true}\n');
-			await runNpmInstall('install', [`node-${platform}@${VERSION}`], { cwd: target });
+			await runNpmInstall([`node-${platform}@${VERSION}`], { cwd: target });
 		},
 		verify: async (target) => {
 			const node = nodeFolder(target);

@@ -22,7 +22,7 @@ export async function ensureScanner(say: (line: string) => void = console.log): 
 		announce: () => say('Installing n8n’s package scanner into the cache (about 30 s) …'),
 		install: async (target) => {
 			await writeFile(join(target, 'package.json'), '{"private":true}\n');
-			await runNpmInstall('install', [`@n8n/scan-community-package@${VERSION}`], { cwd: target });
+			await runNpmInstall([`@n8n/scan-community-package@${VERSION}`], { cwd: target });
 		},
 		verify: async (target) => {
 			if (!(await exists(join(target, ENTRY)))) throw new Error('The scanner is not complete.');
