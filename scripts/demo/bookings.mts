@@ -31,12 +31,24 @@ interface Stay {
 	inDays: number;
 	nights: number;
 	from: 'Smoobu' | 'Hospitable';
+	path?: Booking['path'];
 	checkIn?: string;
 	checkOut?: string;
 }
 
 /** Each kind of code that the portfolio can show. The further ahead, the later in the list. */
 const STAYS: Stay[] = [
+	// The visit of a tradesperson, whose code opens the door once.
+	{
+		lock: 'igloohome',
+		guest: 'Mario the plumber',
+		inDays: 4,
+		nights: 0,
+		from: 'Hospitable',
+		path: 'visit',
+		checkIn: '09:00',
+		checkOut: '12:00',
+	},
 	{ lock: 'august', guest: 'Ada Lovelace', inDays: 5, nights: 3, from: 'Smoobu' },
 	{
 		lock: 'smartthings',
@@ -58,26 +70,24 @@ const STAYS: Stay[] = [
 		checkOut: '10:00',
 	},
 	{ lock: 'oracode', guest: 'Radia Perlman', inDays: 9, nights: 2, from: 'Smoobu' },
+	{
+		lock: 'oracode',
+		guest: 'Hedy Lamarr',
+		inDays: 10,
+		nights: 0,
+		from: 'Hospitable',
+		checkIn: '08:00',
+		checkOut: '18:00',
+	},
 	{ lock: 'igloohome', guest: 'Edsger Dijkstra', inDays: 12, nights: 35, from: 'Smoobu' },
 ];
-
-/** One visit of a tradesperson, whose code opens the door once. */
-const VISIT: Stay = {
-	lock: 'igloohome',
-	guest: 'Mario the plumber',
-	inDays: 4,
-	nights: 0,
-	from: 'Hospitable',
-	checkIn: '09:00',
-	checkOut: '12:00',
-};
 
 /** Times that the example workflow gives to a booking that has dates only. */
 const CHECK_IN = '15:00';
 const CHECK_OUT = '11:00';
 
 /** Aliases of the locks that the demo's bookings are for. */
-export const LOCKS_USED = [...new Set([VISIT, ...STAYS].map(({ lock }) => lock))];
+export const LOCKS_USED = [...new Set(STAYS.map(({ lock }) => lock))];
 
 /** The demo's bookings, counted from today on the locks' own calendars. */
 export function demoBookings(locks: Lock[], now: Date): Booking[] {
@@ -86,9 +96,7 @@ export function demoBookings(locks: Lock[], now: Date): Booking[] {
 		if (!lock) throw new Error(`The portfolio has no lock "${alias}".`);
 		return lock;
 	};
-	return [VISIT, ...STAYS].map((stay, index) =>
-		toBooking(stay, find(stay.lock), 4100 + index, now),
-	);
+	return STAYS.map((stay, index) => toBooking(stay, find(stay.lock), 4100 + index, now));
 }
 
 function toBooking(stay: Stay, lock: Lock, number: number, now: Date): Booking {
@@ -101,11 +109,13 @@ function toBooking(stay: Stay, lock: Lock, number: number, now: Date): Booking {
 	const checkOut = at(departure, stay.checkOut ?? CHECK_OUT);
 	const isSmoobu = stay.from === 'Smoobu';
 	const shape = isSmoobu ? 'dates only' : 'local times';
-	const length = stay.nights === 0 ? 'a visit' : `${stay.nights} nights`;
+	const path = stay.path ?? 'booking';
+	const dayLength = path === 'visit' ? 'a visit' : 'a day';
+	const length = stay.nights === 0 ? dayLength : `${stay.nights} nights`;
 	return {
 		title: `${stay.guest}, ${length} from ${arrival.toISODate()} (${stay.from}: ${shape})`,
 		lock: lock.alias,
-		path: stay.nights === 0 ? 'visit' : 'booking',
+		path,
 		key: `${stay.from.toLowerCase()}-${number}`,
 		body: isSmoobu
 			? smoobu(stay, lock, number, arrival, departure)

@@ -45,7 +45,7 @@ export async function readOutcome(
 	].filter(Boolean);
 	return {
 		booking,
-		lockName: `${device.display_name ?? device.name} (${booking.lock})`,
+		lockName: `${device.name}, ${device.manufacturer} (${device.time_zone})`,
 		kind: kind.replaceAll('_', ' '),
 		reasons: reasons.map(({ rule, value, source }) => `${rule}: ${inWords(value)} (${source})`),
 		asked: span(window.asked.starts_at, window.asked.ends_at),
@@ -64,16 +64,11 @@ export async function readOutcome(
 }
 
 async function messageFor(booking: Booking, sandbox: Sandbox): Promise<string> {
-	const messages = (await sandbox.messages()).map((entry) => (entry.body ?? entry) as Message);
-	const mine = messages.filter((message) => message.booking === booking.key);
-	if (mine.length !== 1)
-		throw new Error(`${booking.title}: ${mine.length} messages instead of one.`);
-	return mine[0].text;
-}
-
-interface Message {
-	booking: string;
-	text: string;
+	const messages = (await sandbox.messages()).filter((message) => message.booking === booking.key);
+	if (messages.length !== 1) {
+		throw new Error(`${booking.title}: ${messages.length} messages instead of one.`);
+	}
+	return String(messages[0].text);
 }
 
 function span(from: string | null, to: string | null): string {

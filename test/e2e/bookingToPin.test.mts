@@ -42,7 +42,9 @@ afterAll(async () => {
 }, 60_000);
 
 test('each lock gets the kind of code that suits it and the stay', () => {
-	const kinds = outcomes.map(({ booking, kind }) => `${booking.lock}, ${nightsOf(booking)}: ${kind}`);
+	const kinds = outcomes.map(
+		({ booking, kind }) => `${booking.lock}, ${nightsOf(booking)}: ${kind}`,
+	);
 	expect(kinds).toEqual([
 		'igloohome, 0 nights: offline one time use',
 		'august, 3 nights: online time bound',
@@ -50,6 +52,7 @@ test('each lock gets the kind of code that suits it and the stay', () => {
 		'igloohome, 4 nights: offline hourly bound',
 		'oracode_classic, 3 nights: offline daily bound',
 		'oracode, 2 nights: offline daily bound',
+		'oracode, 0 nights: offline hourly bound',
 		'igloohome, 35 nights: offline daily bound',
 	]);
 });

@@ -51,7 +51,11 @@ const testCredential = async (data: Record<string, unknown>): Promise<Record<str
 	});
 
 test('the credential passes n8n’s own test with a good key and says what is wrong with another', async () => {
-	const good = await testCredential({ apiKey: sandbox.apiKey, workspaceId: '', baseUrl: sandbox.baseUrl });
+	const good = await testCredential({
+		apiKey: sandbox.apiKey,
+		workspaceId: '',
+		baseUrl: sandbox.baseUrl,
+	});
 	expect(good).toMatchObject({ status: 'OK' });
 
 	const wrong = await testCredential({

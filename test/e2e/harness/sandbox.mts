@@ -13,6 +13,9 @@ export interface KeypadAnswer {
 	because: string;
 }
 
+/** Whatever was sent to the inbox, as it came. */
+export type Message = Record<string, unknown>;
+
 /** What a test may do to the lock and its codes from outside; answers are as the sandbox gives them. */
 export interface Sandbox {
 	readonly baseUrl: string;
@@ -33,7 +36,7 @@ export interface Sandbox {
 	/** The device's ID behind an alias such as `august`. */
 	deviceId(alias: string): Promise<string>;
 	/** What was sent to the guests' inbox. */
-	messages(): Promise<Array<Record<string, unknown>>>;
+	messages(): Promise<Message[]>;
 	logTail(lines?: number): Promise<string>;
 	stop(): Promise<void>;
 }
@@ -88,12 +91,17 @@ export async function startSandbox({ port }: { port?: number } = {}): Promise<Sa
 		now: async () => await clock('GET'),
 		setClock: async (change) => await clock('POST', change),
 		keypad: async (device, pin) => await call('POST', '/sandbox/keypad', { device, pin }),
-		deviceId: async (alias) => await deviceIdOf(alias, await call('GET', '/sandbox/devices')),
-		messages: async () => {
-			const answer = await call<unknown>('GET', '/sandbox/messages');
-			return (
-				Array.isArray(answer) ? answer : (answer as { messages: unknown[] }).messages
-			) as Array<Record<string, unknown>>;
+		async deviceId(alias) {
+			const { devices } = await call<{ devices: Record<string, string> }>(
+				'GET',
+				'/sandbox/devices',
+			);
+			if (!devices[alias]) throw new Error(`The sandbox has no device "${alias}".`);
+			return devices[alias];
+		},
+		async messages() {
+			const answer = await call<{ messages: Message[] }>('GET', '/sandbox/messages');
+			return answer.messages;
 		},
 		logTail: async (lines) => await child.logTail(lines),
 		async stop() {
@@ -101,10 +109,4 @@ export async function startSandbox({ port }: { port?: number } = {}): Promise<Sa
 			await rm(folder, { recursive: true, force: true });
 		},
 	};
-}
-
-async function deviceIdOf(alias: string, devices: unknown): Promise<string> {
-	const byAlias = devices as Record<string, string>;
-	if (!byAlias[alias]) throw new Error(`The sandbox has no device "${alias}".`);
-	return byAlias[alias];
 }

@@ -1,0 +1,296 @@
+import { startN8n, startSandbox, waitFor, type N8n, type Sandbox } from './harness/index.mts';
+import {
+	heard,
+	listenerWorkflow,
+	startListener,
+	waitForWebhooks,
+	waitUntilLive,
+	webhooksAt,
+	type Listener,
+} from './trigger/listener.mts';
+import {
+	eventOf,
+	inParallel,
+	send,
+	signed,
+	type SignedDelivery,
+} from './trigger/signedDelivery.mts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+let sandbox: Sandbox;
+let n8n: N8n;
+
+beforeAll(async () => {
+	[sandbox, n8n] = await Promise.all([startSandbox(), startN8n()]);
+}, 240_000);
+
+afterAll(async () => {
+	await n8n?.stop();
+	await sandbox?.stop();
+}, 60_000);
+
+const idsHeard = async (listener: string) =>
+	(await heard(sandbox, listener)).map(({ event_id }) => event_id);
+
+/** Waits until the listener has told of so many events, and returns their IDs. */
+const waitUntilHeard = async (listener: string, count: number, limit = 30) =>
+	await waitFor(
+		async () => {
+			const ids = await idsHeard(listener);
+			return ids.length >= count && ids;
+		},
+		{ limit, what: `${count} events to be heard by ${listener}` },
+	);
+
+/** Sends one more event and waits for it: whatever was sent before it and started a workflow has told by then. */
+async function settle({ name, url, secret }: Listener): Promise<string[]> {
+	const last = eventOf();
+	expect(await send(url, signed(last, secret))).toBe(200);
+	return await waitFor(
+		async () => {
+			const ids = await idsHeard(name);
+			return ids.includes(last.event_id) && ids.filter((id) => id !== last.event_id);
+		},
+		{ limit: 30, what: `the last event to be heard by ${name}` },
+	);
+}
+
+describe('the webhook at Seam', () => {
+	test('is created at activation for the chosen events and deleted at deactivation', async () => {
+		const events = ['lock.unlocked', 'access_code.set_on_device'];
+		const listener = await startListener('comes-and-goes', { n8n, sandbox }, { events });
+		expect(await webhooksAt(sandbox, listener.name)).toEqual([
+			expect.objectContaining({
+				url: `${n8n.baseUrl}/webhook/comes-and-goes/seam`,
+				event_types: [...events].sort(),
+			}),
+		]);
+		await n8n.client.deactivate(listener.workflowId);
+		await waitForWebhooks(sandbox, listener.name, ({ length }) => length === 0);
+	}, 60_000);
+
+	test('follows the choice of events', async () => {
+		const listener = await startListener('changes', { n8n, sandbox });
+		const workflow = listenerWorkflow(listener.name, sandbox, { events: ['lock.locked'] });
+		const { nodes } = await n8n.client.api('GET', `/workflows/${listener.workflowId}`);
+		const credentials = (nodes as Array<{ credentials?: unknown }>)[0].credentials;
+		await n8n.client.api('PUT', `/workflows/${listener.workflowId}`, {
+			...workflow,
+			nodes: [{ ...workflow.nodes[0], credentials }, workflow.nodes[1]],
+		});
+		await n8n.client.activate(listener.workflowId);
+		const [webhook] = await waitForWebhooks(
+			sandbox,
+			listener.name,
+			(webhooks) => webhooks[0]?.event_types.join() === 'lock.locked',
+		);
+		expect(webhook.url).toBe(listener.url);
+		expect(webhook.secret).not.toBe(listener.secret);
+		expect(await webhooksAt(sandbox, listener.name)).toHaveLength(1);
+	}, 60_000);
+});
+
+describe('Seam’s own events', () => {
+	test('start the workflow', async () => {
+		const events = ['access_code.created'];
+		const listener = await startListener('hears-seam', { n8n, sandbox }, { events });
+		await sandbox.seam('/access_codes/create', {
+			device_id: await sandbox.deviceId('august'),
+			name: 'Heard by n8n',
+		});
+		await waitUntilHeard(listener.name, 1);
+		expect(await heard(sandbox, listener.name)).toEqual([
+			expect.objectContaining({ event_type: 'access_code.created' }),
+		]);
+	}, 60_000);
+
+	test('start a test in the editor once, on a webhook that ends with it', async () => {
+		const listener = await startListener('is-tested', { n8n, sandbox });
+		const answer = await n8n.client.rest('POST', `/workflows/${listener.workflowId}/run`, {
+			triggerToStartFrom: { name: 'Seam Trigger' },
+		});
+		expect(answer).toEqual({ waitingForWebhook: true });
+		const webhooks = await webhooksAt(sandbox, listener.name);
+		const ofTest = webhooks.find(({ url }) => url.includes('/webhook-test/'));
+		expect(webhooks).toHaveLength(2);
+		expect(ofTest?.secret).not.toBe(listener.secret);
+
+		// The secret of the published workflow is not that of the test.
+		const event = eventOf();
+		expect(await send(ofTest!.url, signed(event, listener.secret))).toBe(401);
+		expect(await send(ofTest!.url, signed(event, ofTest!.secret))).toBe(200);
+		await waitUntilHeard(listener.name, 1);
+		const [left] = await waitForWebhooks(sandbox, listener.name, ({ length }) => length === 1);
+		expect(left.url).toBe(listener.url);
+		expect(await send(listener.url, signed(event, listener.secret))).toBe(200);
+		expect(await waitUntilHeard(listener.name, 2)).toEqual([event.event_id, event.event_id]);
+	}, 60_000);
+});
+
+describe('what is delivered', () => {
+	let listener: Listener;
+	beforeAll(async () => {
+		listener = await startListener('cannot-be-fooled', { n8n, sandbox });
+	}, 60_000);
+
+	test('is refused unless Seam signed these very bytes within five minutes', async () => {
+		const { url, secret } = listener;
+		const before = await settle(listener);
+		const genuine = () => signed(eventOf(), secret);
+		const without = (header: string): SignedDelivery => {
+			const { headers, body } = genuine();
+			return {
+				body,
+				headers: Object.fromEntries(Object.entries(headers).filter(([name]) => name !== header)),
+			};
+		};
+		const tampered = genuine();
+		const reformatted = genuine();
+		const otherSecret = `whsec_${Buffer.from('the secret of somebody else').toString('base64')}`;
+		const forged: Record<string, SignedDelivery> = {
+			'wrong secret': signed(eventOf(), otherSecret),
+			'tampered body': { ...tampered, body: tampered.body.replace('keycode', 'unknown') },
+			'the same JSON in other bytes': {
+				...reformatted,
+				body: JSON.stringify(JSON.parse(reformatted.body), null, 2),
+			},
+			'replay after 6 minutes': signed(eventOf(), secret, {
+				at: new Date(Date.now() - 6 * MINUTE),
+			}),
+			'from 6 minutes ahead': signed(eventOf(), secret, { at: new Date(Date.now() + 6 * MINUTE) }),
+			'without ID': without('svix-id'),
+			'without timestamp': without('svix-timestamp'),
+			'without signature': without('svix-signature'),
+			'not signed at all': {
+				body: genuine().body,
+				headers: { 'content-type': 'application/json' },
+			},
+		};
+		const statuses: Record<string, number> = {};
+		for (const [title, delivery] of Object.entries(forged))
+			statuses[title] = await send(url, delivery);
+		expect(statuses).toEqual(Object.fromEntries(Object.keys(forged).map((title) => [title, 401])));
+		expect(await settle(listener)).toHaveLength(before.length + 1);
+	}, 60_000);
+
+	test('and is no event starts nothing', async () => {
+		const { url, secret } = listener;
+		const before = await settle(listener);
+		const refused = [
+			signed('not JSON', secret),
+			signed('not JSON', secret, { contentType: 'text/plain' }),
+			signed('[1, 2]', secret),
+			signed('{}', secret),
+			signed('', secret),
+		];
+		for (const delivery of refused) {
+			expect(await send(url, delivery)).toBeGreaterThanOrEqual(400);
+		}
+		expect(await settle(listener)).toHaveLength(before.length + 1);
+	}, 60_000);
+
+	test('twice, at once, late or out of order starts the workflow once each', async () => {
+		const { name, url, secret } = listener;
+		const before = await settle(listener);
+		const earlier = new Date(Date.now() - 26 * HOUR).toISOString();
+		const events = [eventOf({ occurred_at: earlier, created_at: earlier }), eventOf(), eventOf()];
+		const order = [2, 0, 0, 1, 2, 1];
+		for (const index of order) expect(await send(url, signed(events[index], secret))).toBe(200);
+		const atOnce = eventOf();
+		const statuses = await Promise.all(
+			Array.from({ length: 5 }, async () => await send(url, signed(atOnce, secret))),
+		);
+		expect(statuses).toEqual([200, 200, 200, 200, 200]);
+
+		const since = (await settle(listener)).slice(before.length + 1);
+		expect([...since].sort()).toEqual([...events, atOnce].map(({ event_id }) => event_id).sort());
+		const late = (await heard(sandbox, name)).filter(({ is_late }) => is_late);
+		expect(late.map(({ event_id }) => event_id)).toEqual([events[0].event_id]);
+	}, 60_000);
+
+	test('may have two megabytes', async () => {
+		const { name, url, secret } = listener;
+		const event = eventOf({ event_description: 'x'.repeat(2 * 1024 * 1024) });
+		expect(await send(url, signed(event, secret))).toBe(200);
+		await settle(listener);
+		const [big] = (await heard(sandbox, name)).filter(
+			({ event_id }) => event_id === event.event_id,
+		);
+		expect(big.size).toBeGreaterThan(2 * 1024 * 1024);
+	}, 60_000);
+});
+
+test('a storm of 1,000 events, some twice, some forged: each genuine one starts the workflow once', async () => {
+	const { name, url, secret } = await startListener('stands-the-storm', { n8n, sandbox });
+	const events = Array.from({ length: 1_000 }, () => eventOf());
+	const forged = Array.from({ length: 200 }, () => eventOf());
+	const forgedSecret = `whsec_${Buffer.from('not the secret of this node').toString('base64')}`;
+	const storm = [
+		...events.map((event) => ({ event, secret, status: 200 })),
+		...events.slice(0, 200).map((event) => ({ event, secret, status: 200 })),
+		...forged.map((event) => ({ event, secret: forgedSecret, status: 401 })),
+	].sort(({ event: a }, { event: b }) => a.event_id.localeCompare(b.event_id));
+
+	const statuses = await inParallel(
+		storm,
+		20,
+		async ({ event, secret: key }) => await send(url, signed(event, key)),
+	);
+	expect(statuses).toEqual(storm.map(({ status }) => status));
+	const ids = await waitUntilHeard(name, 1_000, 180);
+	expect([...ids].sort()).toEqual(events.map(({ event_id }) => event_id).sort());
+}, 300_000);
+
+describe('a restart of n8n', () => {
+	let listener: Listener;
+	let forgotten: Listener;
+	beforeAll(async () => {
+		listener = await startListener('outlives-n8n', { n8n, sandbox });
+		forgotten = await startListener('vanishes-at-seam', { n8n, sandbox });
+	}, 60_000);
+
+	test('repeats an event at most once, and creates a webhook anew that vanished at Seam', async () => {
+		const { name, url, secret } = listener;
+		const event = eventOf();
+		expect(await send(url, signed(event, secret))).toBe(200);
+		expect(await send(url, signed(event, secret))).toBe(200);
+		await settle(listener);
+		const [vanishing] = await webhooksAt(sandbox, forgotten.name);
+		await sandbox.seam('/webhooks/delete', { webhook_id: vanishing.webhook_id });
+
+		await n8n.restart();
+		await waitUntilLive(url);
+
+		const [kept] = await webhooksAt(sandbox, name);
+		expect({ url: kept.url, secret: kept.secret }).toEqual({ url, secret });
+		expect(await send(url, signed(event, secret))).toBe(200);
+		expect(await send(url, signed(event, secret))).toBe(200);
+		const times = (await settle(listener)).filter((id) => id === event.event_id).length;
+		expect(times).toBeLessThanOrEqual(2);
+
+		const [created] = await waitForWebhooks(sandbox, forgotten.name, ({ length }) => length > 0);
+		expect(created.webhook_id).not.toBe(vanishing.webhook_id);
+		expect(await send(created.url, signed(eventOf(), created.secret))).toBe(200);
+		expect(await send(created.url, signed(eventOf(), vanishing.secret))).toBe(401);
+	}, 180_000);
+
+	test('at another address moves every webhook there', async () => {
+		const port = Number(new URL(n8n.baseUrl).port);
+		const { userFolder } = n8n;
+		await n8n.kill();
+		const moved = `http://localhost:${port}/`;
+		n8n = await startN8n({ userFolder, port, env: { WEBHOOK_URL: moved } });
+		const [webhook] = await waitForWebhooks(sandbox, listener.name, (webhooks) =>
+			webhooks.some(({ url }) => url.startsWith(moved)),
+		);
+		expect(await webhooksAt(sandbox, listener.name)).toHaveLength(1);
+		expect(webhook.secret).not.toBe(listener.secret);
+		const event = eventOf();
+		expect(await send(`${listener.url}`, signed(event, listener.secret))).toBe(401);
+		expect(await send(`${listener.url}`, signed(event, webhook.secret))).toBe(200);
+		await waitUntilHeard(listener.name, 1);
+		expect(await idsHeard(listener.name)).toContain(event.event_id);
+	}, 180_000);
+});
