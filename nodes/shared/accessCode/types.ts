@@ -1,4 +1,6 @@
-import type { CodeKind } from '../locks/types';
+import type { CodeKind, PlanWarning, Reason } from '../locks/types';
+
+export type { PlanWarning, Reason } from '../locks/types';
 
 /** The body of `POST /access_codes/create`, exactly as sent: key order included, absent keys absent. */
 export interface CreateAccessCodeRequest {
@@ -30,25 +32,12 @@ export interface UpdateAccessCodeRequest {
 	is_external_modification_allowed?: boolean;
 }
 
-/** A rule that the plan used: what it said, and where that was read. */
-export interface Reason {
-	rule: string;
-	value: unknown;
-	/** A device property (`device.properties.…`), a document, a node parameter or a house choice. */
-	source: string;
-}
-
 /** A kind that was considered and ruled out. `rule`: a document says so; `caution`: our reading of a silent document. */
 export interface RejectedKind {
 	kind: CodeKind;
 	because: string;
 	rule: string;
 	marking: 'rule' | 'caution';
-}
-
-export interface PlanWarning {
-	code: string;
-	message: string;
 }
 
 /** ISO 8601 with the lock's offset; null = open (ongoing, or a one-time code's end that Seam sets). */

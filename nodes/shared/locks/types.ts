@@ -1,3 +1,8 @@
+import type { AccessCode } from '../schema/accessCode';
+import type { Device } from '../schema/device';
+import type { Instant } from '../time/instant';
+import type { Demand } from './windowFit';
+
 /** Whether Seam programs the lock over its connection, or the maker's algorithm makes the PIN without one. */
 export type CodeFamily = 'online' | 'offline';
 
@@ -9,3 +14,98 @@ export type CodeKind =
 	| 'offline_daily_bound'
 	| 'offline_time_bound'
 	| 'offline_one_time_use';
+
+export type Access = 'ongoing' | 'time_bound' | 'one_time_use';
+
+/** A rule that the plan used: what it said, and where that was read. */
+export interface Reason {
+	rule: string;
+	value: unknown;
+	/** A device property (`device.properties.…`), a document, a node parameter or a house choice. */
+	source: string;
+}
+
+export interface PlanWarning {
+	code: string;
+	message: string;
+}
+
+/** `rule`: a document says so; `caution`: our reading of a document that is silent or says two things. */
+export type Marking = 'rule' | 'caution';
+
+/** What a lock family is asked: can this lock hold such a code for this stay, and how? */
+export interface FitQuestion {
+	device: Device;
+	access: Access;
+	now: Instant;
+	/** The lock's own clock; null where nobody knows its zone (then rules of the clock are read in UTC). */
+	zone: string | null;
+	/**
+	 * The window wanted and the room around it. A one-time code without an end has an empty window; an ongoing
+	 * code has none.
+	 */
+	demand: Demand | null;
+	/** The longest addition at either end in milliseconds. */
+	longestAddition: number;
+	/** All codes on the lock, managed and unmanaged; undefined where they were not read. */
+	existingCodes: AccessCode[] | undefined;
+}
+
+/** A window that could be had instead, with the kind of code that it would get. */
+export interface NearestWindow {
+	kind: CodeKind;
+	start: Instant;
+	end: Instant;
+}
+
+/** The part of the create request that makes a code be of its kind. */
+export interface KindFlags {
+	is_offline_access_code?: true;
+	is_one_time_use?: true;
+	max_time_rounding?: '1h' | '1d';
+}
+
+/** The lock can hold this kind of code for the stay. */
+export interface FittingKind {
+	fits: true;
+	kind: CodeKind;
+	/** Name of the file that decided. */
+	family: string;
+	/** Null where there is no such end: ongoing, or an end that Seam sets. */
+	start: Instant | null;
+	end: Instant | null;
+	flags: KindFlags;
+	/** When Seam begins to put it on the lock; null for at once, and for codes that no lock is told of. */
+	expectedOnLockAt: Instant | null;
+	reasons: Reason[];
+	warnings: PlanWarning[];
+	guestInstructions: string[];
+}
+
+/** The lock can't hold this kind of code for the stay. */
+export interface RuledOutKind {
+	fits: false;
+	kind: CodeKind;
+	family: string;
+	because: string;
+	rule: string;
+	marking: Marking;
+	nearest: NearestWindow[];
+	/** Where it is the window that does not fit: what the lock allows, to follow “holds codes”. */
+	allows?: string[];
+}
+
+export type KindAnswer = FittingKind | RuledOutKind;
+
+/** One manufacturer, or all that follow the same rules. */
+export interface LockFamily {
+	/** The name of its file. */
+	name: string;
+	/** What it is called in sentences. */
+	displayName: string;
+	matches(device: Device): boolean;
+	/** The offline kinds that this family may hold, whether or not this lock can now. */
+	offlineKinds: Readonly<Record<Access, readonly CodeKind[]>>;
+	/** One answer per offline kind that the access asked for could have. */
+	answer(question: FitQuestion): KindAnswer[];
+}

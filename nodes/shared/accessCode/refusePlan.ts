@@ -1,0 +1,125 @@
+import { lockFamilyOf } from '../locks/index';
+import type { NearestWindow, RuledOutKind } from '../locks/types';
+import { formatDuration, formatForPeople, formatInZone } from '../time/format';
+import { HOUR } from '../time/instant';
+import { wallClockAt } from '../time/zone';
+import { rejection } from './chooseKind';
+import type { Consideration, ConsideredKind } from './considerKinds';
+import { PlanRefusal } from './planRefusal';
+import type { AskedWindow } from './readWindow';
+
+/** The refusal of a wish that no kind of code suits, in the lock's own terms and with the nearest windows. */
+export function refusePlan(
+	considered: ConsideredKind[],
+	consideration: Consideration,
+): PlanRefusal {
+	const { asked, device } = consideration;
+	const answers = considered.flatMap(({ answer }) => (answer.fits ? [] : [answer]));
+	const rejected = considered.map((kind) => rejection(kind, false, true));
+	const misfits = answers.filter(({ allows }) => allows !== undefined);
+	const nearest = nearestOf(misfits, asked);
+	const details = {
+		rejected,
+		nearest: nearest.map(({ kind, start, end }) => ({
+			kind,
+			starts_at: formatInZone(start, asked.wireZone),
+			ends_at: formatInZone(end, asked.wireZone),
+		})),
+	};
+	if (misfits.length === 0) {
+		return new PlanRefusal(whyNone(answers, consideration), {
+			...details,
+			fix: 'Choose another device, or change what rules the codes out.',
+		});
+	}
+	const subject = misfits.some(({ family }) => family === 'online')
+		? 'This lock'
+		: lockFamilyOf(device).displayName;
+	const sentence = misfitSentence(subject, misfits, asked);
+	return new PlanRefusal(`${sentence}${nearestSentence(nearest, consideration)}`, {
+		...details,
+		parameter: 'endsAt',
+		fix: 'Ask for one of these windows, or change Longest Addition or Accept Later Start or Earlier End.',
+	});
+}
+
+function whyNone(answers: RuledOutKind[], { device, wish }: Consideration): string {
+	const hasNoFlags =
+		(device.can_program_online_access_codes ?? null) === null &&
+		(device.can_program_offline_access_codes ?? null) === null;
+	if (hasNoFlags && device.is_managed !== false) {
+		const name = device.display_name ? `“${device.display_name}”` : 'This device';
+		const type = device.device_type ? ` (${device.device_type})` : '';
+		return `${name}${type} can hold no access codes: Seam lists neither can_program_online_access_codes nor can_program_offline_access_codes for it.`;
+	}
+	const reasons = [...new Set(answers.map(({ because }) => because))];
+	const isOffline = wish.access === 'ongoing' && device.can_program_offline_access_codes === true;
+	if (isOffline) reasons.push('Its offline codes always have an end.');
+	return reasons.join(' ');
+}
+
+function misfitSentence(
+	subject: string,
+	misfits: RuledOutKind[],
+	{ start, end, clockZone }: AskedWindow,
+): string {
+	const allows = [...new Set(misfits.flatMap((misfit) => misfit.allows ?? []))];
+	const holds = `${subject} holds codes ${allows.join(' or ')}`;
+	if (start === null || end === null) return `${holds}.`;
+	const isAboutTimes = allows.some(
+		(allowed) => allowed.startsWith('from') || allowed.includes('dates'),
+	);
+	if (isAboutTimes) {
+		const stay = `${formatForPeople(start, clockZone)} to ${formatForPeople(end, clockZone)}`;
+		return `${holds}; ${stay} fits ${allows.length === 1 ? 'it not' : 'none of them'} within the Longest Addition.`;
+	}
+	const duration = formatDuration(wallClockAt(end, clockZone) - wallClockAt(start, clockZone));
+	const verdict =
+		allows.length === 1 ? 'is not' : allows.length === 2 ? 'is neither' : 'is none of these';
+	return `${holds}; ${duration} ${verdict}.`;
+}
+
+function nearestSentence(nearest: NearestWindow[], { asked, limits }: Consideration): string {
+	if (nearest.length === 0) return '';
+	const { clockZone, start, end } = asked;
+	let hasSaidEnd = false;
+	const told = nearest.map((window) => {
+		const duration = formatDuration(
+			wallClockAt(window.end, clockZone) - wallClockAt(window.start, clockZone),
+		);
+		const notes = [duration];
+		const [before, after] = [(start ?? 0) - window.start, window.end - (end ?? 0)];
+		if (before > 0) notes.push(`begins ${formatDuration(before)} earlier`);
+		if (after > 0) {
+			const limit = after > limits.longestAddition ? limitText(limits.longestAddition) : '';
+			notes.push(`${formatDuration(after)} more${limit}`);
+		}
+		const until = formatForPeople(window.end, clockZone);
+		const when =
+			window.start === start
+				? `${hasSaidEnd ? '' : 'end '}${until}`
+				: `${formatForPeople(window.start, clockZone)} to ${until}`;
+		hasSaidEnd = true;
+		return `${when} (${notes.join(', ')})`;
+	});
+	return ` Nearest: ${told.join(' or ')}.`;
+}
+
+function limitText(limit: number): string {
+	return limit % HOUR === 0
+		? `: Longest Addition allows ${limit / HOUR} at either end`
+		: `: Longest Addition allows ${formatDuration(limit)} at either end`;
+}
+
+/** The nearest of all kinds, each window once, shorter ones first; at most one on each side of the stay. */
+function nearestOf(misfits: RuledOutKind[], { end }: AskedWindow): NearestWindow[] {
+	const all = misfits.flatMap(({ nearest }) => nearest);
+	const limit = end ?? Infinity;
+	const shorter = all
+		.filter((window) => window.end <= limit)
+		.sort((a, b) => b.end - a.end || b.start - a.start);
+	const longer = all
+		.filter((window) => window.end > limit)
+		.sort((a, b) => a.end - b.end || b.start - a.start);
+	return [...shorter.slice(0, 1), ...longer.slice(0, 1)];
+}

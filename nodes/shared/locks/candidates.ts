@@ -1,0 +1,170 @@
+import { formatForPeople } from '../time/format';
+import { DAY } from '../time/instant';
+import type {
+	CodeKind,
+	FitQuestion,
+	FittingKind,
+	KindAnswer,
+	Marking,
+	NearestWindow,
+	PlanWarning,
+	Reason,
+	RuledOutKind,
+} from './types';
+import { fitWindow, shortenWindow } from './windowFit';
+import type { Demand, Window, WindowShape } from './windowFit';
+
+/** One way in which a lock can hold a kind of code: a duration band, a user level, a time-frame option. */
+export interface Candidate {
+	kind: CodeKind;
+	/** What the shape allows, in the lock's own terms, to follow “holds codes”: `of 1–672 hours`. */
+	allows: string;
+	shape: WindowShape;
+	/** Other readings of the same documents: what one of them would take is refused as a caution. */
+	otherReadings: OtherReading[];
+	/** Decides between candidates that add the same; the lowest wins. */
+	rank: number;
+	reasons: Reason[];
+	warnings: PlanWarning[];
+}
+
+export interface OtherReading {
+	shape: WindowShape;
+	/** How far Seam itself may move each end to make the window fit, in milliseconds. */
+	tolerance: number;
+}
+
+/** What a family adds to a window that was found. */
+export type Finish = (
+	window: Window,
+	candidate: Candidate,
+) => Pick<FittingKind, 'flags' | 'expectedOnLockAt' | 'warnings' | 'guestInstructions'>;
+
+interface Found {
+	candidate: Candidate;
+	window: Window;
+}
+
+/** Of many user levels a sentence names only the first. */
+const MOST_TOLD = 6;
+
+/** How far the search for the nearest window looks beyond the longest addition. */
+const SEARCH: Readonly<{ before: number; after: number }> = { before: 2 * DAY, after: 32 * DAY };
+
+/** The answer for each kind among the candidates: the one that adds least, or why none will do. */
+export function answerFromCandidates(
+	family: { name: string; displayName: string },
+	candidates: Candidate[],
+	question: FitQuestion,
+	finish: Finish,
+): KindAnswer[] {
+	const kinds = [...new Set(candidates.map(({ kind }) => kind))];
+	return kinds.map((kind) => {
+		const ofKind = candidates.filter((candidate) => candidate.kind === kind);
+		const best = question.demand === null ? null : leastAddition(ofKind, question.demand);
+		if (best === null) return ruledOut(family, ofKind, question);
+		const finished = finish(best.window, best.candidate);
+		return {
+			fits: true,
+			kind,
+			family: family.name,
+			...best.window,
+			...finished,
+			reasons: best.candidate.reasons,
+			warnings: [...best.candidate.warnings, ...finished.warnings],
+		};
+	});
+}
+
+function leastAddition(candidates: Candidate[], demand: Demand): Found | null {
+	let best: (Found & { added: number; before: number }) | null = null;
+	for (const candidate of candidates) {
+		const window = fitWindow(candidate.shape, demand);
+		if (window === null) continue;
+		const before = demand.cover.start - window.start;
+		const added = before + window.end - demand.cover.end;
+		const isBetter =
+			best === null ||
+			added < best.added ||
+			(added === best.added &&
+				(before < best.before || (before === best.before && candidate.rank < best.candidate.rank)));
+		if (isBetter) best = { candidate, window, added, before };
+	}
+	return best;
+}
+
+function ruledOut(
+	family: { name: string; displayName: string },
+	candidates: Candidate[],
+	question: FitQuestion,
+): RuledOutKind {
+	const { demand } = question;
+	const kind = candidates[0].kind;
+	if (demand === null) {
+		const because = `${family.displayName} holds no ongoing code of this kind.`;
+		return {
+			fits: false,
+			kind,
+			family: family.name,
+			because,
+			rule: 'needs_a_window',
+			marking: 'rule',
+			nearest: [],
+		};
+	}
+	const isCaution = candidates.some(({ otherReadings }) =>
+		otherReadings.some((reading) => wouldFit(reading, demand)),
+	);
+	const marking: Marking = isCaution ? 'caution' : 'rule';
+	const nearest = nearestWindows(candidates, demand);
+	const allows = [...new Set(candidates.map((candidate) => candidate.allows))].slice(0, MOST_TOLD);
+	return {
+		fits: false,
+		kind,
+		family: family.name,
+		because: `Codes ${allows.join(' or ')} do not cover ${describe(demand.cover, question.zone)} within the Longest Addition.`,
+		rule: 'window_does_not_fit',
+		marking,
+		nearest,
+		allows,
+	};
+}
+
+function wouldFit(
+	{ shape, tolerance }: OtherReading,
+	{ cover, earliest, latest }: Demand,
+): boolean {
+	const demand = {
+		cover: { start: cover.start + tolerance, end: cover.end - tolerance },
+		earliest: Math.min(earliest, cover.start - tolerance),
+		latest: Math.max(latest, cover.end + tolerance),
+	};
+	return demand.cover.start < demand.cover.end && fitWindow(shape, demand) !== null;
+}
+
+/** The smallest window that covers the stay, however much it adds, and the longest within it that begins alike. */
+function nearestWindows(candidates: Candidate[], demand: Demand): NearestWindow[] {
+	const wide: Demand = {
+		cover: demand.cover,
+		earliest: Math.min(demand.earliest, demand.cover.start - SEARCH.before),
+		latest: Math.max(demand.latest, demand.cover.end + SEARCH.after),
+	};
+	const longer =
+		leastAddition(candidates, { ...wide, earliest: demand.earliest }) ??
+		leastAddition(candidates, wide);
+	const shorter = candidates
+		.flatMap((candidate): Found[] => {
+			const window = shortenWindow(candidate.shape, demand);
+			return window === null ? [] : [{ candidate, window }];
+		})
+		.sort((a, b) => b.window.end - a.window.end || b.window.start - a.window.start)[0] as
+		| Found
+		| undefined;
+	return [shorter, longer ?? undefined].flatMap((found) =>
+		found === undefined ? [] : [{ kind: found.candidate.kind, ...found.window }],
+	);
+}
+
+function describe({ start, end }: Window, zone: string | null): string {
+	return `${formatForPeople(start, zone)} to ${formatForPeople(end, zone)}`;
+}

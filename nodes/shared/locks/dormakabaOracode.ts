@@ -1,0 +1,169 @@
+import { DAY, HOUR } from '../time/instant';
+import { wallClockAt } from '../time/zone';
+import { answerFromCandidates } from './candidates';
+import type { Candidate } from './candidates';
+import { describeLevel, readUserLevels } from './oracodeLevels';
+import type { UserLevel } from './oracodeLevels';
+import { readOptions } from './timeFrameOptions';
+import type { CodeKind, FitQuestion, KindAnswer, LockFamily, PlanWarning } from './types';
+import type { Window, WindowShape } from './windowFit';
+
+const DOCUMENT = 'Seam: dormakaba Oracode offline access codes';
+const LONGEST = 31 * DAY;
+/** Seam's newer documents round each end to a user level within this; we send the level's own times. */
+const SEAMS_TOLERANCE = HOUR;
+const TWO_WEEKS = 14;
+
+/**
+ * dormakaba Oracode: a code begins and ends at the times of one of the door's user levels, in the lock's zone,
+ * each end with its own offset, and lasts at most 31 days, counted on the wall clock.
+ */
+export const dormakabaOracode: LockFamily = {
+	name: 'dormakabaOracode',
+	displayName: 'dormakaba Oracode',
+	matches: ({ device_type, properties }) =>
+		device_type === 'dormakaba_oracode_door' ||
+		(!device_type &&
+			properties.dormakaba_oracode_metadata !== undefined &&
+			properties.dormakaba_oracode_metadata !== null),
+	offlineKinds: {
+		ongoing: [],
+		time_bound: ['offline_hourly_bound', 'offline_daily_bound'],
+		one_time_use: ['offline_one_time_use'],
+	},
+	answer(question: FitQuestion): KindAnswer[] {
+		if (question.access === 'one_time_use')
+			return [
+				ruledOut(
+					'offline_one_time_use',
+					'one_time_use_not_supported',
+					'Seam supports no one-time-use codes on dormakaba Oracode locks.',
+				),
+			];
+		const candidates = candidatesOf(question);
+		if (candidates.length === 0) return [noLevels(question)];
+		return answerFromCandidates(this, candidates, question, (window, { kind }) => ({
+			flags: {
+				is_offline_access_code: true,
+				max_time_rounding: kind === 'offline_daily_bound' ? '1d' : '1h',
+			},
+			expectedOnLockAt: null,
+			warnings: equalLevelWarnings(window, kind, question),
+			guestInstructions: [],
+		}));
+	},
+};
+
+function candidatesOf(question: FitQuestion): Candidate[] {
+	const options = question.device.properties.offline_time_frame_options ?? [];
+	if (options.length > 0) {
+		return readOptions(options, 'offline', question).map((candidate) => ({
+			...candidate,
+			kind: candidate.kind === 'offline_daily_bound' ? candidate.kind : 'offline_hourly_bound',
+			shape: atMost31Days(candidate.shape),
+			otherReadings: candidate.otherReadings.map(({ shape, tolerance }) => ({
+				shape: atMost31Days(shape),
+				tolerance,
+			})),
+		}));
+	}
+	return distinct(readUserLevels(question.device).usable).map((level) =>
+		fromLevel(level, question),
+	);
+}
+
+/** Of levels with equal times and mode only the first: the request can't name one. */
+function distinct(levels: UserLevel[]): UserLevel[] {
+	const seen = new Set<string>();
+	return levels.filter((level) => {
+		const key = [
+			level.zone,
+			level.checkIn,
+			level.checkOut,
+			level.is24Hour,
+			level.isBiweekly,
+		].join();
+		if (seen.has(key)) return false;
+		seen.add(key);
+		return true;
+	});
+}
+
+function fromLevel(level: UserLevel, question: FitQuestion): Candidate {
+	const zone = level.zone ?? question.zone;
+	const shape: WindowShape = {
+		zone,
+		clock: { type: 'pair', start: level.checkIn, end: level.checkOut },
+		duration: { min: 0, max: LONGEST, reading: 'calendar' },
+		...(level.isBiweekly
+			? { accepts: (window: Window) => nightsOf(window, zone) === TWO_WEEKS }
+			: {}),
+	};
+	return {
+		kind: level.is24Hour ? 'offline_daily_bound' : 'offline_hourly_bound',
+		allows: `from ${describeLevel(level)}`,
+		shape,
+		otherReadings: [{ shape, tolerance: SEAMS_TOLERANCE }],
+		rank: level.index + (level.isBiweekly ? 1e6 : 0),
+		reasons: [
+			{
+				rule: 'user_level',
+				value: `${level.name}: ${describeLevel(level)}${zone === null ? '' : ` ${zone}`}`,
+				source: `device.properties.dormakaba_oracode_metadata.predefined_time_slots[${level.index}]`,
+			},
+			{ rule: 'longest_duration', value: '31 days on the wall clock', source: DOCUMENT },
+		],
+		warnings: [],
+	};
+}
+
+function nightsOf({ start, end }: Window, zone: string | null): number {
+	return Math.floor(wallClockAt(end, zone) / DAY) - Math.floor(wallClockAt(start, zone) / DAY);
+}
+
+function atMost31Days(shape: WindowShape): WindowShape {
+	const max = Math.min(shape.duration.max, LONGEST);
+	return { ...shape, duration: { ...shape.duration, max } };
+}
+
+/** The maker picks between levels with the same times, and the prefix of the PIN depends on it. */
+function equalLevelWarnings(window: Window, kind: CodeKind, question: FitQuestion): PlanWarning[] {
+	const levels = readUserLevels(question.device).usable.filter((level) => {
+		const zone = level.zone ?? question.zone;
+		return (
+			wallClockAt(window.start, zone) % DAY === level.checkIn &&
+			wallClockAt(window.end, zone) % DAY === level.checkOut &&
+			level.is24Hour === (kind === 'offline_daily_bound')
+		);
+	});
+	if (levels.length < 2) return [];
+	const names = levels.map(({ name }) => `“${name}”`).join(', ');
+	return [
+		{
+			code: 'user_levels_with_equal_times',
+			message: `The user levels ${names} have the same times. Seam picks one of them: see user_level_name of the access code.`,
+		},
+	];
+}
+
+function noLevels(question: FitQuestion): KindAnswer {
+	const { unusable } = readUserLevels(question.device);
+	const why = unusable.slice(0, 5).map(({ name, because }) => `“${name}” is ${because}`);
+	const because =
+		why.length === 0
+			? 'This door has no user levels (predefined_time_slots is empty), so every code would fail. After a change by the installer, wait 30 minutes and try again.'
+			: `This door has no user level that Seam can make codes with: ${why.join('; ')}.`;
+	return ruledOut('offline_hourly_bound', 'no_usable_user_level', because);
+}
+
+function ruledOut(kind: CodeKind, rule: string, because: string): KindAnswer {
+	return {
+		fits: false,
+		kind,
+		family: dormakabaOracode.name,
+		because,
+		rule,
+		marking: 'rule',
+		nearest: [],
+	};
+}

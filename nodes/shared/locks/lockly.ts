@@ -1,0 +1,89 @@
+import { answerFromCandidates } from './candidates';
+import { anyWindow, readOptions } from './timeFrameOptions';
+import type { CodeKind, FitQuestion, KindAnswer, LockFamily, PlanWarning } from './types';
+
+const DOCUMENT = 'Seam: Lockly offline access codes';
+const KEYPAD_ENTRY =
+	'On a Lockly keypad this code is typed in the offline way, which differs from usual codes: see https://www.support.lockly.com/faq/how-to-use-oac/.';
+
+/** Lockly with a keypad: time-bound and one-time codes, each with a free start and end. */
+export const lockly: LockFamily = {
+	name: 'lockly',
+	displayName: 'Lockly',
+	matches: ({ device_type, properties }) =>
+		device_type === 'lockly_lock' ||
+		(!device_type &&
+			properties.lockly_metadata !== undefined &&
+			properties.lockly_metadata !== null),
+	offlineKinds: {
+		ongoing: [],
+		time_bound: ['offline_time_bound'],
+		one_time_use: ['offline_one_time_use'],
+	},
+	answer(question: FitQuestion): KindAnswer[] {
+		const kind: CodeKind =
+			question.access === 'one_time_use' ? 'offline_one_time_use' : 'offline_time_bound';
+		const { demand } = question;
+		if (demand !== null && demand.cover.end <= demand.cover.start) return [needsAnEnd(kind)];
+		const options = question.device.properties.offline_time_frame_options ?? [];
+		const candidates =
+			options.length > 0
+				? readOptions(options, 'offline', question)
+				: [anyWindow(kind, question.zone, 'offline')];
+		return answerFromCandidates(
+			this,
+			candidates.map((candidate) => ({ ...candidate, kind })),
+			question,
+			() => ({
+				flags: {
+					is_offline_access_code: true,
+					...(kind === 'offline_one_time_use' ? { is_one_time_use: true as const } : {}),
+					max_time_rounding: '1h',
+				},
+				expectedOnLockAt: null,
+				warnings: zoneWarnings(question),
+				guestInstructions: [
+					KEYPAD_ENTRY,
+					...(kind === 'offline_one_time_use' ? ['This code opens the door once.'] : []),
+				],
+			}),
+		).map((answer) =>
+			answer.fits
+				? {
+						...answer,
+						reasons: [
+							...answer.reasons,
+							{ rule: 'free_start_and_end', value: kind, source: DOCUMENT },
+						],
+					}
+				: answer,
+		);
+	},
+};
+
+function zoneWarnings({ device }: FitQuestion): PlanWarning[] {
+	const isMissing = (device.warnings ?? []).some(
+		({ warning_code }) => warning_code === 'lockly_time_zone_not_configured',
+	);
+	if (!isMissing) return [];
+	return [
+		{
+			code: 'lockly_time_zone_not_configured',
+			message:
+				'No time zone is set for this Lockly lock, so the code may begin and end at other times than asked for. Set the zone in the Lockly app.',
+		},
+	];
+}
+
+function needsAnEnd(kind: CodeKind): KindAnswer {
+	return {
+		fits: false,
+		kind,
+		family: 'lockly',
+		because:
+			'A Lockly offline code needs both a start and an end, also when it is for one-time use.',
+		rule: 'needs_start_and_end',
+		marking: 'rule',
+		nearest: [],
+	};
+}

@@ -1,0 +1,70 @@
+import type { Device, PredefinedTimeSlot } from '../schema/device';
+import { formatTimeOfDay, readSlotTime } from '../time/timeOfDay';
+import type { TimeOfDay } from '../time/timeOfDay';
+
+/** A user level that a code can be made with. */
+export interface UserLevel {
+	name: string;
+	checkIn: TimeOfDay;
+	checkOut: TimeOfDay;
+	/** Null where the level names none: then the lock's zone counts. */
+	zone: string | null;
+	is24Hour: boolean;
+	isBiweekly: boolean;
+	/** Its place in `predefined_time_slots`. */
+	index: number;
+}
+
+export interface UnusableLevel {
+	name: string;
+	because: string;
+}
+
+/**
+ * The user levels of a dormakaba Oracode door that Seam can make codes with (`predefined_time_slots`), and the
+ * others with the reason. Seam supports neither master nor one-shot levels.
+ */
+export function readUserLevels(device: Device): { usable: UserLevel[]; unusable: UnusableLevel[] } {
+	const usable: UserLevel[] = [];
+	const unusable: UnusableLevel[] = [];
+	const slots = device.properties.dormakaba_oracode_metadata?.predefined_time_slots ?? [];
+	slots.forEach((slot, index) => {
+		const name = slot.name ?? `level ${index + 1}`;
+		const read = readLevel(slot, name, index);
+		if (typeof read === 'string') unusable.push({ name, because: read });
+		else usable.push(read);
+	});
+	return { usable, unusable };
+}
+
+function readLevel(slot: PredefinedTimeSlot, name: string, index: number): UserLevel | string {
+	if (slot.is_master === true) return 'a master level, which Seam does not support';
+	if (slot.is_one_shot === true) return 'a one-time-use level, which Seam does not support';
+	const is24Hour = slot.is_24_hour === true;
+	const checkIn = readSlotTime(slot.check_in_time);
+	const checkOut = is24Hour && !slot.check_out_time ? checkIn : readSlotTime(slot.check_out_time);
+	if (checkIn === null || checkOut === null) {
+		return `one whose times can't be read (${String(slot.check_in_time)} to ${String(slot.check_out_time)})`;
+	}
+	if (is24Hour && checkIn.time !== checkOut.time) {
+		return 'a 24-hour level whose check-in and check-out times differ';
+	}
+	return {
+		name,
+		checkIn: checkIn.time,
+		checkOut: checkOut.time,
+		zone: checkIn.zone ?? checkOut.zone,
+		is24Hour,
+		isBiweekly: slot.is_biweekly_mode === true,
+		index,
+	};
+}
+
+/** `16:00 to 10:00`, `12:00 to 12:00 (24-hour)`. */
+export function describeLevel(level: UserLevel): string {
+	const notes = [level.is24Hour ? '24-hour' : '', level.isBiweekly ? 'two weeks' : ''].filter(
+		(note) => note !== '',
+	);
+	const times = `${formatTimeOfDay(level.checkIn)} to ${formatTimeOfDay(level.checkOut)}`;
+	return notes.length > 0 ? `${times} (${notes.join(', ')})` : times;
+}

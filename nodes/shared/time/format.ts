@@ -1,0 +1,40 @@
+import { DAY, HOUR, MINUTE } from './instant';
+import type { Instant } from './instant';
+import { offsetAt, wallClockAt } from './zone';
+
+const twoDigits = (value: number) => String(value).padStart(2, '0');
+
+/** ISO 8601 as sent to Seam: the zone's own offset at that instant, `Z` where the zone is unknown (null). */
+export function formatInZone(instant: Instant, zone: string | null): string {
+	const local = isoOfWallClock(wallClockAt(instant, zone));
+	return `${local}${zone === null ? 'Z' : formatOffset(offsetAt(instant, zone))}`;
+}
+
+/** `2027-03-29 15:00`, for sentences; seconds only where there are any, ` UTC` where the zone is unknown. */
+export function formatForPeople(instant: Instant, zone: string | null): string {
+	const local = isoOfWallClock(wallClockAt(instant, zone)).replace('T', ' ');
+	return `${local.replace(/:00$/, '')}${zone === null ? ' UTC' : ''}`;
+}
+
+/** `672 hours`, `28 days`, `28 days 6 hours`, `1 hour 30 minutes`; exact to the minute. */
+export function formatDuration(milliseconds: number): string {
+	const parts: Array<[number, string]> = [
+		[Math.floor(milliseconds / DAY), 'day'],
+		[Math.floor((milliseconds % DAY) / HOUR), 'hour'],
+		[Math.round((milliseconds % HOUR) / MINUTE), 'minute'],
+	];
+	const told = parts
+		.filter(([count]) => count > 0)
+		.map(([count, unit]) => `${count} ${unit}${count === 1 ? '' : 's'}`);
+	return told.length > 0 ? told.join(' ') : '0 minutes';
+}
+
+function isoOfWallClock(wall: number): string {
+	return new Date(wall).toISOString().replace(/(\.000)?Z$/, '');
+}
+
+function formatOffset(offset: number): string {
+	const minutes = Math.abs(Math.round(offset / MINUTE));
+	const sign = offset < 0 ? '-' : '+';
+	return `${sign}${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`;
+}

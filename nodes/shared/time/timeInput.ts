@@ -1,0 +1,123 @@
+import { DateTime } from 'luxon';
+
+import { Refusal } from '../refusal';
+import { MINUTE } from './instant';
+import type { Instant } from './instant';
+import type { WallClock } from './zone';
+import { isKnownZone } from './zone';
+
+/** A time as a person or a booking system gave it. `zone` is there only where the value itself names one. */
+export type TimeInput =
+	| { type: 'instant'; at: Instant }
+	| { type: 'wallClock'; wall: WallClock; zone?: string }
+	| { type: 'date'; midnight: WallClock };
+
+const COMMON =
+	/^(\d{4})-(\d{2})-(\d{2})(?:[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s?([Zz]|[+-]\d{2}(?::?\d{2})?)?)?$/;
+const ZONE_SUFFIX = /^(.*?)\[([A-Za-z0-9_+\-/]+)\]$/;
+const DATE_PART = /^[+-]?\d{4,6}-?(\d{2}-?\d{2}|\d{3}|W\d{2}-?\d)/;
+const HAS_TIME = /[Tt]/;
+const HAS_OFFSET = /([Zz]|[+-]\d{2}(:?\d{2})?)$/;
+
+const HOW =
+	'Give an ISO 8601 date or date and time, like 2027-03-01, 2027-03-01T15:00 or 2027-03-01T15:00:00+01:00.';
+
+/**
+ * Reads a luxon DateTime (also one of another copy of luxon), a JS Date or any ISO 8601 form: with offset or `Z`
+ * an instant, without one a wall-clock time, without a time a date. Numbers are refused: seconds and
+ * milliseconds since 1970 can't be told apart.
+ * @throws Refusal for anything else
+ */
+export function readTimeInput(value: unknown): TimeInput {
+	if (DateTime.isDateTime(value)) return readLuxon(value);
+	if (isDate(value)) {
+		if (Number.isNaN(value.getTime()))
+			throw new Refusal('The Date is not a valid one.', { fix: HOW });
+		return { type: 'instant', at: value.getTime() };
+	}
+	if (typeof value !== 'string') throw notATime(describe(value));
+	const text = value.trim();
+	if (text === '') throw new Refusal('The time is empty.', { fix: HOW });
+	const suffixed = ZONE_SUFFIX.exec(text);
+	if (suffixed === null) return readIso(text) ?? refuse(text);
+	const [, bare, zone] = suffixed;
+	if (!isKnownZone(zone)) {
+		throw new Refusal(`“${shorten(text)}” names the time zone ${zone}, which does not exist.`, {
+			fix: 'Use an IANA zone like Europe/Rome.',
+		});
+	}
+	const read = readIso(bare) ?? refuse(text);
+	return read.type === 'wallClock' ? { ...read, zone } : read;
+}
+
+function readLuxon(value: DateTime): TimeInput {
+	if (!value.isValid) {
+		throw new Refusal(
+			`The DateTime is not a valid one (${value.invalidReason ?? 'no reason given'}).`,
+			{
+				fix: HOW,
+			},
+		);
+	}
+	return { type: 'instant', at: value.toMillis() };
+}
+
+/** The usual forms without luxon, which costs more than a whole plan; the rare ones (week dates, …) with it. */
+function readIso(text: string): TimeInput | null {
+	const match = COMMON.exec(text);
+	if (match === null) return readRareIso(text);
+	const [, year, month, day, hour, minute, second = '0', fraction = '', offset] = match;
+	const midnight = Date.UTC(Number(year), Number(month) - 1, Number(day));
+	if (new Date(midnight).toISOString().slice(0, 10) !== `${year}-${month}-${day}`) return null;
+	if (hour === undefined) return { type: 'date', midnight };
+	const [h, m, s] = [Number(hour), Number(minute), Number(second)];
+	const isEndOfDay = h === 24 && m === 0 && s === 0;
+	if ((h > 23 && !isEndOfDay) || m > 59 || s > 59) return null;
+	const milliseconds = Number(fraction.padEnd(3, '0').slice(0, 3));
+	const wall = midnight + ((h * 60 + m) * 60 + s) * 1000 + milliseconds;
+	if (offset === undefined) return { type: 'wallClock', wall };
+	const minutes = readOffset(offset);
+	return minutes === null ? null : { type: 'instant', at: wall - minutes * MINUTE };
+}
+
+function readOffset(offset: string): number | null {
+	if (offset.toUpperCase() === 'Z') return 0;
+	const digits = offset.slice(1).replace(':', '');
+	const [hours, minutes] = [Number(digits.slice(0, 2)), Number(digits.slice(2) || '0')];
+	if (hours > 23 || minutes > 59) return null;
+	return (offset.startsWith('-') ? -1 : 1) * (hours * 60 + minutes);
+}
+
+/** Basic format, week dates, ordinal dates. A bare year, month or time of day is not enough to open a door. */
+function readRareIso(text: string): TimeInput | null {
+	if (!DATE_PART.test(text)) return null;
+	const read = DateTime.fromISO(text, { zone: 'utc' });
+	if (!read.isValid) return null;
+	if (!HAS_TIME.test(text)) return { type: 'date', midnight: read.toMillis() };
+	if (HAS_OFFSET.test(text.slice(text.search(HAS_TIME))))
+		return { type: 'instant', at: read.toMillis() };
+	return { type: 'wallClock', wall: read.toMillis() };
+}
+
+/** Also a Date from another realm, as expressions hand them over. */
+function isDate(value: unknown): value is Date {
+	return Object.prototype.toString.call(value) === '[object Date]';
+}
+
+function describe(value: unknown): string {
+	if (value === null || value === undefined) return 'nothing';
+	if (typeof value === 'number') return `the number ${value}`;
+	return Array.isArray(value) ? 'a list' : `a value of type ${typeof value}`;
+}
+
+function notATime(what: string): Refusal {
+	return new Refusal(`A time was expected, but ${what} was given.`, { fix: HOW });
+}
+
+function refuse(text: string): never {
+	throw new Refusal(`“${shorten(text)}” is not a date or time.`, { fix: HOW });
+}
+
+function shorten(text: string): string {
+	return text.length <= 40 ? text : `${text.slice(0, 39)}…`;
+}

@@ -1,0 +1,44 @@
+import { IANAZone } from 'luxon';
+
+import { HOUR, MINUTE } from './instant';
+import type { Instant } from './instant';
+
+/**
+ * What a clock on the wall shows, as milliseconds since 1970-01-01T00:00 *on that clock*: the date is
+ * `wall / DAY`, the time of day `wall mod DAY`. It is no instant: it needs a zone to become one.
+ */
+export type WallClock = number;
+
+/** Whether this machine knows the IANA zone (a lock or a person may name one that does not exist). */
+export function isKnownZone(zone: string): boolean {
+	return IANAZone.create(zone).isValid;
+}
+
+const offsetsOfZones = new Map<string, Map<number, number>>();
+const REMEMBERED_PER_ZONE = 4096;
+
+/**
+ * The zone's offset from UTC at the instant, in milliseconds; null counts as UTC.
+ * Offsets change on quarter hours of UTC, so they are remembered per quarter hour: asking `Intl` costs more
+ * than all the rest of a plan.
+ */
+export function offsetAt(instant: Instant, zone: string | null): number {
+	if (zone === null) return 0;
+	let offsets = offsetsOfZones.get(zone);
+	if (offsets === undefined) {
+		offsets = new Map();
+		offsetsOfZones.set(zone, offsets);
+	}
+	const quarter = Math.floor(instant / (HOUR / 4));
+	const remembered = offsets.get(quarter);
+	if (remembered !== undefined) return remembered;
+	const offset = Math.round(IANAZone.create(zone).offset(instant) * MINUTE);
+	if (offsets.size >= REMEMBERED_PER_ZONE) offsets.clear();
+	offsets.set(quarter, offset);
+	return offset;
+}
+
+/** What a clock in the zone shows at the instant; null counts as UTC. */
+export function wallClockAt(instant: Instant, zone: string | null): WallClock {
+	return instant + offsetAt(instant, zone);
+}
