@@ -1,0 +1,21 @@
+import { accessCodeRoutes } from './accessCodes.mts';
+import { accessGrantRoutes } from './accessGrants.mts';
+import { accountRoutes } from './accounts.mts';
+import type { Routes } from './call.mts';
+import { deviceRoutes } from './devices.mts';
+import { eventRoutes } from './events.mts';
+import { lockRoutes } from './locks.mts';
+import { unmanagedAccessCodeRoutes } from './unmanagedAccessCodes.mts';
+import { webhookRoutes } from './webhooks.mts';
+
+/** Every path of Seam's API that the sandbox answers. */
+export const routes: Routes = {
+	...accountRoutes,
+	...deviceRoutes,
+	...lockRoutes,
+	...accessCodeRoutes,
+	...unmanagedAccessCodeRoutes,
+	...eventRoutes,
+	...webhookRoutes,
+	...accessGrantRoutes,
+};
