@@ -1,10 +1,6 @@
 import { createHmac } from 'node:crypto';
 
-/** Seam's own limits of a PIN (Seam: create an access code, `code`). */
-const SHORTEST = 4;
-const LONGEST = 12;
-
-/** What a PIN is made to where the lock names no lengths: long enough to resist guessing, short enough to keep. */
+/** What a PIN is made to where the locks take it: long enough to resist guessing, short enough to keep in mind. */
 const USUAL = 6;
 
 /** So many candidates are looked at before a lock's rules count as leaving no PIN at all. */
@@ -32,17 +28,12 @@ export function* derivedPins(booking: {
 
 /**
  * The length that a derived PIN gets: the preferred one where the locks take it, else six digits, else the nearest
- * longer, else the longest they take. `allowed` is empty or absent where the locks name no lengths.
+ * longer, else the longest they take.
  */
-export function pinLength(
-	allowed: readonly number[] | null | undefined,
-	preferred?: number,
-): number {
-	const lengths = (allowed ?? []).filter((length) => length >= SHORTEST && length <= LONGEST);
-	if (lengths.length === 0) return Math.min(Math.max(preferred ?? USUAL, SHORTEST), LONGEST);
-	if (preferred !== undefined && lengths.includes(preferred)) return preferred;
-	const longEnough = lengths.filter((length) => length >= USUAL);
-	return longEnough.length > 0 ? Math.min(...longEnough) : Math.max(...lengths);
+export function pinLength(allowed: readonly number[], preferred?: number): number {
+	if (preferred !== undefined && allowed.includes(preferred)) return preferred;
+	const longEnough = allowed.filter((length) => length >= USUAL);
+	return longEnough.length > 0 ? Math.min(...longEnough) : Math.max(...allowed);
 }
 
 function derivePin(identity: string, attempt: number, length: number, secret: string): string {

@@ -39,14 +39,11 @@ describe('derivedPins', () => {
 
 describe('pinLength', () => {
 	it.each([
-		['six where the lock names none', undefined, undefined, 6],
-		['the preferred where the lock names none', [], 8, 8],
 		['the preferred where it is allowed', [4, 5, 6], 4, 4],
 		['six where the preferred is not allowed', [5, 6, 7], 4, 6],
 		['the next longer where six is not allowed', [4, 7, 8], undefined, 7],
 		['the longest where all are shorter', [4, 5], undefined, 5],
 		['the only one', [6], 4, 6],
-		['within what Seam takes', [2, 20], 3, 4],
 	])('takes %s', (_what, allowed, preferred, length) => {
 		expect(pinLength(allowed, preferred)).toBe(length);
 	});

@@ -1,0 +1,163 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { deviceField } from '../shared/ui/deviceField';
+import { optionsField } from './options';
+
+/** The fields of the node, from what matters always to what matters sometimes. */
+export const properties: INodeProperties[] = [
+	deviceField,
+	{
+		displayName: 'Additional Devices',
+		name: 'additionalDevices',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. {{ $json.listing.lock_ids }}',
+		description:
+			'Further locks that the same booking opens, such as the front door of the building: device IDs with commas between them, or an expression that gives a list',
+		hint: 'All locks of a booking get the same PIN where they allow it',
+	},
+	{
+		displayName: 'Access',
+		name: 'access',
+		type: 'options',
+		options: [
+			{
+				name: 'Ongoing',
+				value: 'ongoing',
+				description: 'Opens from now on, until the code is deleted',
+			},
+			{
+				name: 'Time-Bound',
+				value: 'time_bound',
+				description: 'Opens between two moments, such as check-in and check-out',
+			},
+			{
+				name: 'One-Time Use',
+				value: 'one_time_use',
+				description: 'Opens once; only locks that take offline codes have it',
+			},
+		],
+		default: 'time_bound',
+		description: 'How long the code opens the lock',
+	},
+	{
+		displayName: 'Starts At',
+		name: 'startsAt',
+		type: 'dateTime',
+		default: '',
+		description:
+			"When the code begins to work: any ISO 8601 form. Without an offset it is meant on the lock's own clock; a date alone takes the Check-In Time. Empty keeps the start of the code that the booking already has.",
+		displayOptions: { show: { access: ['time_bound', 'one_time_use'] } },
+	},
+	{
+		displayName: 'Ends At',
+		name: 'endsAt',
+		type: 'dateTime',
+		default: '',
+		description:
+			"When the code stops working: any ISO 8601 form. Without an offset it is meant on the lock's own clock; a date alone takes the Check-Out Time. Empty keeps the end of the code that the booking already has.",
+		displayOptions: { show: { access: ['time_bound', 'one_time_use'] } },
+	},
+	{
+		displayName: 'Kind of Code',
+		name: 'kind',
+		type: 'options',
+		options: [
+			{
+				name: 'Automatic',
+				value: 'automatic',
+				description: 'The kind that serves best on this lock at this time',
+			},
+			{
+				name: 'Offline',
+				value: 'offline',
+				description: "Made by the maker's algorithm, without a connection to the lock",
+			},
+			{
+				name: 'Online',
+				value: 'online',
+				description: "Programmed by Seam over the lock's connection",
+			},
+		],
+		default: 'automatic',
+		description: 'Which kind of code to create',
+	},
+	{
+		displayName: 'Name',
+		name: 'name',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Ada Lovelace',
+		description: "What a person recognises the code by, such as the guest's name",
+	},
+	{
+		displayName: 'Booking Key',
+		name: 'bookingKey',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. {{ $json.body.reservation_id }}',
+		description:
+			'What the booking is called in the booking system. One key gets one code on a lock, however often the booking comes in, and moves that code when the booking moves.',
+	},
+	{
+		displayName:
+			'Without a Booking Key, running this execution again creates a second code. Only Retry On Fail is safe.',
+		name: 'bookingKeyNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { bookingKey: [''] } },
+	},
+	{
+		displayName: 'PIN',
+		name: 'pin',
+		type: 'options',
+		options: [
+			{
+				name: 'Custom',
+				value: 'custom',
+				description: 'A PIN of your own; rules the offline kinds out',
+			},
+			{
+				name: 'Generated',
+				value: 'generated',
+				description: 'A PIN that satisfies the rules of all locks of the booking',
+			},
+			{
+				name: 'Last Digits of a Phone Number',
+				value: 'phone',
+				description:
+					'Falls back to a generated PIN, and says so, where the lock does not take them',
+			},
+		],
+		default: 'generated',
+		description:
+			'Where the PIN comes from. The PIN of an offline code is always assigned by its maker.',
+	},
+	{
+		displayName: 'Custom PIN',
+		name: 'customPin',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 482915',
+		description: 'The digits to type at the keypad',
+		displayOptions: { show: { pin: ['custom'] } },
+	},
+	{
+		displayName: 'Phone Number',
+		name: 'phone',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. +1 512 555 0142',
+		description: 'The number whose last digits become the PIN',
+		displayOptions: { show: { pin: ['phone'] } },
+	},
+	{
+		displayName: 'Plan Only',
+		name: 'planOnly',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether to show what would be created, and why, without creating anything. The locks are read all the same.',
+	},
+	optionsField,
+];
