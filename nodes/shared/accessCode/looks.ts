@@ -104,7 +104,7 @@ export interface NextLook {
 	/** Not before this. */
 	earliest: Instant;
 	now: Instant;
-	/** Leaves out the look after two minutes, for a wait that has spent a call on its device. */
+	/** Leaves out the look two minutes after the first. */
 	isFrugal?: boolean;
 }
 
@@ -122,7 +122,7 @@ export function nextLookAt({ news, deadline, earliest, now, isFrugal }: NextLook
 			.map((delay) => past + delay)
 			.find((at) => at >= earliest);
 		if (next !== undefined) candidates.push(next);
-		else if (ahead === undefined) candidates.push(earliest + DAY);
+		else if (ahead === undefined) candidates.push(past + Math.ceil((earliest - past) / DAY) * DAY);
 	}
 	return candidates.length > 0 ? Math.min(...candidates) : earliest;
 }

@@ -1,6 +1,6 @@
 import { JUST_IN_TIME_LEAD, type Scheduling } from '../locks/scheduling';
 import type { AccessCode } from '../schema/accessCode';
-import type { Instant } from '../time/instant';
+import { HOUR, type Instant } from '../time/instant';
 import { isOffline, opensUntil, readInstant } from './bookingCodes';
 import { deadlineOf, type Deadline, type GiveUp } from './deadline';
 import { courseOf, firstChanceOf, newsOf, nextLookAt } from './looks';
@@ -53,6 +53,8 @@ export interface WaitRecord {
 	facts: LockFacts;
 	/** Whether Seam had to be asked for the device. */
 	readDevice: boolean;
+	/** Whether to spare a look: little is to be gained, and a call went to the device. */
+	isFrugal: boolean;
 	looks: number;
 	lastLookAt: Instant | null;
 	nextLookAt: Instant;
@@ -79,6 +81,7 @@ export function newRecord(
 		...wait,
 		began,
 		readDevice: false,
+		isFrugal: false,
 		looks: 0,
 		lastLookAt: null,
 		nextLookAt: began,
@@ -133,7 +136,9 @@ export function afterLook(
 	});
 	const dated = withDeadline(looked, deadline, now);
 	if (readiness.isSettled) return settle(dated, readiness);
-	return goOn({ ...dated, news: newsOf(course) }, readiness.why, time);
+	const isNear = course.startsAt !== null && course.startsAt - record.began < HOUR;
+	const planned = { ...dated, news: newsOf(course), isFrugal: record.readDevice && isNear };
+	return goOn(planned, readiness.why, time);
 }
 
 /**
@@ -176,7 +181,7 @@ function goOn(record: WaitRecord, why: string, { now, earliestNext }: LookTime):
 			deadline,
 			earliest: earliestNext,
 			now,
-			isFrugal: record.readDevice,
+			isFrugal: record.isFrugal,
 		}),
 	};
 }
