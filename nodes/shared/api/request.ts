@@ -64,14 +64,18 @@ export async function seamRequest<T>(context: SeamContext, request: SeamRequest<
 	};
 	const signal = cancelSignalOf(context);
 	const patienceMs = request.patienceMs ?? PATIENCE_MS;
-	const begun = Date.now();
+	// Waiting for a turn is not counted: that time is this package's, not Seam's.
+	let spentMs = 0;
 
 	for (let attempt = 1; ; attempt += 1) {
 		if (request.pace) await waitForTurn(asked.baseUrl, request.pace, signal);
-		const timeout = Math.min(TIMEOUT_MS, Math.max(1, patienceMs - (Date.now() - begun)));
 		const sent = await inFlightLimit(async () => {
 			throwIfCancelled(signal);
-			return await send(context, asked, request.body, timeout);
+			const begun = Date.now();
+			const timeout = Math.min(TIMEOUT_MS, Math.max(1, patienceMs - spentMs));
+			const result = await send(context, asked, request.body, timeout);
+			spentMs += Date.now() - begun;
+			return result;
 		});
 		if ('answer' in sent && sent.answer.status >= 200 && sent.answer.status < 300) {
 			return readAnswer(sent.answer, asked, request.schema);
@@ -85,7 +89,7 @@ export async function seamRequest<T>(context: SeamContext, request: SeamRequest<
 			? delayBeforeRetry(
 					{
 						attempt,
-						elapsedMs: Date.now() - begun,
+						elapsedMs: spentMs,
 						retryAfterMs,
 						wasRateLimited: failure.kind === 'rate_limited',
 					},
@@ -94,6 +98,7 @@ export async function seamRequest<T>(context: SeamContext, request: SeamRequest<
 			: null;
 		if (delay === null) throw failure;
 		await wait(delay, signal);
+		spentMs += delay;
 	}
 }
 

@@ -3,10 +3,13 @@ import { isRequestUnderWay } from './underWay.mts';
 /** Starts a fake clock that leaves the network alone; `jest.useRealTimers()` ends it. */
 export function useFakeClock(now?: Date | string) {
 	jest.useFakeTimers({
-		doNotFake: ['setImmediate', 'clearImmediate', 'nextTick', 'queueMicrotask'],
+		doNotFake: ['setImmediate', 'clearImmediate', 'nextTick', 'queueMicrotask', 'hrtime'],
 		...(now === undefined ? {} : { now: new Date(now) }),
 	});
 }
+
+/** In nanoseconds. */
+const LONGEST_IN_REAL_TIME = 4_000_000_000n;
 
 /**
  * Runs the work to its end under the fake clock, which moves on whenever nothing but a timer is left to wait for.
@@ -18,6 +21,7 @@ export async function skippingWaits<T>(
 	work: () => Promise<T>,
 ): Promise<{ result: T; waited: number }> {
 	const begun = Date.now();
+	const begunInRealTime = process.hrtime.bigint();
 	let settled = false;
 	const result = work().finally(() => {
 		settled = true;
@@ -25,9 +29,12 @@ export async function skippingWaits<T>(
 	// A failure is the caller's to see; here it only ends the loop.
 	result.catch(() => undefined);
 	while (!settled) {
+		if (process.hrtime.bigint() - begunInRealTime > LONGEST_IN_REAL_TIME) {
+			throw new Error('The work waits for something that never comes');
+		}
 		await new Promise((resolve) => setImmediate(resolve));
 		if (!settled && !isRequestUnderWay() && jest.getTimerCount() > 0) {
-			await jest.advanceTimersToNextTimerAsync();
+			jest.advanceTimersToNextTimer();
 		}
 	}
 	return { result: await result, waited: Date.now() - begun };
