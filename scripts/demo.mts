@@ -8,7 +8,7 @@ import { tryAtKeypads, type Tried } from './demo/keypad.mts';
 import { readOutcome, type Outcome } from './demo/outcome.mts';
 import { printOutcomes } from './demo/report.mts';
 import { prepareLocks, publishExamples, type Stage } from './demo/setUp.mts';
-import { passTimeUntilSettled } from './demo/stay.mts';
+import { passTimeUntilSettled, type Arrived } from './demo/stay.mts';
 import { ensureN8n, N8N_VERSION } from './setup/n8n.mts';
 
 const { values: flags } = parseArgs({ options: { once: { type: 'boolean', default: false } } });
@@ -17,7 +17,7 @@ interface Context extends Stage {
 	tarball: string;
 	locks: Lock[];
 	bookings: Booking[];
-	executions: string[];
+	arrived: Arrived[];
 	outcomes: Outcome[];
 	tried: Tried[];
 }
@@ -60,7 +60,7 @@ const demo = new Listr<Context>(
 		{
 			title: 'Bookings arrive at n8n’s webhook',
 			task: async (ctx, task) => {
-				ctx.executions = [];
+				ctx.arrived = [];
 				return task.newListr(
 					ctx.bookings.map((booking) => ({
 						title: booking.title,
@@ -68,9 +68,9 @@ const demo = new Listr<Context>(
 							const { client } = ctx.n8n;
 							const send = async (): Promise<unknown> =>
 								await client.postWebhook(booking.path, booking.body);
-							ctx.executions.push(
-								await client.executionStartedBy(ctx.workflows[booking.path], send),
-							);
+							const workflow = ctx.workflows[booking.path];
+							const executionId = await client.executionStartedBy(workflow, send);
+							ctx.arrived.push({ booking, executionId });
 						},
 					})),
 				);
@@ -84,11 +84,10 @@ const demo = new Listr<Context>(
 				say(
 					'The stays are days ahead: the sandbox’s clock is moved, so that nobody has to wait for them.',
 				);
-				const devices = ctx.locks.map(({ deviceId }) => deviceId);
-				await passTimeUntilSettled(ctx.executions, devices, { ...ctx, say });
+				await passTimeUntilSettled(ctx.arrived, ctx.locks, { ...ctx, say });
 				ctx.outcomes = [];
-				for (const [index, booking] of ctx.bookings.entries()) {
-					const execution = await ctx.n8n.client.waitForExecution(ctx.executions[index]);
+				for (const { booking, executionId } of ctx.arrived) {
+					const execution = await ctx.n8n.client.waitForExecution(executionId);
 					ctx.outcomes.push(await readOutcome(booking, execution, ctx.sandbox));
 				}
 			},

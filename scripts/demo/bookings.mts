@@ -22,6 +22,8 @@ export interface Lock {
 	deviceId: string;
 	listing: string;
 	zone: string;
+	/** Whether Seam programs it over the air. */
+	isOnline: boolean;
 }
 
 interface Stay {

@@ -25,12 +25,14 @@ export async function prepareLocks(aliases: string[], sandbox: Sandbox): Promise
 		const { device } = await sandbox.seam<{ device: SeamDevice }>('/devices/get', {
 			device_id: deviceId,
 		});
-		locks.push({ alias, deviceId, listing, zone: zoneOf(device) });
+		const isOnline = device.can_program_online_access_codes === true;
+		locks.push({ alias, deviceId, listing, zone: zoneOf(device), isOnline });
 	}
 	return locks;
 }
 
 interface SeamDevice {
+	can_program_online_access_codes?: boolean;
 	location?: { time_zone?: string; timezone?: string };
 	properties: { dormakaba_oracode_metadata?: { iana_timezone?: string } };
 }

@@ -2,7 +2,7 @@ import { demoBookings, LOCKS_USED, type Booking, type Lock } from '../../scripts
 import { tryAtKeypads } from '../../scripts/demo/keypad.mts';
 import { readOutcome, type Outcome } from '../../scripts/demo/outcome.mts';
 import { prepareLocks, publishExamples } from '../../scripts/demo/setUp.mts';
-import { passTimeUntilSettled } from '../../scripts/demo/stay.mts';
+import { passTimeUntilSettled, type Arrived } from '../../scripts/demo/stay.mts';
 import { describeRuns, startN8n, startSandbox, type N8n, type Sandbox } from './harness/index.mts';
 
 let sandbox: Sandbox;
@@ -25,13 +25,14 @@ beforeAll(async () => {
 	locks = await prepareLocks(LOCKS_USED, sandbox);
 	bookings = demoBookings(locks, new Date());
 	workflows = await publishExamples(n8n, sandbox);
-	const executions: string[] = [];
-	for (const { path, body } of bookings) executions.push(await post(path, body));
-	const devices = locks.map(({ deviceId }) => deviceId);
-	await passTimeUntilSettled(executions, devices, { n8n, sandbox, say: () => {} });
+	const arrived: Arrived[] = [];
+	for (const booking of bookings) {
+		arrived.push({ booking, executionId: await post(booking.path, booking.body) });
+	}
+	await passTimeUntilSettled(arrived, locks, { n8n, sandbox, say: () => {} });
 	outcomes = [];
-	for (const [index, booking] of bookings.entries()) {
-		const execution = await n8n.client.waitForExecution(executions[index]);
+	for (const { booking, executionId } of arrived) {
+		const execution = await n8n.client.waitForExecution(executionId);
 		outcomes.push(await readOutcome(booking, execution, sandbox));
 	}
 }, 300_000);

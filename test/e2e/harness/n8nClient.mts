@@ -8,6 +8,9 @@ export const OWNER = {
 	password: 'Seam-demo-2027',
 };
 
+/** The most executions that n8n lists in one answer. */
+const PAGE = 100;
+
 /** A node of a workflow, as far as tests look at it. */
 export interface WorkflowNode {
 	name: string;
@@ -165,10 +168,17 @@ export class N8nClient {
 
 	/** The executions of a workflow, newest first and running ones too, without their data. */
 	async executions(workflowId: string, status?: Execution['status']): Promise<Execution[]> {
-		const filter = { workflowId, ...(status ? { status: [status] } : {}) };
-		const query = new URLSearchParams({ filter: JSON.stringify(filter), limit: '250' });
-		const { results } = await this.rest('GET', `/executions?${query}`);
-		return (results as Execution[]).map(withTextIds);
+		const filter = JSON.stringify({ workflowId, ...(status ? { status: [status] } : {}) });
+		const found: Execution[] = [];
+		for (;;) {
+			const query = new URLSearchParams({ filter, limit: String(PAGE) });
+			const last = found.at(-1);
+			if (last) query.set('lastId', last.id);
+			const { results } = await this.rest('GET', `/executions?${query}`);
+			const page = (results as Execution[]).map(withTextIds);
+			found.push(...page.filter(({ id }) => !found.some((known) => known.id === id)));
+			if (page.length < PAGE) return found;
+		}
 	}
 
 	/**
