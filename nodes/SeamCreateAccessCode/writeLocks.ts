@@ -1,7 +1,8 @@
 import type { IExecuteFunctions, NodeApiError, NodeOperationError } from 'n8n-workflow';
 
+import { isOfflineKind } from '../shared/accessCode/bookingOnLock';
 import { withPin, type SharedPin } from '../shared/accessCode/bookingPins';
-import { isCodeOfPlan, isOfflineKind, type LockDecision } from '../shared/accessCode/change';
+import { isCodeOfPlan, type LockDecision } from '../shared/accessCode/change';
 import { createOnce } from '../shared/accessCode/createOnce';
 import type { Plan, PlanWarning } from '../shared/accessCode/types';
 import { toNodeError } from '../shared/api/nodeError';
@@ -108,12 +109,12 @@ async function changePinOfWritten(
 		if (other.failure !== undefined || !other.wasCreated || other.lock.pin !== pin) continue;
 		const edit = { access_code_id: other.code.access_code_id, code: pin.current };
 		other.code = await calls.update(other.code, edit);
-		other.plan = withPin(other.plan, pin.current);
+		other.plan = withPin(other.plan, pin);
 	}
 }
 
 /** The plan as it will be sent now. */
 export function pinned({ decision, pin, pinWarnings }: LockOfBooking): Plan {
-	const plan = pin === null ? decision.plan : withPin(decision.plan, pin.current);
+	const plan = pin === null ? decision.plan : withPin(decision.plan, pin);
 	return { ...plan, warnings: [...plan.warnings, ...pinWarnings] };
 }

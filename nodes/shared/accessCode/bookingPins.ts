@@ -17,6 +17,8 @@ export interface LockForPin {
 /** The PIN that several locks of a booking share, and what to do when Seam says that it is taken. */
 export interface SharedPin {
 	current: string;
+	/** Where the PIN comes from, in words. */
+	origin: () => string;
 	/** Goes on to the next PIN of the booking; false where the rules leave no more. */
 	next: () => boolean;
 	/** Takes over the PIN that the booking already has on another lock, where the rules allow it here. */
@@ -58,10 +60,12 @@ export function chooseBookingPins(
 	};
 }
 
-/** The plan with the PIN in its request, in the place where Seam's documents list it. */
-export function withPin(plan: Plan, pin: string): Plan {
-	const request = { ...plan.request, code: pin, preferred_code_length: undefined };
-	return { ...plan, request: inOrder(request) };
+/** The plan with the PIN in its request, in the place where Seam's documents list it, and where it came from. */
+export function withPin(plan: Plan, pin: SharedPin): Plan {
+	const request = { ...plan.request, code: pin.current, preferred_code_length: undefined };
+	const reason = { rule: 'pin', value: pin.origin(), source: 'the booking' };
+	const reasons = plan.reasons.map((given) => (given.rule === 'pin' ? reason : given));
+	return { ...plan, request: inOrder(request), reasons };
 }
 
 const NO_COMMON_PIN: PlanWarning = {
@@ -87,6 +91,7 @@ function sharedPin(
 	if (first.done) return null;
 	const shared: SharedPin = {
 		current: first.value,
+		origin: () => originOf(shared.current, locks, booking),
 		next() {
 			const following = candidates.next();
 			if (following.done) return false;
@@ -117,6 +122,16 @@ function* pinCandidates(
 	const preferred = pin.source === 'generated' ? pin.preferredLength : undefined;
 	const length = pinLength(rules.lengths, preferred);
 	yield* derivedPins({ ...booking, length, isAllowed: isGood });
+}
+
+function originOf(
+	pin: string,
+	locks: readonly LockForPin[],
+	booking: { wish: Wish; knownPins: readonly string[] },
+): string {
+	if (booking.knownPins.includes(pin)) return 'the PIN that the booking has already';
+	if (phonePins(locks, booking.wish).includes(pin)) return 'the last digits of the phone number';
+	return 'derived from the booking: one PIN on all its locks';
 }
 
 /** The plan has already cut the number to what its lock takes. */

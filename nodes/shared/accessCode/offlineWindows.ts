@@ -10,27 +10,6 @@ export interface HeldWindow {
 }
 
 /**
- * The offline code of the booking that already gives what the plan asks for: the one of the same window, or, once
- * the stay has begun, the one in force or the one that follows it up to the end asked for. Offline codes can't be
- * edited, so that a stay which became shorter keeps the code that the guest has.
- */
-export function findOfflineCode(
-	offlineCodes: readonly AccessCode[],
-	plan: Plan,
-	now: Instant,
-): AccessCode | undefined {
-	const same = offlineCodes.find((code) => hasWindowOf(code, plan));
-	if (same || plan.kind === 'offline_one_time_use') return same;
-
-	const held = heldWindow(offlineCodes, now);
-	const askedStart = readInstant(plan.window.asked.starts_at);
-	const askedEnd = readInstant(plan.window.asked.ends_at);
-	if (!held || askedStart === null || askedEnd === null || askedStart > held.endsAt)
-		return undefined;
-	return held.codes.find((code) => endOf(code) >= askedEnd);
-}
-
-/**
  * Whether a code was made for the plan's window. A start that has passed is planned from now on, and so differs
  * from run to run: a code that began in between serves as well.
  */

@@ -6,6 +6,7 @@ import { runNode, TEST_API_KEY, type ExecuteSetting } from '../support/nodeHarne
 import { skippingWaits, useFakeClock } from '../support/time.mts';
 import {
 	addCode,
+	DEVICES,
 	FLAT,
 	FRONT_DOOR,
 	GARDEN_GATE,
@@ -623,6 +624,25 @@ describe('a booking on an igloohome without bridge', () => {
 		jest.setSystemTime(new Date('2027-03-03T09:00:00Z'));
 		const [same] = await jsonOf({ ...garden, endsAt: '2027-03-04T11:00' });
 		expect(same.access_code_id).toBe(first.access_code_id);
+	});
+
+	it('is not planned anew from the middle of a stay, where what is left would not fit the lock', async () => {
+		const month = { ...garden, endsAt: '2027-03-31T15:00' };
+		const [first] = await jsonOf(month);
+		expect(first.plan).toMatchObject({ kind: 'offline_daily_bound' });
+		jest.setSystemTime(new Date('2027-03-03T04:00:00Z'));
+		const [again] = await jsonOf(month);
+		expect(again.access_code_id).toBe(first.access_code_id);
+	});
+
+	it('stays offline when the lock gets a bridge during the booking', async () => {
+		const [first] = await jsonOf(garden);
+		const bridged = DEVICES.map((device) => ({ ...device, can_program_online_access_codes: true }));
+		world.before.set('/devices/get', ({ device_id }) => ({
+			device: bridged.find((device) => device.device_id === device_id),
+		}));
+		const [again] = await jsonOf(garden);
+		expect(again.access_code_id).toBe(first.access_code_id);
 	});
 
 	it('reports a surplus code that another n8n made at the same moment', async () => {

@@ -1,5 +1,5 @@
 import { composeName } from '../../../../nodes/shared/accessCode/bookingIdentity';
-import { findOfflineCode, heldWindow } from '../../../../nodes/shared/accessCode/offlineWindows';
+import { hasWindowOf, heldWindow } from '../../../../nodes/shared/accessCode/offlineWindows';
 import type { Plan } from '../../../../nodes/shared/accessCode/types';
 import type { AccessCode } from '../../../../nodes/shared/schema/accessCode';
 
@@ -50,66 +50,38 @@ const extension = codeFor(5, 8, {
 const before = at(1, 9);
 const during = at(3, 9);
 
-describe('findOfflineCode', () => {
+describe('hasWindowOf', () => {
 	it.each([
-		['the code of the same window', [first], planFor(iso(1, 14), iso(5, 10)), before, first],
-		['none for a later end', [first], planFor(iso(1, 14), iso(6, 10)), before, undefined],
+		['is the same', planFor(iso(1, 14), iso(5, 10)), true],
+		['ends later', planFor(iso(1, 14), iso(6, 10)), false],
+		['ends earlier', planFor(iso(1, 14), iso(4, 10)), false],
+		['begins on another day', planFor(iso(2, 14), iso(5, 10)), false],
 		[
-			'none for an earlier end before the stay',
-			[first],
-			planFor(iso(1, 14), iso(4, 10)),
-			before,
-			undefined,
-		],
-		['none for another start', [first], planFor(iso(2, 14), iso(5, 10)), before, undefined],
-		[
-			'the one in force for an earlier end',
-			[first],
-			planFor(iso(3, 9), iso(4, 10), [iso(1, 14), iso(4, 10)]),
-			during,
-			first,
+			'began between the start asked for and the one planned',
+			planFor(iso(1, 17), iso(5, 10), [iso(1, 12), iso(5, 10)]),
+			true,
 		],
 		[
-			'none for an extension',
-			[first],
-			planFor(iso(3, 9), iso(8, 10), [iso(1, 14), iso(8, 10)]),
-			during,
-			undefined,
+			'began before the start asked for',
+			planFor(iso(1, 17), iso(5, 10), [iso(1, 15), iso(5, 10)]),
+			false,
 		],
-		[
-			'the extension that exists',
-			[extension, first],
-			planFor(iso(3, 9), iso(8, 10), [iso(1, 14), iso(8, 10)]),
-			during,
-			extension,
-		],
-		[
-			'none where the booking moved beyond the stay',
-			[first],
-			planFor(iso(10, 14), iso(12, 10)),
-			during,
-			undefined,
-		],
-	])('finds %s', (_what, codes, plan, now, expected) => {
-		expect(findOfflineCode(codes, plan, now)).toBe(expected);
+	])('a window that %s', (_what, plan, expected) => {
+		expect(hasWindowOf(first, plan)).toBe(expected);
 	});
 
 	it('goes by the window that was asked for, not by the one that Seam rounded to', () => {
 		const rounded = { ...first, ends_at: iso(5, 11) };
-		expect(findOfflineCode([rounded], planFor(iso(1, 14), iso(5, 10)), before)).toBe(rounded);
-	});
-
-	it('takes a start between the one asked for and the one planned', () => {
-		const plan = planFor(iso(1, 17), iso(5, 10), [iso(1, 12), iso(5, 10)]);
-		expect(findOfflineCode([first], plan, before)).toBe(first);
+		expect(hasWindowOf(rounded, planFor(iso(1, 14), iso(5, 10)))).toBe(true);
 	});
 
 	it('never mixes one-time codes with others', () => {
 		const oneTime = { ...first, is_one_time_use: true };
-		expect(findOfflineCode([oneTime], planFor(iso(1, 14), iso(5, 10)), during)).toBeUndefined();
-		const plan = { ...planFor(iso(1, 14), iso(2, 14)), kind: 'offline_one_time_use' as const };
-		expect(findOfflineCode([oneTime], plan, during)).toBe(oneTime);
-		expect(findOfflineCode([first], plan, during)).toBeUndefined();
+		const plan = planFor(iso(1, 14), iso(5, 10));
+		const oneTimePlan = { ...plan, kind: 'offline_one_time_use' as const };
+		expect(hasWindowOf(oneTime, plan)).toBe(false);
+		expect(hasWindowOf(oneTime, oneTimePlan)).toBe(true);
+		expect(hasWindowOf(first, oneTimePlan)).toBe(false);
 	});
 });
 
