@@ -1,0 +1,428 @@
+import type { IDataObject, INodeExecutionData, INodeParameters, OnError } from 'n8n-workflow';
+
+import { SeamWaitForCodeSet } from '../../../nodes/SeamWaitForCodeSet/SeamWaitForCodeSet.node';
+import { fault, startFakeSeam, type FakeSeam } from '../support/fakeSeam.mts';
+import { executeContext, TEST_API_KEY } from '../support/nodeHarness.mts';
+import { skippingWaits, useFakeClock } from '../support/time.mts';
+
+const NOW = '2027-03-01T12:00:00.000Z';
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const at = (distance: number) => new Date(Date.parse(NOW) + distance).toISOString();
+
+const PIN = '481516';
+const DEVICE = {
+	device_id: 'device-1',
+	device_type: 'smartthings_lock',
+	properties: {},
+	location: { time_zone: 'Europe/Berlin' },
+};
+
+/** A time-bound online code that starts in 20 minutes. */
+const codeOf = (more: IDataObject = {}): IDataObject => ({
+	access_code_id: 'code-1',
+	device_id: 'device-1',
+	type: 'time_bound',
+	status: 'setting',
+	code: PIN,
+	starts_at: at(20 * MINUTE),
+	ends_at: at(30 * HOUR),
+	errors: [],
+	warnings: [],
+	pending_mutations: [],
+	...more,
+});
+
+const asked = (path: string, body: IDataObject) => ({ method: 'POST', path, body });
+const lookedAt = (id = 'code-1') => asked('/access_codes/get', { access_code_id: id });
+
+let seam: FakeSeam;
+
+beforeEach(async () => {
+	seam = await startFakeSeam();
+	useFakeClock(NOW);
+	seam.respondWith('/devices/get', { device: DEVICE });
+	seam.respondWith('/access_codes/delete', {});
+});
+afterEach(async () => {
+	jest.useRealTimers();
+	await seam.stop();
+});
+
+/** Seam's answers about several codes; the last of each repeats. */
+function respondWithCodes(codes: Record<string, IDataObject[]>) {
+	seam.respondWith('/access_codes/get', ({ access_code_id: id }) => {
+		const answers = codes[id as string] ?? [];
+		const next = answers.length > 1 ? answers.shift() : answers[0];
+		return next ? { access_code: next } : fault(404, 'access_code_not_found', 'No such code');
+	});
+}
+
+interface Setting {
+	items?: IDataObject[];
+	parameters?: INodeParameters;
+	onError?: OnError;
+	executeWorkflow?: (...args: never[]) => Promise<unknown>;
+}
+
+function contextOf({ items = [{ access_code_id: 'code-1' }], executeWorkflow, ...more }: Setting) {
+	const unserved = async () => {
+		throw new Error('This wait must not park');
+	};
+	return executeContext(SeamWaitForCodeSet, {
+		...more,
+		items: items.map((json) => ({ json })),
+		seam,
+		additionalData: { executeWorkflow: (executeWorkflow ?? unserved) as never },
+	});
+}
+
+async function run(setting: Setting = {}): Promise<INodeExecutionData[]> {
+	const context = contextOf(setting);
+	const { result } = await skippingWaits(
+		async () => await new SeamWaitForCodeSet().execute.call(context),
+	);
+	return result[0];
+}
+
+const failureOf = async (setting: Setting): Promise<Error> =>
+	await run(setting).then(
+		() => {
+			throw new Error('The node did not stop');
+		},
+		(error: Error) => error,
+	);
+
+describe('a code that is ready', () => {
+	test('is handed out at once, with all that a message needs', async () => {
+		respondWithCodes({ 'code-1': [codeOf({ status: 'set', extra: 'passes through' })] });
+		const [item] = await run();
+		expect(item).toEqual({
+			json: {
+				...codeOf({ status: 'set', extra: 'passes through' }),
+				is_ready: true,
+				outcome: 'set',
+				code_to_give: PIN,
+				why: 'Seam has confirmed that the code is set on the lock.',
+				starts_at_local: '2027-03-01T13:20:00+01:00',
+				ends_at_local: '2027-03-02T19:00:00+01:00',
+				time_zone: 'Europe/Berlin',
+				checks: {
+					count: 1,
+					began_at: NOW,
+					last_at: NOW,
+					give_up_at: at(15 * MINUTE),
+					seen: [],
+				},
+				guest_instructions: [],
+			},
+			pairedItem: { item: 0 },
+		});
+		expect(seam.requests).toEqual([lookedAt(), asked('/devices/get', { device_id: 'device-1' })]);
+	});
+
+	test('costs one call where the item tells the zone, and takes over its instructions', async () => {
+		respondWithCodes({ 'code-1': [codeOf({ status: 'set' })] });
+		const [{ json }] = await run({
+			items: [
+				{ access_code_id: 'code-1', time_zone: 'Asia/Tokyo', guest_instructions: ['Press #.'] },
+			],
+		});
+		expect(json).toMatchObject({
+			starts_at_local: '2027-03-01T21:20:00+09:00',
+			guest_instructions: ['Press #.'],
+		});
+		expect(seam.requests).toEqual([lookedAt()]);
+	});
+
+	test.each([
+		['scheduled', { status: 'unset', is_scheduled_on_device: true }],
+		['assigned', { status: 'unset', is_offline_access_code: true }],
+	])('%s', async (outcome, more) => {
+		respondWithCodes({ 'code-1': [codeOf(more)] });
+		const [{ json }] = await run();
+		expect(json).toMatchObject({ is_ready: true, outcome, code_to_give: PIN });
+	});
+
+	test('is found by looking again within the minute, in this process', async () => {
+		const warnings = [{ warning_code: 'delay_in_setting_on_device', message: 'Slow.' }];
+		respondWithCodes({ 'code-1': [codeOf({ warnings }), codeOf({ status: 'set' })] });
+		const [{ json }] = await run();
+		expect(json).toMatchObject({
+			is_ready: true,
+			checks: {
+				count: 2,
+				last_at: at(20_000),
+				seen: [
+					{
+						kind: 'delay',
+						code: 'delay_in_setting_on_device',
+						message: 'Slow.',
+						first_seen_at: NOW,
+					},
+				],
+			},
+		});
+		expect(seam.requestsTo('/devices/get')).toHaveLength(1);
+	});
+});
+
+describe('a code that can not get ready', () => {
+	const blocked = codeOf({
+		errors: [{ error_code: 'no_space_for_access_code_on_device', message: `${PIN} does not fit.` }],
+	});
+
+	test.each<[string, IDataObject[], string]>([
+		['failed', [blocked], 'no_space_for_access_code_on_device'],
+		['deleted', [], 'Seam knows no code with this ID'],
+		['expired', [codeOf({ ends_at: at(-MINUTE) })], 'time of the code is over'],
+	])('%s: the node stops, without the PIN', async (outcome, answers, text) => {
+		respondWithCodes({ 'code-1': answers });
+		const { message } = await failureOf({});
+		expect(message).toContain(`Access code code-1 is not ready (${outcome})`);
+		expect(message).toContain(text);
+		expect(message).toContain('[item 0]');
+		expect(message).not.toContain(PIN);
+	});
+
+	test('Continue: the item goes on, not ready and without a PIN anywhere', async () => {
+		respondWithCodes({ 'code-1': [blocked] });
+		const [{ json, error }] = await run({ parameters: { whenNotReady: 'continue' } });
+		expect(json).toMatchObject({ access_code_id: 'code-1', is_ready: false, outcome: 'failed' });
+		expect(error).toBeUndefined();
+		expect(json).not.toHaveProperty('error');
+		expect(json).not.toHaveProperty('code');
+		expect(json).not.toHaveProperty('code_to_give');
+		expect(JSON.stringify(json)).not.toContain(PIN);
+	});
+
+	test('continue on fail: the item says why among its fields', async () => {
+		respondWithCodes({ 'code-1': [blocked] });
+		const [{ json, error }] = await run({ onError: 'continueRegularOutput' });
+		expect(json).toMatchObject({ is_ready: false, outcome: 'failed' });
+		expect(json.error).toContain('is not ready (failed)');
+		expect(error).toBeUndefined();
+		expect(JSON.stringify(json)).not.toContain(PIN);
+	});
+
+	test('error output: each such item carries its own error, the ready ones none', async () => {
+		respondWithCodes({
+			'code-1': [blocked],
+			'code-2': [codeOf({ access_code_id: 'code-2', status: 'set' })],
+		});
+		const items = await run({
+			items: [
+				{ access_code_id: 'code-1' },
+				{ access_code_id: 'code-2' },
+				{ guest: 'no code' },
+				{ access_code_id: 'gone' },
+			],
+			onError: 'continueErrorOutput',
+		});
+		expect(items.map(({ pairedItem }) => pairedItem)).toEqual(
+			[0, 1, 2, 3].map((item) => ({ item })),
+		);
+		expect(items.map(({ error }) => error?.message)).toEqual([
+			expect.stringContaining('(failed)'),
+			undefined,
+			expect.stringContaining("'Access Code ID'"),
+			expect.stringContaining('(deleted)'),
+		]);
+		expect(items[1].json).toMatchObject({ is_ready: true, code_to_give: PIN });
+	});
+});
+
+describe('bad input', () => {
+	test.each<[string, IDataObject, INodeParameters, string]>([
+		['an item without an ID', { guest: 'Ada' }, {}, "no access code ID in 'Access Code ID'"],
+		[
+			'a plan without a code',
+			{ plan: { kind: 'online_time_bound' }, access_code_id: null },
+			{},
+			'only a plan',
+		],
+		[
+			'a time that is none',
+			{ access_code_id: 'code-1' },
+			{ giveUp: 'at_time', giveUpAt: 'tomorrow' },
+			'tomorrow',
+		],
+		[
+			'a date without a time',
+			{ access_code_id: 'code-1' },
+			{ giveUp: 'at_time', giveUpAt: '2027-03-02' },
+			'time of day',
+		],
+		[
+			'minutes that are none',
+			{ access_code_id: 'code-1' },
+			{ minutesBeforeStart: '={{ "soon" }}' },
+			"'Minutes Before the Start'",
+		],
+		[
+			'a duration of nothing',
+			{ access_code_id: 'code-1' },
+			{ giveUp: 'after_duration', duration: 0 },
+			"'Duration'",
+		],
+	])('%s: one sentence, and no call is made', async (_case, item, parameters, text) => {
+		const { message } = await failureOf({ items: [item], parameters });
+		expect(message).toContain(text);
+		expect(message).toContain('[item 0]');
+		expect(seam.requests).toEqual([]);
+	});
+
+	test('a key that Seam refuses stops the node, without the key', async () => {
+		seam.respondWith('/access_codes/get', fault(401, 'unauthorized', `Bad ${TEST_API_KEY}`));
+		const { message } = await failureOf({ parameters: { whenNotReady: 'continue' } });
+		expect(message).toContain('[item 0]');
+		expect(message).not.toContain(TEST_API_KEY);
+	});
+});
+
+describe('the deadline', () => {
+	const ongoing = codeOf({ type: 'ongoing', starts_at: null, ends_at: null });
+	const inAMinute = { giveUp: 'at_time', giveUpAt: at(MINUTE - 5_000) };
+
+	test('ends the wait where the code is not ready then', async () => {
+		respondWithCodes({ 'code-1': [ongoing] });
+		const { message } = await failureOf({ parameters: inAMinute });
+		expect(message).toContain('is not ready (gave_up): The time to wait is over.');
+		expect(Date.now()).toBe(Date.parse(at(MINUTE - 5_000)));
+	});
+
+	test('is no deadline for a code that is ready then', async () => {
+		respondWithCodes({ 'code-1': [ongoing, ongoing, { ...ongoing, status: 'set' }] });
+		const [{ json }] = await run({ parameters: inAMinute });
+		expect(json).toMatchObject({ is_ready: true, checks: { count: 3 } });
+	});
+
+	test('a time without an offset is meant in the zone of the workflow', async () => {
+		respondWithCodes({ 'code-1': [{ ...ongoing, status: 'set' }] });
+		const [{ json }] = await run({
+			parameters: { giveUp: 'at_time', giveUpAt: '2027-03-01T18:00:00' },
+		});
+		expect(json.checks).toMatchObject({ give_up_at: '2027-03-01T17:00:00.000Z' });
+	});
+
+	test('Seam out of reach meanwhile does not end the wait early', async () => {
+		seam.respondWith(
+			'/access_codes/get',
+			{ access_code: ongoing },
+			fault(403, 'forbidden', 'Not now'),
+			{ access_code: { ...ongoing, status: 'set' } },
+		);
+		const [{ json }] = await run({ parameters: inAMinute });
+		expect(json).toMatchObject({ is_ready: true, outcome: 'set' });
+		expect(json.checks).toMatchObject({ seen: [{ kind: 'trouble', code: 'look_failed' }] });
+	});
+});
+
+describe('Fallback: backup code', () => {
+	const parameters = { fallback: 'backup_code' };
+	const failed = codeOf({
+		errors: [{ error_code: 'duplicate_code_on_device', message: 'Taken.' }],
+	});
+	const backup = codeOf({
+		access_code_id: 'backup-1',
+		code: '162342',
+		status: 'set',
+		is_backup: true,
+	});
+
+	test('hands out the backup, then has the first one deleted, and says so', async () => {
+		respondWithCodes({ 'code-1': [failed] });
+		seam.respondWith('/access_codes/pull_backup_access_code', { access_code: backup });
+		const [{ json }] = await run({ parameters });
+		expect(json).toMatchObject({
+			access_code_id: 'backup-1',
+			is_ready: true,
+			outcome: 'set',
+			code_to_give: '162342',
+			replaced_access_code: {
+				access_code_id: 'code-1',
+				outcome: 'failed',
+				is_deletion_requested: true,
+				could_still_open: true,
+			},
+		});
+		expect(json.why).toContain('backup code');
+		expect(JSON.stringify(json)).not.toContain(PIN);
+		expect(seam.requests.slice(2)).toEqual([
+			asked('/access_codes/pull_backup_access_code', { access_code_id: 'code-1' }),
+			asked('/access_codes/delete', { access_code_id: 'code-1' }),
+		]);
+	});
+
+	test('a first code that never was on the lock can not open it', async () => {
+		respondWithCodes({ 'code-1': [{ ...failed, status: 'unset' }] });
+		seam.respondWith('/access_codes/pull_backup_access_code', { access_code: backup });
+		const [{ json }] = await run({ parameters });
+		expect(json.replaced_access_code).toMatchObject({ could_still_open: false });
+	});
+
+	test('a deletion that fails is told, and the guest still gets the backup', async () => {
+		respondWithCodes({ 'code-1': [failed] });
+		seam.respondWith('/access_codes/pull_backup_access_code', { access_code: backup });
+		seam.respondWith('/access_codes/delete', fault(400, 'invalid_input', 'Not today'));
+		const [{ json }] = await run({ parameters });
+		expect(json).toMatchObject({
+			code_to_give: '162342',
+			replaced_access_code: { is_deletion_requested: false, could_still_open: true },
+		});
+		expect(json.why).toContain('Delete it by hand');
+	});
+
+	test('at the deadline', async () => {
+		respondWithCodes({ 'code-1': [codeOf()] });
+		seam.respondWith('/access_codes/pull_backup_access_code', { access_code: backup });
+		const [{ json }] = await run({
+			parameters: { ...parameters, giveUp: 'at_time', giveUpAt: at(30_000) },
+		});
+		expect(json.replaced_access_code).toMatchObject({ outcome: 'gave_up' });
+	});
+
+	test.each<[string, () => void, string]>([
+		[
+			'none is there',
+			() =>
+				seam.respondWith(
+					'/access_codes/pull_backup_access_code',
+					fault(404, 'backup_access_code_not_found', 'None'),
+				),
+			'No backup code could be pulled',
+		],
+		[
+			'it is not set either',
+			() =>
+				seam.respondWith('/access_codes/pull_backup_access_code', {
+					access_code: { ...backup, status: 'setting' },
+				}),
+			'backup-1 is not ready either',
+		],
+	])('%s: the wait ends as without it, and the first code stays', async (_case, script, text) => {
+		respondWithCodes({ 'code-1': [failed] });
+		script();
+		const { message } = await failureOf({ parameters });
+		expect(message).toContain('(failed)');
+		expect(message).toContain(text);
+		expect(seam.requestsTo('/access_codes/delete')).toEqual([]);
+	});
+
+	test('a code that was deleted on purpose gets none', async () => {
+		respondWithCodes({});
+		expect((await failureOf({ parameters })).message).toContain('(deleted)');
+		expect(seam.requests).toEqual([lookedAt()]);
+	});
+});
+
+test('as a tool it looks once and answers, whatever it finds', async () => {
+	respondWithCodes({ 'code-1': [codeOf()] });
+	const context = contextOf({});
+	const node = { ...context.getNode(), type: 'n8n-nodes-seam.seamWaitForCodeSetTool' };
+	context.getNode = () => node;
+	const [[{ json }]] = await new SeamWaitForCodeSet().execute.call(context);
+	expect(json).toMatchObject({ is_ready: false, outcome: 'waiting' });
+	expect(json).not.toHaveProperty('code');
+	expect(seam.requestsTo('/access_codes/get')).toHaveLength(1);
+});
