@@ -106,10 +106,13 @@ function readOptions(
 }
 
 function whyNoBackupPool({ device_type, properties }: Consideration['device']): string | null {
-	if (properties.supports_backup_access_code_pool === false) {
-		return 'the lock does not support it (supports_backup_access_code_pool)';
+	if (device_type === 'salto_lock') return `Salto locks do not support it (${BACKUP_DOCUMENT})`;
+	if (properties.supports_backup_access_code_pool !== true) {
+		return 'the lock does not support it (supports_backup_access_code_pool is not true)';
 	}
-	return device_type === 'salto_lock' ? `Salto locks do not support it (${BACKUP_DOCUMENT})` : null;
+	return properties.backup_access_code_pool_enabled === false
+		? 'it is switched off for this lock (backup_access_code_pool_enabled)'
+		: null;
 }
 
 function withoutAbsent(request: CreateAccessCodeRequest): CreateAccessCodeRequest {

@@ -49,12 +49,8 @@ function considerOnline(consideration: Consideration): ConsideredKind[] {
 	const gate = gateOf('online', device, wish);
 	if (gate !== null) return [ruledOut('online', ONLINE_FAMILY.name, kind, gate)];
 	const preferNative = wish.preferNativeScheduling !== false;
-	return considerAttempts(
-		consideration,
-		'online',
-		requiredLead(device)?.lead ?? 0,
-		[kind],
-		(question) => answerOnline(question, preferNative),
+	return considerAttempts(consideration, 'online', requiredLead(device), [kind], (question) =>
+		answerOnline(question, preferNative),
 	);
 }
 

@@ -1,7 +1,8 @@
 import { Refusal } from '../refusal';
+import { soonestStart } from '../locks/onlineBrands';
 import type { Demand, Window } from '../locks/windowFit';
 import { formatForPeople } from '../time/format';
-import { MINUTE } from '../time/instant';
+import { DAY, MINUTE } from '../time/instant';
 import type { Instant } from '../time/instant';
 import type { PlanWarning } from './types';
 import type { AskedWindow } from './readWindow';
@@ -12,6 +13,9 @@ export interface Attempt {
 	demand: Demand;
 	warnings: PlanWarning[];
 }
+
+/** No document says how far back a code may begin: a day covers the check-in time that has just passed. */
+const LONGEST_PAST = DAY;
 
 const MINUTES_DROPPED: PlanWarning = {
 	code: 'minutes_before_and_after_dropped',
@@ -53,15 +57,19 @@ export function attemptsFor(
 	const hasMinutes = asked.before > 0 || asked.after > 0;
 
 	const attempt = (cover: Window, around: Window, warnings: PlanWarning[]): Attempt[] => {
-		const start = earliestStart(cover.start, now, lead);
+		const start = Math.max(cover.start, soonestStart(now, lead));
 		if (asked.end !== null && start >= cover.end) return [];
 		const isMoved = start > cover.start;
 		return [
 			{
 				demand: {
 					cover: { start, end: Math.max(start, cover.end) },
-					earliest: Math.min(start, around.start) - limits.longestAddition,
+					earliest: Math.max(
+						Math.min(start, around.start) - limits.longestAddition,
+						now - LONGEST_PAST,
+					),
 					latest: around.end + limits.longestAddition,
+					soonest: now,
 				},
 				warnings: isMoved ? [...warnings, startMoved(start, asked, lead)] : warnings,
 			},
@@ -91,13 +99,6 @@ function startsOrEndsInside({ inside }: Limits): PlanWarning {
 		code: 'window_inside_the_stay',
 		message: `The code begins later or ends earlier than asked, by at most ${inside / MINUTE} minutes, as Accept Later Start or Earlier End allows.`,
 	};
-}
-
-/** A start in the past becomes now, to the minute; a lock that wants it ahead gets it that far ahead. */
-function earliestStart(from: Instant, now: Instant, lead: number): Instant {
-	const soonest =
-		lead > 0 ? Math.ceil((now + lead) / MINUTE) * MINUTE : Math.floor(now / MINUTE) * MINUTE;
-	return Math.max(from, soonest);
 }
 
 function startMoved(start: Instant, asked: AskedWindow, lead: number): PlanWarning {

@@ -130,23 +130,26 @@ function ruledOut(
 	};
 }
 
-function wouldFit(
-	{ shape, tolerance }: OtherReading,
-	{ cover, earliest, latest }: Demand,
-): boolean {
-	const demand = {
-		cover: { start: cover.start + tolerance, end: cover.end - tolerance },
-		earliest: Math.min(earliest, cover.start - tolerance),
-		latest: Math.max(latest, cover.end + tolerance),
+function wouldFit({ shape, tolerance }: OtherReading, demand: Demand): boolean {
+	const { start, end } = demand.cover;
+	const cover = { start: start + tolerance, end: end - tolerance };
+	const wider: Demand = {
+		...demand,
+		cover,
+		earliest: Math.min(demand.earliest, start - tolerance),
+		latest: Math.max(demand.latest, end + tolerance),
 	};
-	return demand.cover.start < demand.cover.end && fitWindow(shape, demand) !== null;
+	return cover.start < cover.end && fitWindow(shape, wider) !== null;
 }
 
 /** The smallest window that covers the stay, however much it adds, and the longest within it that begins alike. */
 function nearestWindows(candidates: Candidate[], demand: Demand): NearestWindow[] {
 	const wide: Demand = {
-		cover: demand.cover,
-		earliest: Math.min(demand.earliest, demand.cover.start - SEARCH.before),
+		...demand,
+		earliest: Math.min(
+			demand.earliest,
+			Math.max(demand.cover.start - SEARCH.before, demand.soonest - DAY),
+		),
 		latest: Math.max(demand.latest, demand.cover.end + SEARCH.after),
 	};
 	const longer =

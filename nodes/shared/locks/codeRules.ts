@@ -122,9 +122,12 @@ function lengthsOf(device: Device): Pick<PinRules, 'lengths' | 'lengthsSource'> 
 
 function canBeChosen(device: Device, constraints: string[]): PinRules['canBeChosen'] {
 	if (constraints.includes('cannot_specify_pin_code')) return 'no';
-	if (constraints.includes('pin_code_matches_existing_set')) return 'from_known_pins';
-	if (device.device_type !== 'salto_lock') return 'freely';
+	// KeyNest assigns the codes of its lockers.
+	if (device.device_type === 'keynest_key') return 'no';
+	if (device.device_type !== 'salto_lock') {
+		return constraints.includes('pin_code_matches_existing_set') ? 'from_known_pins' : 'freely';
+	}
 	// Salto KS makes its own PINs; only some subscriptions let a site choose.
-	const subscription = device.properties.salto_ks_metadata?.has_custom_pin_subscription;
-	return subscription === true ? 'freely' : 'no';
+	if (device.properties.salto_ks_metadata?.has_custom_pin_subscription === true) return 'freely';
+	return constraints.includes('pin_code_matches_existing_set') ? 'from_known_pins' : 'no';
 }

@@ -1,10 +1,11 @@
+import type { Device } from '../schema/device';
 import { DAY, HOUR } from '../time/instant';
 import { wallClockAt } from '../time/zone';
 import { answerFromCandidates } from './candidates';
-import type { Candidate } from './candidates';
+import type { Candidate, OtherReading } from './candidates';
 import { describeLevel, readUserLevels } from './oracodeLevels';
 import type { UserLevel } from './oracodeLevels';
-import { readOptions } from './timeFrameOptions';
+import { readOptions, unreadableOptions } from './timeFrameOptions';
 import type { CodeKind, FitQuestion, KindAnswer, LockFamily, PlanWarning } from './types';
 import type { Window, WindowShape } from './windowFit';
 
@@ -16,7 +17,7 @@ const TWO_WEEKS = 14;
 
 /**
  * dormakaba Oracode: a code begins and ends at the times of one of the door's user levels, in the lock's zone,
- * each end with its own offset, and lasts at most 31 days, counted on the wall clock.
+ * each end with its own offset, and lasts at most 31 days, on the wall clock and in hours.
  */
 export const dormakabaOracode: LockFamily = {
 	name: 'dormakabaOracode',
@@ -31,6 +32,16 @@ export const dormakabaOracode: LockFamily = {
 		time_bound: ['offline_hourly_bound', 'offline_daily_bound'],
 		one_time_use: ['offline_one_time_use'],
 	},
+	support(device: Device) {
+		if ((device.properties.offline_time_frame_options ?? []).length > 0) {
+			return { kinds: ['offline_hourly_bound', 'offline_daily_bound'], because: [] };
+		}
+		const { usable } = readUserLevels(device);
+		const kinds: CodeKind[] = [];
+		if (usable.some((level) => !level.is24Hour)) kinds.push('offline_hourly_bound');
+		if (usable.some((level) => level.is24Hour)) kinds.push('offline_daily_bound');
+		return { kinds, because: kinds.length > 0 ? [] : [whyNoLevel(device)] };
+	},
 	answer(question: FitQuestion): KindAnswer[] {
 		if (question.access === 'one_time_use')
 			return [
@@ -41,7 +52,7 @@ export const dormakabaOracode: LockFamily = {
 				),
 			];
 		const candidates = candidatesOf(question);
-		if (candidates.length === 0) return [noLevels(question)];
+		if (candidates.length === 0) return [noCandidates(question)];
 		return answerFromCandidates(this, candidates, question, (window, { kind }) => ({
 			flags: {
 				is_offline_access_code: true,
@@ -94,7 +105,7 @@ function fromLevel(level: UserLevel, question: FitQuestion): Candidate {
 	const shape: WindowShape = {
 		zone,
 		clock: { type: 'pair', start: level.checkIn, end: level.checkOut },
-		duration: { min: 0, max: LONGEST, reading: 'calendar' },
+		duration: { min: 0, max: LONGEST, reading: 'both' },
 		...(level.isBiweekly
 			? { accepts: (window: Window) => nightsOf(window, zone) === TWO_WEEKS }
 			: {}),
@@ -103,7 +114,7 @@ function fromLevel(level: UserLevel, question: FitQuestion): Candidate {
 		kind: level.is24Hour ? 'offline_daily_bound' : 'offline_hourly_bound',
 		allows: `from ${describeLevel(level)}`,
 		shape,
-		otherReadings: [{ shape, tolerance: SEAMS_TOLERANCE }],
+		otherReadings: otherReadings(shape),
 		rank: level.index + (level.isBiweekly ? 1e6 : 0),
 		reasons: [
 			{
@@ -111,10 +122,18 @@ function fromLevel(level: UserLevel, question: FitQuestion): Candidate {
 				value: `${level.name}: ${describeLevel(level)}${zone === null ? '' : ` ${zone}`}`,
 				source: `device.properties.dormakaba_oracode_metadata.predefined_time_slots[${level.index}]`,
 			},
-			{ rule: 'longest_duration', value: '31 days on the wall clock', source: DOCUMENT },
+			{ rule: 'longest_duration', value: '31 days', source: DOCUMENT },
 		],
 		warnings: [],
 	};
+}
+
+/** Hours or calendar alone, and each end up to an hour from the level's time. */
+function otherReadings(shape: WindowShape): OtherReading[] {
+	return (['elapsed', 'calendar'] as const).map((reading) => ({
+		shape: { ...shape, duration: { ...shape.duration, reading } },
+		tolerance: SEAMS_TOLERANCE,
+	}));
 }
 
 function nightsOf({ start, end }: Window, zone: string | null): number {
@@ -146,14 +165,21 @@ function equalLevelWarnings(window: Window, kind: CodeKind, question: FitQuestio
 	];
 }
 
-function noLevels(question: FitQuestion): KindAnswer {
-	const { unusable } = readUserLevels(question.device);
+function noCandidates(question: FitQuestion): KindAnswer {
+	const options = question.device.properties.offline_time_frame_options ?? [];
+	if (options.length > 0) {
+		return unreadableOptions(dormakabaOracode.name, 'offline_hourly_bound', options);
+	}
+	return ruledOut('offline_hourly_bound', 'no_usable_user_level', whyNoLevel(question.device));
+}
+
+function whyNoLevel(device: Device): string {
+	const { unusable } = readUserLevels(device);
+	if (unusable.length === 0) {
+		return 'This door has no user levels (predefined_time_slots is empty), so every code would fail. After a change by the installer, wait 30 minutes and try again.';
+	}
 	const why = unusable.slice(0, 5).map(({ name, because }) => `“${name}” is ${because}`);
-	const because =
-		why.length === 0
-			? 'This door has no user levels (predefined_time_slots is empty), so every code would fail. After a change by the installer, wait 30 minutes and try again.'
-			: `This door has no user level that Seam can make codes with: ${why.join('; ')}.`;
-	return ruledOut('offline_hourly_bound', 'no_usable_user_level', because);
+	return `This door has no user level that Seam can make codes with: ${why.join('; ')}.`;
 }
 
 function ruledOut(kind: CodeKind, rule: string, because: string): KindAnswer {

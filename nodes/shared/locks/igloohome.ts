@@ -6,7 +6,7 @@ import type { Instant } from '../time/instant';
 import { wallClockAt } from '../time/zone';
 import { answerFromCandidates } from './candidates';
 import type { Candidate } from './candidates';
-import { readOptions } from './timeFrameOptions';
+import { readOptions, unreadableOptions } from './timeFrameOptions';
 import type { CodeKind, FitQuestion, KindAnswer, LockFamily, PlanWarning } from './types';
 import { fitWindow } from './windowFit';
 import type { Window, WindowShape } from './windowFit';
@@ -54,22 +54,28 @@ export const igloohome: LockFamily = {
 		time_bound: ['offline_hourly_bound', 'offline_daily_bound'],
 		one_time_use: ['offline_one_time_use'],
 	},
+	support: () => ({
+		kinds: ['offline_hourly_bound', 'offline_daily_bound', 'offline_one_time_use'],
+		because: [
+			`A code longer than 24 hours has to be used within 24 hours of its start (${DOCUMENT}).`,
+		],
+	}),
 	answer(question: FitQuestion): KindAnswer[] {
 		if (question.access === 'one_time_use') return [oneTimeUse(question)];
-		return answerFromCandidates(
-			this,
-			bands(question),
-			withoutPast(question),
-			(window, { kind }) => ({
-				flags: {
-					is_offline_access_code: true,
-					max_time_rounding: kind === 'offline_daily_bound' ? '1d' : '1h',
-				},
-				expectedOnLockAt: null,
-				warnings: activationWarnings(window, question),
-				guestInstructions: activationInstructions(window, question.zone),
-			}),
-		);
+		const candidates = bands(question);
+		if (candidates.length === 0) {
+			const options = question.device.properties.offline_time_frame_options ?? [];
+			return [unreadableOptions(this.name, 'offline_hourly_bound', options)];
+		}
+		return answerFromCandidates(this, candidates, withoutPast(question), (window, { kind }) => ({
+			flags: {
+				is_offline_access_code: true,
+				max_time_rounding: kind === 'offline_daily_bound' ? '1d' : '1h',
+			},
+			expectedOnLockAt: null,
+			warnings: activationWarnings(window, question),
+			guestInstructions: activationInstructions(window, question.zone),
+		}));
 	},
 };
 
@@ -90,13 +96,15 @@ function bands(question: FitQuestion): Candidate[] {
 		const clock: WindowShape['clock'] =
 			candidate.shape.clock.type === 'free' ? { type: 'whole_hours' } : candidate.shape.clock;
 		const accepts = ({ start }: Window) => hasRoom(kind, start, question);
+		const acceptsOnLock = ({ start }: Window) =>
+			hasRoomOnClock(kind, start, question.existingCodes, question.zone);
 		return {
 			...candidate,
 			kind,
 			shape: { ...candidate.shape, clock, accepts },
-			otherReadings: candidate.otherReadings.map(({ shape, tolerance }) => ({
-				shape: { ...shape, accepts },
-				tolerance,
+			otherReadings: otherReadings(candidate).map((shape) => ({
+				shape: { ...shape, accepts: acceptsOnLock },
+				tolerance: 0,
 			})),
 			reasons: [
 				...candidate.reasons.map((reason) => (isOwn ? reason : { ...reason, source: DOCUMENT })),
@@ -104,6 +112,14 @@ function bands(question: FitQuestion): Candidate[] {
 			],
 		};
 	});
+}
+
+/** Any minute instead of whole hours, hours or calendar alone, and times of day that are equal in UTC. */
+function otherReadings({ shape, otherReadings: readings }: Candidate): WindowShape[] {
+	const shapes = [shape, ...readings.map((reading) => reading.shape)];
+	return shape.clock.type === 'matching'
+		? [...shapes, ...shapes.map((each) => ({ ...each, zone: null }))]
+		: shapes;
 }
 
 function oneTimeUse(question: FitQuestion): KindAnswer {
@@ -121,8 +137,8 @@ function oneTimeUse(question: FitQuestion): KindAnswer {
 		demand === null
 			? null
 			: fitWindow(shape, {
+					...demand,
 					cover: { start: demand.cover.start, end: demand.cover.start + HOUR },
-					earliest: demand.earliest,
 					latest: demand.cover.start + 3 * HOUR,
 				});
 	if (demand === null || window === null) {
@@ -178,18 +194,32 @@ function activationWarnings({ start, end }: Window, question: FitQuestion): Plan
 	];
 }
 
-/** Seam documents the caps; that they count codes of one start hour or day in the lock's zone is our reading. */
+/**
+ * Seam documents the caps, not whose hours and days they count: a start has room only if it has room both on the
+ * lock's clock and in UTC.
+ */
 function hasRoom(kind: CodeKind, start: Instant, { existingCodes, zone }: FitQuestion): boolean {
+	return (
+		hasRoomOnClock(kind, start, existingCodes, zone) &&
+		hasRoomOnClock(kind, start, existingCodes, null)
+	);
+}
+
+function hasRoomOnClock(
+	kind: CodeKind,
+	start: Instant,
+	existingCodes: AccessCode[] | undefined,
+	zone: string | null,
+): boolean {
 	const cap = CAPS[kind];
 	if (cap === undefined || existingCodes === undefined) return true;
 	const slotOf = (instant: Instant) => Math.floor(wallClockAt(instant, zone) / cap.slot);
 	const slot = slotOf(start);
-	const taken = existingCodes.filter((code) => {
-		if (kindOf(code) !== kind) return false;
-		const begins = Date.parse(code.starts_at ?? '');
-		return !Number.isNaN(begins) && slotOf(begins) === slot;
-	});
-	return taken.length < cap.most;
+	let taken = 0;
+	for (const code of existingCodes) {
+		if (kindOf(code) === kind && slotOf(Date.parse(code.starts_at ?? '')) === slot) taken++;
+	}
+	return taken < cap.most;
 }
 
 function kindOf(code: AccessCode): CodeKind | null {

@@ -1,6 +1,8 @@
+import type { Device } from '../schema/device';
 import { answerFromCandidates } from './candidates';
-import { anyWindow, readOptions } from './timeFrameOptions';
-import type { CodeKind, FitQuestion, KindAnswer, LockFamily, PlanWarning } from './types';
+import { anyWindow, readOptions, unreadableOptions } from './timeFrameOptions';
+import type { CodeKind, FitQuestion, KindAnswer, LockFamily } from './types';
+import { lockZone } from './zone';
 
 const DOCUMENT = 'Seam: Lockly offline access codes';
 const KEYPAD_ENTRY =
@@ -20,16 +22,22 @@ export const lockly: LockFamily = {
 		time_bound: ['offline_time_bound'],
 		one_time_use: ['offline_one_time_use'],
 	},
+	support: (device) =>
+		lacksLocklyZone(device)
+			? { kinds: [], because: [LOCKLY_ZONE_MISSING] }
+			: { kinds: ['offline_time_bound', 'offline_one_time_use'], because: [KEYPAD_ENTRY] },
 	answer(question: FitQuestion): KindAnswer[] {
 		const kind: CodeKind =
 			question.access === 'one_time_use' ? 'offline_one_time_use' : 'offline_time_bound';
 		const { demand } = question;
 		if (demand !== null && demand.cover.end <= demand.cover.start) return [needsAnEnd(kind)];
+		if (lacksLocklyZone(question.device)) return [zoneMissing(kind)];
 		const options = question.device.properties.offline_time_frame_options ?? [];
 		const candidates =
 			options.length > 0
 				? readOptions(options, 'offline', question)
 				: [anyWindow(kind, question.zone, 'offline')];
+		if (candidates.length === 0) return [unreadableOptions(this.name, kind, options)];
 		return answerFromCandidates(
 			this,
 			candidates.map((candidate) => ({ ...candidate, kind })),
@@ -41,7 +49,7 @@ export const lockly: LockFamily = {
 					max_time_rounding: '1h',
 				},
 				expectedOnLockAt: null,
-				warnings: zoneWarnings(question),
+				warnings: [],
 				guestInstructions: [
 					KEYPAD_ENTRY,
 					...(kind === 'offline_one_time_use' ? ['This code opens the door once.'] : []),
@@ -61,19 +69,21 @@ export const lockly: LockFamily = {
 	},
 };
 
-function zoneWarnings({ device }: FitQuestion): PlanWarning[] {
-	const isMissing = (device.warnings ?? []).some(
-		({ warning_code }) => warning_code === 'lockly_time_zone_not_configured',
+/**
+ * Seam: without a time zone, time-bound codes of a Lockly lock may not work as expected. Offline codes carry their
+ * times in themselves, so none is made until the zone is set.
+ */
+export function lacksLocklyZone(device: Device): boolean {
+	return (
+		lockZone(device) === null ||
+		(device.warnings ?? []).some(
+			({ warning_code }) => warning_code === 'lockly_time_zone_not_configured',
+		)
 	);
-	if (!isMissing) return [];
-	return [
-		{
-			code: 'lockly_time_zone_not_configured',
-			message:
-				'No time zone is set for this Lockly lock, so the code may begin and end at other times than asked for. Set the zone in the Lockly app.',
-		},
-	];
 }
+
+export const LOCKLY_ZONE_MISSING =
+	'No time zone is set for this Lockly lock, so codes may begin and end at other times than asked for. Set the zone in the Lockly app.';
 
 function needsAnEnd(kind: CodeKind): KindAnswer {
 	return {
@@ -84,6 +94,18 @@ function needsAnEnd(kind: CodeKind): KindAnswer {
 			'A Lockly offline code needs both a start and an end, also when it is for one-time use.',
 		rule: 'needs_start_and_end',
 		marking: 'rule',
+		nearest: [],
+	};
+}
+
+function zoneMissing(kind: CodeKind): KindAnswer {
+	return {
+		fits: false,
+		kind,
+		family: 'lockly',
+		because: LOCKLY_ZONE_MISSING,
+		rule: 'lockly_time_zone',
+		marking: 'caution',
 		nearest: [],
 	};
 }

@@ -2,7 +2,7 @@ import { offsetAt } from '../time/zone';
 import { answerFromCandidates } from './candidates';
 import { prerequisiteOf, timeWarnings } from './onlineBrands';
 import { expectedOnLockAt } from './scheduling';
-import { anyWindow, readOptions } from './timeFrameOptions';
+import { anyWindow, readOptions, unreadableOptions } from './timeFrameOptions';
 import type { FitQuestion, FittingKind, KindAnswer, RuledOutKind } from './types';
 
 export const ONLINE_FAMILY = { name: 'online', displayName: 'This lock' };
@@ -44,6 +44,9 @@ export function answerOnline(question: FitQuestion, preferNativeScheduling: bool
 		options.length > 0
 			? readOptions(options, 'online', question)
 			: [anyWindow('online_time_bound', question.zone, 'online')];
+	if (candidates.length === 0) {
+		return [unreadableOptions(ONLINE_FAMILY.name, 'online_time_bound', options)];
+	}
 	return answerFromCandidates(ONLINE_FAMILY, candidates, question, ({ start, end }) => ({
 		flags: {},
 		expectedOnLockAt: expectedOnLockAt(device, start, now, preferNativeScheduling),

@@ -3,8 +3,10 @@ import { formatDuration } from '../time/format';
 import { DAY, MINUTE } from '../time/instant';
 import type { Instant } from '../time/instant';
 import { offsetAt } from '../time/zone';
+import { LOCKLY_ZONE_MISSING, lacksLocklyZone } from './lockly';
 import type { Marking, PlanWarning } from './types';
 import type { Window } from './windowFit';
+import { lockZone } from './zone';
 
 /** What must be true of a lock before it can hold such a code. */
 export interface MissingPrerequisite {
@@ -16,57 +18,87 @@ export interface MissingPrerequisite {
 /** Seam: Kwikset locks. The start has to be ahead, at least this far to be safe. */
 const KWIKSET_LEAD = 15 * MINUTE;
 
-/** How far ahead of now a time-bound code has to begin; null where it may begin at once. */
-export function requiredLead(device: Device): { lead: number; source: string } | null {
-	const constraints = device.properties.code_constraints ?? [];
-	const index = constraints.findIndex(
+/** How far ahead of now a time-bound code has to begin, in milliseconds; 0 where it may begin at once. */
+export function requiredLead(device: Device): number {
+	const isConstrained = (device.properties.code_constraints ?? []).some(
 		({ constraint_type }) => constraint_type === 'start_date_in_future',
 	);
-	if (index >= 0) {
-		return {
-			lead: KWIKSET_LEAD,
-			source: `device.properties.code_constraints[${index}] (start_date_in_future)`,
-		};
-	}
-	return device.device_type === 'kwikset_lock'
-		? { lead: KWIKSET_LEAD, source: 'Seam: Kwikset locks' }
-		: null;
+	return isConstrained || device.device_type === 'kwikset_lock' ? KWIKSET_LEAD : 0;
 }
 
-/** What a brand wants configured before Seam can program codes of this kind. */
-export function prerequisiteOf(device: Device, isOngoing: boolean): MissingPrerequisite | null {
-	const { properties, device_type } = device;
-	const warns = (code: string) =>
-		(device.warnings ?? []).some(({ warning_code }) => warning_code === code);
+/** The soonest start, to the minute: the minute that runs, or the first one far enough ahead. */
+export function soonestStart(now: Instant, lead: number): Instant {
+	return (lead > 0 ? Math.ceil((now + lead) / MINUTE) : Math.floor(now / MINUTE)) * MINUTE;
+}
 
-	if (device_type === 'two_n_intercom' && warns('two_n_device_missing_timezone')) {
-		return {
-			rule: 'two_n_time_zone',
-			because:
-				'This 2N intercom has no time zone, so Seam can give it no access codes. Set the zone on the device.',
-			marking: 'rule',
-		};
+/** What a brand wants configured before Seam can program codes of this kind; null where nothing is missing. */
+export function prerequisiteOf(device: Device, isOngoing: boolean): MissingPrerequisite | null {
+	return missingHardware(device) ?? (isOngoing ? null : missingForTimes(device));
+}
+
+function missingHardware(device: Device): MissingPrerequisite | null {
+	const { properties, device_type } = device;
+	if (device_type === 'igloohome_lock' && !properties.igloohome_metadata?.bridge_id) {
+		return required(
+			'igloohome_bridge',
+			'Online codes on igloohome locks need an igloohome bridge, and this lock has none.',
+		);
 	}
-	if (isOngoing) return null;
-	const hasUltraloqZone =
-		Boolean(properties.ultraloq_metadata?.time_zone) && !warns('ultraloq_time_zone_unknown');
-	if (device_type === 'ultraloq_lock' && !hasUltraloqZone) {
-		return {
-			rule: 'ultraloq_time_zone',
-			because:
-				'Seam does not know the time zone of this Ultraloq lock and refuses time-bound codes for it. Report the zone to Seam (/devices/report_provider_metadata).',
-			marking: 'rule',
-		};
+	const gateway = properties.ttlock_metadata ?? properties.omnitec_metadata;
+	if (gateway?.has_gateway === false) {
+		return required('gateway', 'This lock needs a gateway for online codes, and has none.');
 	}
-	if (device_type === 'keyincode_lock' && !properties.korelock_metadata?.location_id) {
-		return {
-			rule: 'korelock_location',
-			because:
-				'This Korelock lock belongs to no location, which time-bound codes need. Put it into a location in the Korelock app.',
-			marking: 'rule',
-		};
+	if (properties.keynest_metadata?.is_quadient_locker === true) {
+		return required('keynest_locker', 'Seam does not support Quadient lockers of KeyNest.');
+	}
+	if (device_type === 'two_n_intercom' && warns(device, 'two_n_device_missing_timezone')) {
+		return required(
+			'two_n_time_zone',
+			'This 2N intercom has no time zone, so Seam can give it no access codes. Set the zone on the device.',
+		);
 	}
 	return null;
+}
+
+function missingForTimes(device: Device): MissingPrerequisite | null {
+	const { properties, device_type } = device;
+	switch (device_type) {
+		case 'two_n_intercom':
+			return lockZone(device) === null
+				? required(
+						'two_n_time_zone',
+						'Time-bound codes on 2N intercoms need a time zone, and this one has none. Set the zone on the device.',
+					)
+				: null;
+		case 'ultraloq_lock':
+			return !properties.ultraloq_metadata?.time_zone || warns(device, 'ultraloq_time_zone_unknown')
+				? required(
+						'ultraloq_time_zone',
+						'Seam does not know the time zone of this Ultraloq lock and refuses time-bound codes for it. Report the zone to Seam (/devices/report_provider_metadata).',
+					)
+				: null;
+		case 'keyincode_lock':
+			return !properties.korelock_metadata?.location_id
+				? required(
+						'korelock_location',
+						'This Korelock lock belongs to no location, which time-bound codes need. Put it into a location in the Korelock app.',
+					)
+				: null;
+		case 'lockly_lock':
+			return lacksLocklyZone(device)
+				? { rule: 'lockly_time_zone', because: LOCKLY_ZONE_MISSING, marking: 'caution' }
+				: null;
+		default:
+			return null;
+	}
+}
+
+function required(rule: string, because: string): MissingPrerequisite {
+	return { rule, because, marking: 'rule' };
+}
+
+function warns(device: Device, code: string): boolean {
+	return (device.warnings ?? []).some(({ warning_code }) => warning_code === code);
 }
 
 /** What makes a lock open at other times than asked for. */
@@ -78,28 +110,19 @@ export function timeWarnings(
 ): PlanWarning[] {
 	const warnings: PlanWarning[] = [];
 	const warn = (code: string, message: string) => warnings.push({ code, message });
-	const has = (code: string) =>
-		(device.warnings ?? []).some(({ warning_code }) => warning_code === code);
-
 	if (device.device_type === 'schlage_lock' && (crossesClockChange || zone === null)) {
 		warn(
 			'schlage_daylight_saving',
 			'Schlage locks can shift a schedule by an hour where the clocks change during the stay. Seam lengthens such codes by an hour, and may report them as modified outside Seam.',
 		);
 	}
-	if (has('lockly_time_zone_not_configured')) {
-		warn(
-			'lockly_time_zone_not_configured',
-			'No time zone is set for this Lockly lock, so time-bound codes may work at other times than asked for. Set the zone in the Lockly app.',
-		);
-	}
-	if (has('time_zone_unknown')) {
+	if (warns(device, 'time_zone_unknown')) {
 		warn(
 			'time_zone_unknown',
 			'Seam does not know the time zone of this device: a code that spans a change of the clocks may work up to an hour outside its window. Report the zone to Seam (/devices/report_provider_metadata).',
 		);
 	}
-	if (has('time_zone_mismatch')) {
+	if (warns(device, 'time_zone_mismatch')) {
 		warn(
 			'time_zone_mismatch',
 			'The time zone of this device does not match its own clock: codes may begin and end at the wrong local time.',

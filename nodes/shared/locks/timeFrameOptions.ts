@@ -7,7 +7,7 @@ import { isKnownZone } from '../time/zone';
 import { answerFromCandidates } from './candidates';
 import type { Candidate } from './candidates';
 import { describeBand } from './describeBand';
-import type { CodeKind, FitQuestion, KindAnswer, LockFamily, PlanWarning } from './types';
+import type { CodeKind, FitQuestion, KindAnswer, LockFamily } from './types';
 import type { WindowShape } from './windowFit';
 
 /**
@@ -23,6 +23,7 @@ export const timeFrameOptions: LockFamily = {
 		time_bound: ['offline_time_bound'],
 		one_time_use: ['offline_one_time_use'],
 	},
+	support: () => ({ kinds: ['offline_time_bound'], because: [] }),
 	answer(question: FitQuestion): KindAnswer[] {
 		if (question.access === 'one_time_use') return [noOneTimeCodes(this.displayName)];
 		const options = question.device.properties.offline_time_frame_options ?? [];
@@ -30,6 +31,9 @@ export const timeFrameOptions: LockFamily = {
 			options.length > 0
 				? readOptions(options, 'offline', question)
 				: [anyWindow('offline_time_bound', question.zone, 'offline')];
+		if (candidates.length === 0) {
+			return [unreadableOptions(this.name, 'offline_time_bound', options)];
+		}
 		return answerFromCandidates(this, candidates, question, (_window, { kind }) => ({
 			flags: {
 				is_offline_access_code: true,
@@ -42,7 +46,7 @@ export const timeFrameOptions: LockFamily = {
 	},
 };
 
-/** The candidates that the device's own options make. An option that can't be read is named, not guessed. */
+/** The candidates that the device's own options make. An option that can't be read is left out, not guessed. */
 export function readOptions(
 	options: TimeFrameOption[],
 	family: 'online' | 'offline',
@@ -84,38 +88,13 @@ function readOption(
 	family: 'online' | 'offline',
 	lockZone: string | null,
 ): Candidate[] {
-	const property = `device.properties.${family}_time_frame_options[${index}]`;
-	const name = option.display_name ?? `option ${index + 1}`;
-	const warnings: PlanWarning[] = [];
-	const cannotRead = (field: string, value: unknown) =>
-		warnings.push({
-			code: 'time_frame_rule_not_read',
-			message: `The lock's time-frame option “${name}” has a ${field} that this package can't check (${String(value)}); Seam decides.`,
-		});
-
 	const zone = option.time_zone ?? lockZone;
-	if (zone !== null && !isKnownZone(zone)) {
-		cannotRead('time_zone', zone);
-		return [];
-	}
-	const duration = { min: 0, max: Infinity, reading: 'both' as const };
-	const minimum = readIsoDuration(option.min_duration ?? 'PT0S');
-	const maximum = readIsoDuration(option.max_duration ?? 'PT0S');
-	if (minimum === null) cannotRead('min_duration', option.min_duration);
-	else duration.min = minimum.longest;
-	if (maximum === null) cannotRead('max_duration', option.max_duration);
-	else if (option.max_duration) duration.max = maximum.shortest;
-
-	const dateRule = (field: 'start_date_recurrence_rule' | 'end_date_recurrence_rule') => {
-		const text = option[field];
-		if (text === null || text === undefined) return undefined;
-		const read = readDateRule(text);
-		if ('rule' in read) return read.rule;
-		cannotRead(field, read.unsupported.join(', '));
-		return undefined;
-	};
-	const startDate = dateRule('start_date_recurrence_rule');
-	const endDate = dateRule('end_date_recurrence_rule');
+	const duration = readBand(option);
+	const startDate = readOptionalRule(option.start_date_recurrence_rule);
+	const endDate = readOptionalRule(option.end_date_recurrence_rule);
+	const clocks = readClocks(option);
+	const isZoneKnown = zone === null || isKnownZone(zone);
+	if (!isZoneKnown || duration === null || startDate === null || endDate === null) return [];
 
 	const isDaily = option.matching_start_end_time === true;
 	const kind: CodeKind =
@@ -124,25 +103,29 @@ function readOption(
 			: isDaily
 				? 'offline_daily_bound'
 				: 'offline_time_bound';
-	const { matching_start_end_time, time_pairs, ...bands } = option;
 	const base = {
 		kind,
 		rank: index,
 		reasons: [
 			{
 				rule: 'time_frame_option',
-				value: { ...bands, matching_start_end_time, time_pairs },
-				source: property,
+				value: option,
+				source: `device.properties.${family}_time_frame_options[${index}]`,
 			},
 		],
-		warnings,
+		warnings: [],
 	};
-	const clocks = readClocks(option, cannotRead);
 	return clocks.map(({ clock, label }) => {
-		const shape: WindowShape = { zone, clock, duration, startDate, endDate };
+		const shape: WindowShape = {
+			zone,
+			clock,
+			duration,
+			startDate: startDate.rule,
+			endDate: endDate.rule,
+		};
 		return {
 			...base,
-			allows: describeOption(shape, label, { startDate, endDate }),
+			allows: describeOption(shape, label),
 			shape,
 			otherReadings: (['elapsed', 'calendar'] as const).map((reading) => ({
 				shape: { ...shape, duration: { ...duration, reading } },
@@ -152,9 +135,27 @@ function readOption(
 	});
 }
 
+/** Null where a duration can't be read. Of years and months, whose length varies, the safe side counts. */
+function readBand(option: TimeFrameOption): WindowShape['duration'] | null {
+	const min = readIsoDuration(option.min_duration ?? 'PT0S');
+	const max = option.max_duration ? readIsoDuration(option.max_duration) : NO_LIMIT;
+	return min === null || max === null
+		? null
+		: { min: min.longest, max: max.shortest, reading: 'both' };
+}
+
+const NO_LIMIT = { shortest: Infinity, longest: Infinity };
+
+/** Null where the rule can't be read. */
+function readOptionalRule(text: string | null | undefined): { rule?: DateRule } | null {
+	if (text === null || text === undefined) return {};
+	const read = readDateRule(text);
+	return 'rule' in read ? read : null;
+}
+
+/** A time pair that can't be read is left out. */
 function readClocks(
 	option: TimeFrameOption,
-	cannotRead: (field: string, value: unknown) => void,
 ): Array<{ clock: WindowShape['clock']; label: string }> {
 	if (option.matching_start_end_time === true) {
 		return [{ clock: { type: 'matching' }, label: '(same time of day at both ends)' }];
@@ -163,29 +164,33 @@ function readClocks(
 	if (pairs.length === 0) return [{ clock: { type: 'free' }, label: '' }];
 	return pairs.flatMap((pair) => {
 		const [start, end] = [readSlotTime(pair.start_time), readSlotTime(pair.end_time)];
-		if (start === null || end === null) {
-			cannotRead('time pair', `${pair.start_time}–${pair.end_time}`);
-			return [];
-		}
-		return [
-			{
-				clock: { type: 'pair' as const, start: start.time, end: end.time },
-				label: `from ${formatTimeOfDay(start.time)} to ${formatTimeOfDay(end.time)}`,
-			},
-		];
+		if (start === null || end === null) return [];
+		const label = `from ${formatTimeOfDay(start.time)} to ${formatTimeOfDay(end.time)}`;
+		return [{ clock: { type: 'pair' as const, start: start.time, end: end.time }, label }];
 	});
 }
 
-function describeOption(
-	{ duration }: WindowShape,
-	label: string,
-	dates: { startDate?: DateRule; endDate?: DateRule },
-): string {
-	const parts = [
-		describeBand(duration.min, duration.max),
-		label,
-		dates.startDate || dates.endDate ? 'on certain dates' : '',
-	];
+/** The answer where no option of the lock can be read. */
+export function unreadableOptions(
+	family: string,
+	kind: CodeKind,
+	options: TimeFrameOption[],
+): KindAnswer {
+	const names = options.slice(0, 5).map(({ display_name }) => `“${display_name ?? 'unnamed'}”`);
+	return {
+		fits: false,
+		kind,
+		family,
+		because: `The time-frame options of this lock (${names.join(', ')}) have a duration, date rule, time or zone that this package can't read, so no window can be checked.`,
+		rule: 'time_frame_option_not_read',
+		marking: 'caution',
+		nearest: [],
+	};
+}
+
+function describeOption({ duration, startDate, endDate }: WindowShape, label: string): string {
+	const dates = startDate || endDate ? 'on certain dates' : '';
+	const parts = [describeBand(duration.min, duration.max), label, dates];
 	return parts.filter((part) => part !== '').join(' ') || 'for any window';
 }
 
@@ -196,7 +201,7 @@ function noOneTimeCodes(displayName: string): KindAnswer {
 		family: 'timeFrameOptions',
 		because: `${displayName} is not one whose one-time codes Seam documents; only igloohome and Lockly are.`,
 		rule: 'one_time_use_not_supported',
-		marking: 'rule',
+		marking: 'caution',
 		nearest: [],
 	};
 }

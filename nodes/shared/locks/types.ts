@@ -106,6 +106,8 @@ export interface LockFamily {
 	matches(device: Device): boolean;
 	/** The offline kinds that this family may hold, whether or not this lock can now. */
 	offlineKinds: Readonly<Record<Access, readonly CodeKind[]>>;
+	/** The offline kinds that this lock can hold as it is, and what speaks for or against them. */
+	support(device: Device): { kinds: CodeKind[]; because: string[] };
 	/** One answer per offline kind that the access asked for could have. */
 	answer(question: FitQuestion): KindAnswer[];
 }

@@ -44,6 +44,8 @@ export interface Demand {
 	cover: Window;
 	earliest: Instant;
 	latest: Instant;
+	/** Now: only a lock with fixed steps may begin before it (its step may have begun). */
+	soonest: Instant;
 }
 
 /**
@@ -126,13 +128,19 @@ function fitFree(shape: WindowShape, demand: Demand): Window | null {
 			window.start -= missing - after;
 		}
 	}
-	return window.start >= demand.earliest && isLegal(shape, window) ? window : null;
+	return window.start >= earliestOfAnyMinute(demand) && isLegal(shape, window) ? window : null;
+}
+
+/** Where any minute will do there is no reason to begin in the past. */
+function earliestOfAnyMinute({ cover, earliest, soonest }: Demand): Instant {
+	return Math.max(earliest, Math.min(cover.start, soonest));
 }
 
 /** Begin and end share a time of day: the difference is added, to the end as far as it may, then whole days. */
 function fitMatching(shape: WindowShape, demand: Demand): Window | null {
 	const { zone } = shape;
-	const { cover, earliest, latest } = demand;
+	const { cover, latest } = demand;
+	const earliest = earliestOfAnyMinute(demand);
 	const [startWall, endWall] = [wallClockAt(cover.start, zone), wallClockAt(cover.end, zone)];
 	const room = { before: cover.start - earliest, after: latest - cover.end };
 	const difference = remainder(startWall - endWall, DAY);

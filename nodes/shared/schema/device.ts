@@ -123,6 +123,7 @@ export const devicePropertiesSchema = z
 			keypad_id: tolerant(z.number()),
 			bridge_id: tolerant(z.number()),
 		}),
+		keynest_metadata: metadata({ is_quadient_locker: tolerant(z.boolean()) }),
 		august_metadata: metadata({ has_keypad: tolerant(z.boolean()) }),
 	})
 	.passthrough();

@@ -1,0 +1,132 @@
+import type { Device } from '../schema/device';
+import { formatInZone } from '../time/format';
+import type { Instant } from '../time/instant';
+import { capacityOf } from './capacity';
+import { nameRulesOf, pinRulesOf } from './codeRules';
+import { lockFamilyOf } from './index';
+import { ONLINE_FAMILY } from './online';
+import { prerequisiteOf, requiredLead, soonestStart } from './onlineBrands';
+import { describeLevel, readUserLevels } from './oracodeLevels';
+import { schedulingOf } from './scheduling';
+import type { Scheduling } from './scheduling';
+import type { CodeFamily, CodeKind } from './types';
+import { lockZone } from './zone';
+
+/** What codes a family can give this lock now, and why not the others. */
+export interface FamilySupport {
+	available: boolean;
+	/** The kinds that can be made now. */
+	kinds: CodeKind[];
+	/** The rules are those of this file of the package. */
+	lock_family: string;
+	/** What speaks for or against each, with the property it was read from. */
+	because: string[];
+}
+
+/** All that a workflow can know of a lock's codes without creating one. */
+export interface AccessCodeSupport {
+	online: FamilySupport & {
+		scheduling: Scheduling;
+		/** The soonest start that a time-bound code could have now: ISO 8601 in the lock's zone. */
+		earliest_start_at: string;
+	};
+	offline: FamilySupport;
+	pin: {
+		lengths: number[];
+		lengths_source: string;
+		rules: string[];
+		unknown_rules: string[];
+		can_be_chosen: 'freely' | 'from_known_pins' | 'no';
+	};
+	name: { min_length: number | null; max_length: number | null; must_be_unique: boolean };
+	capacity: { max_codes: number | null; source: string };
+	time_zone: string | null;
+	time_zone_source: string | null;
+	/** dormakaba Oracode only: the levels that codes can be made with, and the others. */
+	user_levels?: { usable: string[]; unusable: string[] };
+}
+
+/** What this lock can hold at `now`, as Seam Get Device hands it out (`access_code_support`). */
+export function describeAccessCodeSupport(device: Device, now: Instant): AccessCodeSupport {
+	const pin = pinRulesOf(device);
+	const name = nameRulesOf(device);
+	const capacity = capacityOf(device);
+	const zone = lockZone(device);
+	return {
+		online: {
+			...onlineSupport(device),
+			scheduling: schedulingOf(device),
+			earliest_start_at: formatInZone(soonestStart(now, requiredLead(device)), zone?.zone ?? null),
+		},
+		offline: offlineSupport(device),
+		pin: {
+			lengths: pin.lengths,
+			lengths_source: pin.lengthsSource,
+			rules: pin.digitRules,
+			unknown_rules: pin.unknownRules,
+			can_be_chosen: pin.canBeChosen,
+		},
+		name: {
+			min_length: name.minLength,
+			max_length: name.maxLength,
+			must_be_unique: name.mustBeUnique,
+		},
+		capacity: {
+			max_codes: capacity?.most ?? null,
+			source: capacity?.source ?? 'Seam does not tell',
+		},
+		time_zone: zone?.zone ?? null,
+		time_zone_source: zone?.source ?? null,
+		...userLevels(device),
+	};
+}
+
+function onlineSupport(device: Device): FamilySupport {
+	const kinds: CodeKind[] = [];
+	const because = [flagSentence(device, 'online')];
+	if (device.can_program_online_access_codes === true) {
+		for (const kind of ['online_ongoing', 'online_time_bound'] as const) {
+			const missing = prerequisiteOf(device, kind === 'online_ongoing');
+			if (missing === null) kinds.push(kind);
+			else if (!because.includes(missing.because)) because.push(missing.because);
+		}
+	}
+	return { available: kinds.length > 0, kinds, lock_family: ONLINE_FAMILY.name, because };
+}
+
+function offlineSupport(device: Device): FamilySupport {
+	const family = lockFamilyOf(device);
+	const isUsable = device.can_program_offline_access_codes === true;
+	const { kinds, because } = isUsable ? family.support(device) : NOTHING;
+	return {
+		available: kinds.length > 0,
+		kinds,
+		lock_family: family.name,
+		because: [flagSentence(device, 'offline'), ...because],
+	};
+}
+
+const NOTHING = { kinds: [], because: [] };
+
+function flagSentence(device: Device, family: CodeFamily): string {
+	const name = `can_program_${family}_access_codes`;
+	switch (device[`can_program_${family}_access_codes`]) {
+		case true:
+			return `${name} is true.`;
+		case false:
+			return `${name} is false: the device supports such codes, but not now.`;
+		default:
+			return `${name} is absent: the device does not support such codes.`;
+	}
+}
+
+function userLevels(device: Device): Pick<AccessCodeSupport, 'user_levels'> {
+	const { usable, unusable } = readUserLevels(device);
+	if (usable.length + unusable.length === 0) return {};
+	return {
+		user_levels: {
+			usable: usable.map((level) => `${level.name}: ${describeLevel(level)}`),
+			unusable: unusable.map(({ name, because }) => `${name}: ${because}`),
+		},
+	};
+}
