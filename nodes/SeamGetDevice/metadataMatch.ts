@@ -1,0 +1,65 @@
+import { Refusal } from '../shared/refusal';
+import type { Device } from '../shared/schema/device';
+
+/** What a person asks for: a key of the device's custom metadata and the value it must have. */
+export interface MetadataWish {
+	key: string;
+	value: string | boolean;
+}
+
+const NAMED_AT_MOST = 5;
+
+/**
+ * Reads key and value as parameters or expressions give them. Seam keeps strings and booleans, so that a number,
+ * such as a listing ID, is looked for as the string of its digits.
+ *
+ * @throws Refusal where either is empty or nothing that Seam could keep.
+ */
+export function readMetadataWish(key: unknown, value: unknown): MetadataWish {
+	if (typeof key !== 'string' || key.trim() === '') {
+		throw new Refusal("'Metadata Key' is empty", {
+			parameter: 'metadataKey',
+			fix: "Give the key as it stands in the device's custom metadata, e.g. listing_id.",
+		});
+	}
+	if (typeof value === 'boolean') return { key: key.trim(), value };
+	const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+	if (text === '') {
+		throw new Refusal("'Metadata Value' is empty", {
+			parameter: 'metadataValue',
+			fix: 'Give the value to look for, e.g. the ID of the listing that was booked.',
+		});
+	}
+	return { key: key.trim(), value: text };
+}
+
+/**
+ * The one device among those that Seam found.
+ *
+ * @throws Refusal where there is none, or several; then it names them.
+ */
+export function onlyMatch(devices: Device[], { key, value }: MetadataWish): Device {
+	const [device, ...others] = devices;
+	if (device === undefined) {
+		throw new Refusal(`No device has ${key} = '${value}' in its custom metadata`, {
+			parameter: 'metadataValue',
+			fix: `Store ${key} on the lock: in Seam Console, or with the update of a device.`,
+		});
+	}
+	if (others.length > 0) {
+		const named = devices.slice(0, NAMED_AT_MOST).map(nameOf).join(', ');
+		const more = devices.length > NAMED_AT_MOST ? ', …' : '';
+		throw new Refusal(
+			`${devices.length} devices have ${key} = '${value}' in their custom metadata: ${named}${more}`,
+			{
+				parameter: 'metadataValue',
+				fix: 'Give each lock a value of its own, or find the device by its ID.',
+			},
+		);
+	}
+	return device;
+}
+
+function nameOf(device: Device): string {
+	return `${device.nickname ?? device.display_name ?? 'without a name'} (${device.device_id})`;
+}

@@ -1,0 +1,256 @@
+import { SeamGetDevice } from '../../../nodes/SeamGetDevice/SeamGetDevice.node';
+import { fault, startFakeSeam, type FakeSeam } from '../support/fakeSeam.mts';
+import { runNode } from '../support/nodeHarness.mts';
+
+const ID = '3d4f0a1c-8e53-4b0a-9d6e-2f7c51b8a905';
+const OTHER = 'b7c1d6f0-52aa-4f0e-8f0b-6d1f0c9e3a24';
+
+let seam: FakeSeam;
+
+beforeEach(async () => {
+	seam = await startFakeSeam();
+});
+afterEach(async () => await seam.stop());
+
+const lock = (device_id = ID, more: object = {}) => ({
+	device_id,
+	device_type: 'yale_lock',
+	display_name: 'Front Door',
+	can_program_online_access_codes: true,
+	custom_metadata: { listing_id: '42' },
+	location: { location_name: 'Beach House', time_zone: 'America/Los_Angeles' },
+	errors: [],
+	warnings: [],
+	unheard_of: { stays: true },
+	properties: {
+		online: true,
+		manufacturer: 'yale',
+		battery: { level: 0.8, status: 'full' },
+		model: { has_built_in_keypad: true, manufacturer_display_name: 'Yale' },
+		...more,
+	},
+});
+
+const byId = (value: string) => ({ device: { __rl: true, mode: 'id', value } });
+const byMetadata = (key: string, value: string) => ({
+	findBy: 'customMetadata',
+	metadataKey: key,
+	metadataValue: value,
+});
+
+describe('what comes out', () => {
+	it('is the device in few fields, what it can do and what is wrong with it', async () => {
+		seam.respondWith('/devices/get', { device: lock() });
+		const [[item]] = await runNode(SeamGetDevice, { parameters: byId(ID), seam });
+
+		const { access_code_support, ...rest } = item.json;
+		expect(rest).toEqual({
+			device_id: ID,
+			name: 'Front Door',
+			device_type: 'yale_lock',
+			manufacturer: 'Yale',
+			online: true,
+			battery_level: 0.8,
+			time_zone: 'America/Los_Angeles',
+			location_name: 'Beach House',
+			problems: [],
+		});
+		expect(access_code_support).toMatchObject({
+			online: { available: true },
+			offline: { available: false },
+		});
+		expect(item.pairedItem).toEqual({ item: 0 });
+		expect(seam.requests).toEqual([
+			{ method: 'POST', path: '/devices/get', body: { device_id: ID } },
+		]);
+	});
+
+	it('is all that Seam says where it is not simplified', async () => {
+		seam.respondWith('/devices/get', { device: lock() });
+		const [[item]] = await runNode(SeamGetDevice, {
+			parameters: { ...byId(ID), simplify: false },
+			seam,
+		});
+		expect(item.json).toMatchObject(lock());
+		expect(item.json).toHaveProperty('access_code_support');
+		expect(item.json).toHaveProperty('problems', []);
+	});
+});
+
+describe('one call for many items', () => {
+	it('reads a device once however often it is named', async () => {
+		seam.respondWith('/devices/get', (body) => ({ device: lock(body.device_id as string) }));
+		const [items] = await runNode(SeamGetDevice, {
+			parameters: byId('={{ $json.lock }}'),
+			items: [ID, OTHER, ID].map((lockId) => ({ json: { lock: lockId } })),
+			seam,
+		});
+		expect(items.map(({ json, pairedItem }) => [json.device_id, pairedItem])).toEqual([
+			[ID, { item: 0 }],
+			[OTHER, { item: 1 }],
+			[ID, { item: 2 }],
+		]);
+		expect(seam.requests.map(({ body }) => body)).toEqual([
+			{ device_id: ID },
+			{ device_id: OTHER },
+		]);
+	});
+
+	it('searches a value once however often it is asked', async () => {
+		seam.respondWith('/devices/list', { devices: [lock()] });
+		const [items] = await runNode(SeamGetDevice, {
+			parameters: byMetadata('listing_id', '={{ $json.listing }}'),
+			items: [{ json: { listing: 42 } }, { json: { listing: '42' } }],
+			seam,
+		});
+		expect(items.map(({ json }) => json.device_id)).toEqual([ID, ID]);
+		expect(seam.requests).toEqual([
+			{
+				method: 'POST',
+				path: '/devices/list',
+				body: { custom_metadata_has: { listing_id: '42' } },
+			},
+		]);
+	});
+});
+
+it('finds a device by its name', async () => {
+	seam.respondWith('/devices/get', { device: lock() });
+	await runNode(SeamGetDevice, {
+		parameters: { device: { __rl: true, mode: 'name', value: 'Front Door' } },
+		seam,
+	});
+	expect(seam.requests).toEqual([
+		{ method: 'POST', path: '/devices/get', body: { name: 'Front Door' } },
+	]);
+});
+
+describe('a keypad that is gone', () => {
+	const event = (event_id: string, occurred_at: string) => ({
+		event_id,
+		event_type: 'device.accessory_keypad_disconnected',
+		device_id: ID,
+		occurred_at,
+	});
+
+	it('is told with the last time it disconnected, which is looked up once', async () => {
+		const now = Date.now();
+		const at = (daysAgo: number) => new Date(now - daysAgo * 86_400_000).toISOString();
+		seam.respondWith('/devices/get', {
+			device: lock(ID, {
+				model: { has_built_in_keypad: false, can_connect_accessory_keypad: true },
+				accessory_keypad: { is_connected: false },
+			}),
+		});
+		seam.respondWith('/events/list', {
+			events: [event('1', at(30)), event('2', at(3)), event('3', at(12))],
+		});
+		const [items] = await runNode(SeamGetDevice, {
+			parameters: byId(ID),
+			items: [{ json: {} }, { json: {} }],
+			seam,
+		});
+		for (const { json } of items) {
+			expect(json.problems).toMatchObject([
+				{
+					code: 'accessory_keypad_disconnected',
+					severity: 'error',
+					message: `The accessory keypad is not connected since ${at(3)}`,
+				},
+			]);
+		}
+		const asked = seam.requestsTo('/events/list');
+		expect(asked).toHaveLength(1);
+		expect(asked[0].body).toEqual({
+			device_id: ID,
+			event_type: 'device.accessory_keypad_disconnected',
+			since: expect.any(String) as string,
+		});
+		const daysBack = (now - Date.parse(asked[0].body.since as string)) / 86_400_000;
+		expect(daysBack).toBeCloseTo(90, 2);
+	});
+
+	it('is told without a time where Seam lists none', async () => {
+		seam.respondWith('/devices/get', {
+			device: lock(ID, { accessory_keypad: { is_connected: false } }),
+		});
+		seam.respondWith('/events/list', { events: [] });
+		const [[item]] = await runNode(SeamGetDevice, { parameters: byId(ID), seam });
+		expect(item.json.problems).toMatchObject([
+			{ message: 'The accessory keypad is not connected', severity: 'warning' },
+		]);
+	});
+
+	it('is not asked about where the keypad is there', async () => {
+		seam.respondWith('/devices/get', {
+			device: lock(ID, { accessory_keypad: { is_connected: true } }),
+		});
+		await runNode(SeamGetDevice, { parameters: byId(ID), seam });
+		expect(seam.requestsTo('/events/list')).toEqual([]);
+	});
+});
+
+describe('bad input', () => {
+	it.each<[string, object, string]>([
+		['no device', byId(''), "'Device' is empty"],
+		['a name as an ID', byId('Front Door'), "'Device' holds 'Front Door'"],
+		['no metadata key', byMetadata(' ', '42'), "'Metadata Key' is empty"],
+		['no metadata value', byMetadata('listing_id', ''), "'Metadata Value' is empty"],
+		[
+			'a metadata value that is not there',
+			byMetadata('listing_id', '={{ $json.nothing }}'),
+			"'Metadata Value' is empty",
+		],
+	])('is refused before anything is sent: %s', async (_, parameters, message) => {
+		const run = runNode(SeamGetDevice, { parameters: { ...parameters }, seam });
+		await expect(run).rejects.toMatchObject({
+			message: expect.stringContaining(message) as string,
+			description: expect.any(String) as string,
+			context: { itemIndex: 0 },
+		});
+		expect(seam.requests).toEqual([]);
+	});
+
+	it('names the device that Seam does not know', async () => {
+		seam.respondWith('/devices/get', fault(404, 'device_not_found', 'Device not found'));
+		await expect(runNode(SeamGetDevice, { parameters: byId(ID), seam })).rejects.toMatchObject({
+			message: expect.stringContaining(`device ${ID}`) as string,
+			context: { itemIndex: 0 },
+		});
+	});
+
+	it('says that no device carries the value', async () => {
+		seam.respondWith('/devices/list', { devices: [] });
+		await expect(
+			runNode(SeamGetDevice, { parameters: byMetadata('listing_id', '43'), seam }),
+		).rejects.toMatchObject({
+			message: expect.stringContaining("No device has listing_id = '43'") as string,
+		});
+	});
+
+	it('names the devices of which several carry the value', async () => {
+		seam.respondWith('/devices/list', {
+			devices: [lock(), { ...lock(OTHER), nickname: 'Flat Door' }],
+		});
+		await expect(
+			runNode(SeamGetDevice, { parameters: byMetadata('listing_id', '42'), seam }),
+		).rejects.toMatchObject({
+			message: expect.stringContaining(`Front Door (${ID}), Flat Door (${OTHER})`) as string,
+		});
+	});
+
+	it('leaves the other items alone where the node continues on fail', async () => {
+		seam.respondWith('/devices/get', (body) => ({ device: lock(body.device_id as string) }));
+		const [items] = await runNode(SeamGetDevice, {
+			parameters: byId('={{ $json.lock }}'),
+			items: [{ json: { lock: 'nonsense' } }, { json: { lock: OTHER } }],
+			onError: 'continueRegularOutput',
+			seam,
+		});
+		expect(items).toHaveLength(2);
+		expect(items[0].json.error).toContain("'Device' holds 'nonsense'");
+		expect(items[0].pairedItem).toEqual({ item: 0 });
+		expect(items[1].json.device_id).toBe(OTHER);
+		expect(items[1].pairedItem).toEqual({ item: 1 });
+	});
+});
