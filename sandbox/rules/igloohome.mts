@@ -163,7 +163,7 @@ function kindOf(code: {
 
 /**
  * At most 3 hourly codes per start hour, 3 daily per start day, 5 one-time per start date.
- * Whose hour and day is not said: strict refuses where the lock's clock or UTC has none left, lenient where neither has.
+ * Whose hour and day is not said: strict counts on the lock's own clock, lenient refuses only where UTC has none left either.
  */
 function judgeCap(
 	granted: Granted,
@@ -187,7 +187,8 @@ function judgeCap(
 		});
 	}
 	const full = counts.map((count) => count >= cap);
-	if (reading === 'strict' ? !full.some(Boolean) : !full.every(Boolean)) return null;
+	const isFull = reading === 'strict' ? full[0] : full.every(Boolean);
+	if (!isFull) return null;
 	return refuse('igloohome_cap', `At most ${cap} such algoPINs may start in one slot`);
 }
 

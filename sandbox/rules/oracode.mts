@@ -60,10 +60,10 @@ export function judgeOracodeOffline(
 	};
 }
 
-/** "31 consecutive days": strict counts hours and the lock's own days, lenient whichever is shorter. */
+/** "31 consecutive days": strict counts the days of the lock's own clock, lenient hours too, whichever is less. */
 function judgeLength(start: number, end: number, zone: string, reading: Reading): Refused | null {
-	const lengths = [end - start, wallClock(end, zone) - wallClock(start, zone)];
-	const length = reading === 'strict' ? Math.max(...lengths) : Math.min(...lengths);
+	const onTheClock = wallClock(end, zone) - wallClock(start, zone);
+	const length = reading === 'strict' ? onTheClock : Math.min(onTheClock, end - start);
 	return length > LONGEST
 		? refuse('oracode_31_days', 'Oracode offline access codes last at most 31 consecutive days')
 		: null;
