@@ -15,7 +15,7 @@ import { EventEmitter } from 'node:events';
 
 import { ExecuteContext, HookContext, LoadOptionsContext, WebhookContext } from 'n8n-core';
 import {
-	createEmptyRunExecutionData,
+	createRunExecutionData,
 	ICredentialsHelper,
 	Workflow,
 	type IAuthenticate,
@@ -98,7 +98,7 @@ function executeContextOf(nodeType: INodeType, setting: ExecuteSetting) {
 		node,
 		{ ...additionalData, executionId: setting.executionId ?? 'execution-1' },
 		setting.mode ?? 'manual',
-		createEmptyRunExecutionData(),
+		createRunExecutionData(),
 		setting.runIndex ?? 0,
 		items,
 		{ main: [items] },

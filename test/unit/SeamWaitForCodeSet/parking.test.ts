@@ -1,0 +1,309 @@
+import type {
+	ExecuteWorkflowOptions,
+	IDataObject,
+	IExecuteWorkflowInfo,
+	INodeExecutionData,
+	INodeParameters,
+	IWorkflowBase,
+	OnError,
+} from 'n8n-workflow';
+
+import { SeamWaitForCodeSet } from '../../../nodes/SeamWaitForCodeSet/SeamWaitForCodeSet.node';
+import { fault, startFakeSeam, type FakeSeam } from '../support/fakeSeam.mts';
+import { executeContext } from '../support/nodeHarness.mts';
+import { skippingWaits, useFakeClock } from '../support/time.mts';
+
+const NOW = '2027-03-01T12:00:00.000Z';
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const at = (distance: number) => new Date(Date.parse(NOW) + distance).toISOString();
+
+const PIN = '481516';
+const WAKE_URL = 'https://n8n.example.com/webhook-waiting/child-1';
+
+/** A code that starts in three hours on a lock that is programmed at once. */
+const codeOf = (more: IDataObject = {}): IDataObject => ({
+	access_code_id: 'code-1',
+	device_id: 'device-1',
+	type: 'time_bound',
+	status: 'unset',
+	code: PIN,
+	starts_at: at(3 * HOUR),
+	ends_at: at(30 * HOUR),
+	errors: [],
+	warnings: [],
+	pending_mutations: [],
+	...more,
+});
+
+let seam: FakeSeam;
+const codes: Record<string, IDataObject> = {};
+
+beforeEach(async () => {
+	seam = await startFakeSeam();
+	useFakeClock(NOW);
+	for (const id of Object.keys(codes)) delete codes[id];
+	seam.respondWith('/access_codes/get', ({ access_code_id: id }) => {
+		const code = codes[id as string];
+		return code ? { access_code: code } : fault(404, 'access_code_not_found', 'No such code');
+	});
+	seam.respondWith('/devices/get', {
+		device: {
+			device_id: 'device-1',
+			device_type: 'august_lock',
+			properties: {},
+			location: { time_zone: 'Europe/Berlin' },
+		},
+	});
+});
+afterEach(async () => {
+	jest.useRealTimers();
+	await seam.stop();
+});
+
+interface Setting {
+	ids?: string[];
+	parameters?: INodeParameters;
+	onError?: OnError;
+}
+
+interface Started {
+	workflow: IWorkflowBase;
+	items: INodeExecutionData[];
+	options: ExecuteWorkflowOptions;
+}
+
+/** Runs the node until it parks; tells what n8n was asked to start, and what it keeps. */
+async function parkedBy({ ids = ['code-1'], ...more }: Setting) {
+	const started: Started[] = [];
+	const executeWorkflow = async (
+		{ code }: IExecuteWorkflowInfo,
+		_additionalData: unknown,
+		options: ExecuteWorkflowOptions,
+	) => {
+		started.push({
+			workflow: code as IWorkflowBase,
+			items: JSON.parse(JSON.stringify(options.inputData)),
+			options,
+		});
+		return {
+			executionId: 'child-1',
+			data: [[{ json: { wake_url: WAKE_URL } }]],
+			waitTill: new Date(),
+		};
+	};
+	const context = executeContext(SeamWaitForCodeSet, {
+		...more,
+		items: ids.map((id) => ({ json: { access_code_id: id, code: PIN, guest: 'Ada' } })),
+		seam,
+		executionId: 'parent-1',
+		additionalData: { executeWorkflow: executeWorkflow as never },
+	});
+	const { result, waited } = await skippingWaits(
+		async () => await new SeamWaitForCodeSet().execute.call(context),
+	);
+	return { context, started, output: result, waited };
+}
+
+/** The node in the sub-execution, round by round: its memory is kept as n8n keeps it, as JSON. */
+function child({ items, workflow }: Started) {
+	const { parameters } = workflow.nodes[1];
+	let memory: IDataObject = {};
+	return async (input: INodeExecutionData[] = items) => {
+		const context = executeContext(SeamWaitForCodeSet, {
+			parameters,
+			items: input,
+			seam,
+			executionId: 'child-1',
+		});
+		Object.assign(context.getContext('node'), JSON.parse(JSON.stringify(memory)));
+		const { result } = await skippingWaits(
+			async () => await new SeamWaitForCodeSet().execute.call(context),
+		);
+		memory = JSON.parse(JSON.stringify(context.getContext('node')));
+		return { end: result[0], sleep: result[1], memory };
+	};
+}
+
+const goTo = (instant: unknown) => jest.setSystemTime(new Date(instant as string));
+
+describe('parking', () => {
+	test('after a minute at most, the wait goes on in a sub-execution that this one is parked for', async () => {
+		codes['code-1'] = codeOf();
+		const { context, started, waited } = await parkedBy({});
+		expect(waited).toBeLessThanOrEqual(MINUTE);
+		expect(started).toHaveLength(1);
+		const [{ workflow, options }] = started;
+		expect(options.parentExecution).toMatchObject({
+			executionId: 'parent-1',
+			workflowId: 'workflow-1',
+			shouldResume: true,
+		});
+		expect(workflow.nodes.map(({ type }) => type)).toEqual([
+			'n8n-nodes-base.executeWorkflowTrigger',
+			'n8n-nodes-seam.seamWaitForCodeSet',
+			'n8n-nodes-base.wait',
+		]);
+		expect(workflow.nodes[1]).toMatchObject({
+			parameters: { parkedWait: true },
+			credentials: context.getNode().credentials,
+		});
+		expect(workflow.settings).toMatchObject({ timezone: 'Europe/Berlin', executionOrder: 'v1' });
+		expect(workflow.settings).not.toHaveProperty('errorWorkflow');
+	});
+
+	test.each<OnError>(['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'])(
+		'what is stored meanwhile is not ready and holds no PIN (%s)',
+		async (onError) => {
+			codes['code-1'] = codeOf();
+			const { context, started, output } = await parkedBy({ onError });
+			const [[stored]] = context.getExecuteData().data.main as INodeExecutionData[][];
+			for (const item of [stored, output[0][0], started[0].items[0]]) {
+				expect(item.json).toMatchObject({
+					access_code_id: 'code-1',
+					is_ready: false,
+					outcome: 'waiting',
+				});
+				expect(item.json).not.toHaveProperty('code');
+				expect(item.json).not.toHaveProperty('code_to_give');
+				expect(JSON.stringify(item)).not.toContain(PIN);
+			}
+			expect(stored.error?.message ?? '').toMatch(
+				onError === 'continueErrorOutput' ? /is not ready \(waiting\)/ : /^$/,
+			);
+			expect('error' in stored.json).toBe(onError !== 'stopWorkflow');
+		},
+	);
+
+	test('a wait that a person must look after is not parked', async () => {
+		codes['code-1'] = codeOf({ errors: [{ error_code: 'device_removed', message: 'Gone.' }] });
+		await expect(parkedBy({})).rejects.toThrow('(failed)');
+	});
+});
+
+describe('the sub-execution', () => {
+	const begin = async (setting: Setting = {}) => {
+		const { started } = await parkedBy(setting);
+		const round = child(started[0]);
+		const first = await round();
+		return { round, first };
+	};
+
+	test('first only sleeps, and tells where it can be woken', async () => {
+		codes['code-1'] = codeOf();
+		const { first } = await begin();
+		expect(first.end).toEqual([]);
+		expect(first.sleep[0].json).toMatchObject({
+			is_ready: false,
+			next_look_at: at(2 * MINUTE),
+			wake_url: expect.stringContaining('/webhook-waiting/child-1'),
+		});
+		expect(seam.requestsTo('/access_codes/get')).toHaveLength(2);
+	});
+
+	test('looks, sleeps again, and hands the code out when Seam confirms it', async () => {
+		codes['code-1'] = codeOf();
+		const { round, first } = await begin();
+		goTo(first.sleep[0].json.next_look_at);
+		const second = await round(first.sleep);
+		expect(second.end).toEqual([]);
+		expect(second.sleep[0].json.next_look_at).toBe(at(12 * MINUTE));
+		expect(JSON.stringify(second)).not.toContain(PIN);
+
+		codes['code-1'] = codeOf({ is_scheduled_on_device: true });
+		goTo(second.sleep[0].json.next_look_at);
+		const third = await round(second.sleep);
+		expect(third.sleep).toEqual([]);
+		expect(third.end).toEqual([
+			{
+				json: expect.objectContaining({ is_ready: true, outcome: 'scheduled', code_to_give: PIN }),
+				pairedItem: { item: 0 },
+			},
+		]);
+		expect(JSON.stringify(third.memory)).not.toContain(PIN);
+	});
+
+	test('ends with an error where the time is over', async () => {
+		codes['code-1'] = codeOf();
+		const { round, first } = await begin();
+		goTo(at(3 * HOUR - 30 * MINUTE));
+		await expect(round(first.sleep)).rejects.toThrow('is not ready (gave_up)');
+	});
+
+	test('hands back every item, each with its own outcome, where an error output is on', async () => {
+		for (const id of ['code-1', 'code-2', 'code-3']) codes[id] = codeOf({ access_code_id: id });
+		codes['code-2'] = codeOf({ access_code_id: 'code-2', is_scheduled_on_device: true });
+		const { round, first } = await begin({
+			ids: ['code-1', 'code-2', 'code-3', 'gone'],
+			onError: 'continueErrorOutput',
+		});
+		codes['code-3'] = codeOf({ access_code_id: 'code-3', status: 'set' });
+		goTo(at(3 * HOUR - 30 * MINUTE));
+		const { end } = await round(first.sleep);
+		expect(end.map(({ pairedItem }) => pairedItem)).toEqual([0, 1, 2, 3].map((item) => ({ item })));
+		expect(end.map(({ error }) => error?.message)).toEqual([
+			expect.stringContaining('(gave_up)'),
+			undefined,
+			undefined,
+			expect.stringContaining('(deleted)'),
+		]);
+		expect(end.slice(1, 3).map(({ json }) => json.code_to_give)).toEqual([PIN, PIN]);
+	});
+
+	test('reads again what was ready before it slept, and believes only that', async () => {
+		codes['code-1'] = codeOf();
+		codes['code-2'] = codeOf({ access_code_id: 'code-2', status: 'set' });
+		const { round, first } = await begin({ ids: ['code-1', 'code-2'] });
+		codes['code-1'] = codeOf({ status: 'set' });
+		codes['code-2'] = codeOf({ access_code_id: 'code-2', status: 'setting' });
+		goTo(first.sleep[0].json.next_look_at);
+		const second = await round(first.sleep);
+		expect(second.end).toEqual([]);
+
+		codes['code-2'] = codeOf({ access_code_id: 'code-2', status: 'set' });
+		goTo(second.sleep[0].json.next_look_at);
+		const third = await round(second.sleep);
+		expect(third.end.map(({ json }) => json.is_ready)).toEqual([true, true]);
+	});
+
+	test('woken early it looks at once, whatever it was told, and keeps its rhythm', async () => {
+		codes['code-1'] = codeOf();
+		const { round } = await begin();
+		goTo(at(MINUTE));
+		const lie = [{ json: { body: { is_ready: true, code_to_give: '9999', outcome: 'set' } } }];
+		const woken = await round(lie);
+		expect(woken.end).toEqual([]);
+		expect(JSON.stringify(woken)).not.toContain('9999');
+		expect(woken.sleep[0].json.next_look_at).toBe(at(12 * MINUTE));
+		expect(seam.requestsTo('/access_codes/get')).toHaveLength(3);
+
+		goTo(at(MINUTE + 4_000));
+		await round(lie);
+		expect(seam.requestsTo('/access_codes/get')).toHaveLength(3);
+
+		codes['code-1'] = codeOf({ status: 'set' });
+		goTo(at(MINUTE + 6_000));
+		expect((await round(lie)).end[0].json).toMatchObject({ is_ready: true, code_to_give: PIN });
+	});
+
+	test('goes on when Seam can not be reached, until its deadline', async () => {
+		codes['code-1'] = codeOf();
+		const { round, first } = await begin();
+		seam.respondWith('/access_codes/get', fault(401, 'unauthorized', 'Revoked'));
+		goTo(first.sleep[0].json.next_look_at);
+		const second = await round(first.sleep);
+		expect(second.end).toEqual([]);
+		goTo(at(3 * HOUR - 30 * MINUTE));
+		await expect(round(second.sleep)).rejects.toThrow('Seam could not be asked');
+	});
+
+	test('a booking that moves takes the deadline along', async () => {
+		codes['code-1'] = codeOf();
+		const { round, first } = await begin();
+		codes['code-1'] = codeOf({ starts_at: at(20 * HOUR) });
+		goTo(first.sleep[0].json.next_look_at);
+		const second = await round(first.sleep);
+		goTo(at(3 * HOUR - 30 * MINUTE));
+		expect((await round(second.sleep)).end).toEqual([]);
+	});
+});
