@@ -35,8 +35,8 @@ export function secretOf(context: IWebhookFunctions): string | undefined {
 /**
  * Whether Seam still has the webhook of this node as it must be: same URL, same choice of events.
  *
- * Where Seam can't be asked right now it counts as there. n8n asks at its own start, and a failure would make it
- * take down the webhook, and lose events, over a passing trouble.
+ * Where Seam can't be asked right now it counts as there. Some versions of n8n ask at their own start, and a failure
+ * would make them take down the webhook, and lose events, over a passing trouble.
  *
  * @throws SeamError where Seam refuses the key; Refusal where a parameter can't be read.
  */
@@ -101,15 +101,15 @@ async function found(
 }
 
 /**
- * Deletes the webhook of this URL at Seam. Where that fails, the registration is kept, so that the next activation
- * takes the webhook over or removes it.
+ * Deletes the webhook at Seam. Where that fails, the registration is kept, so that the next activation takes the
+ * webhook over or removes it. n8n does not tell here whether a test ends or a workflow is deactivated: the URL does,
+ * and a workflow's URL may have changed since it was activated.
  */
 export async function unregister(context: IHookFunctions): Promise<boolean> {
-	const url = webhookUrlOf(context);
 	const registrations = registrationsOf(context);
-	const slot = (['test', 'production'] as const).find((name) => registrations[name]?.url === url);
-	const webhookId = slot && registrations[slot]?.webhookId;
-	if (!slot || !webhookId) return true;
+	const slot = registrations.test?.url === webhookUrlOf(context) ? 'test' : 'production';
+	const webhookId = registrations[slot]?.webhookId;
+	if (webhookId === undefined) return true;
 	if (!(await remove(context, webhookId))) return false;
 	delete registrations[slot];
 	return true;

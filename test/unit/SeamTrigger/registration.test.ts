@@ -232,6 +232,14 @@ describe('deactivation', () => {
 		expect(staticData.production).toBeUndefined();
 	});
 
+	it("deletes the webhook also when n8n's address has changed meanwhile", async () => {
+		await activate();
+		const moved = { webhookBaseUrl: 'https://moved.example.com/webhook' };
+		expect(await deactivate({ additionalData: moved })).toBe(true);
+		expect(bodiesTo('/webhooks/delete')).toEqual([{ webhook_id: 'webhook-1' }]);
+		expect(staticData.production).toBeUndefined();
+	});
+
 	it('is content when Seam has no such webhook any more', async () => {
 		await activate();
 		seam.respondWith('/webhooks/delete', fault(404, 'webhook_not_found', 'Webhook not found'));
