@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { CreateAccessCodeRequest } from '../accessCode/types';
+import type { CreateAccessCodeRequest, UpdateAccessCodeRequest } from '../accessCode/types';
 import { accessCodeSchema, type AccessCode } from '../schema/accessCode';
 import type { SeamContext } from './context';
 import { seamList, seamRequest, type CallOptions } from './request';
@@ -9,20 +9,7 @@ import { seamList, seamRequest, type CallOptions } from './request';
 export type AccessCodeRef = Pick<AccessCode, 'access_code_id' | 'device_id'>;
 
 /** What may be changed on an online code; absent fields stay as they are (Seam: Update an Access Code). */
-export interface AccessCodeChanges {
-	name?: string;
-	code?: string;
-	/** ISO 8601 with offset. */
-	starts_at?: string;
-	ends_at?: string;
-	/** `ongoing` takes the window away. */
-	type?: 'ongoing' | 'time_bound';
-	max_time_rounding?: '1h' | '1d';
-	prefer_native_scheduling?: boolean;
-	use_backup_access_code_pool?: boolean;
-	is_external_modification_allowed?: boolean;
-	attempt_for_offline_device?: boolean;
-}
+export type AccessCodeChanges = Omit<UpdateAccessCodeRequest, 'access_code_id'>;
 
 /** The body of `POST /access_codes/create_multiple`: one PIN on several locks, online codes only. */
 export interface CreateMultipleRequest
@@ -56,7 +43,7 @@ export async function createAccessCode(
 		schema: accessCodeAnswer,
 		itemIndex,
 		subject: `device ${request.device_id}`,
-		isRead: false,
+		isRepeatable: false,
 		pace: { operation: 'create', deviceIds: [request.device_id] },
 	});
 }
@@ -75,7 +62,7 @@ export async function createMultipleAccessCodes(
 			.transform((answer) => answer.access_codes),
 		itemIndex,
 		subject: `devices ${request.device_ids.join(', ')}`,
-		isRead: false,
+		isRepeatable: false,
 		pace: { operation: 'create', deviceIds: request.device_ids },
 	});
 }
@@ -94,23 +81,34 @@ export async function getAccessCode(
 		schema: accessCodeAnswer,
 		itemIndex,
 		subject: `access code ${accessCodeId}`,
-		isRead: true,
+		isRepeatable: true,
 	});
 }
 
-/** Reads the managed codes of one device, all pages. */
+/** Filters of Seam's list of managed codes; `device_id` is the one that people have. */
+export interface AccessCodeFilters {
+	device_id: string;
+	customer_key?: string;
+	/** Matches parts of the name, the PIN or the ID. */
+	search?: string;
+}
+
+/** Reads the managed codes of one device, all pages unless `limit` says how many are enough. */
 export async function listAccessCodes(
 	context: SeamContext,
-	deviceId: string,
+	filters: string | AccessCodeFilters,
 	itemIndex: number,
+	limit?: number,
 ): Promise<AccessCode[]> {
+	const body = typeof filters === 'string' ? { device_id: filters } : filters;
 	return await seamList(context, {
 		path: '/access_codes/list',
-		body: { device_id: deviceId },
+		body,
 		field: 'access_codes',
 		record: accessCodeSchema,
 		itemIndex,
-		subject: `device ${deviceId}`,
+		subject: `device ${body.device_id}`,
+		limit,
 	});
 }
 
@@ -127,12 +125,16 @@ export async function updateAccessCode(
 		schema: z.object({}),
 		itemIndex,
 		subject: `access code ${code.access_code_id}`,
-		isRead: false,
+		isRepeatable: false,
 		pace: { operation: 'update', deviceIds: [code.device_id] },
 	});
 }
 
-/** Asks Seam to delete a code. Counts towards the device's twenty deletes a minute. */
+/**
+ * Asks Seam to delete a code. Counts towards the device's twenty deletes a minute.
+ *
+ * @throws SeamError of kind `not_found` where the code is gone, also when an attempt whose answer was lost did it
+ */
 export async function deleteAccessCode(
 	context: SeamContext,
 	code: AccessCodeRef,
@@ -144,7 +146,7 @@ export async function deleteAccessCode(
 		schema: z.object({}),
 		itemIndex,
 		subject: `access code ${code.access_code_id}`,
-		isRead: false,
+		isRepeatable: true,
 		pace: { operation: 'delete', deviceIds: [code.device_id] },
 	});
 }
@@ -164,7 +166,7 @@ export async function pullBackupAccessCode(
 		schema: accessCodeAnswer,
 		itemIndex,
 		subject: `access code ${accessCodeId}`,
-		isRead: true,
+		isRepeatable: true,
 	});
 }
 
@@ -184,6 +186,6 @@ export async function generatePin(
 			.transform((answer) => answer.generated_code),
 		itemIndex,
 		subject: `device ${deviceId}`,
-		isRead: true,
+		isRepeatable: true,
 	});
 }

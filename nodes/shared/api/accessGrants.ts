@@ -58,7 +58,7 @@ export async function createAccessGrant(
 		schema: accessGrantAnswer,
 		itemIndex,
 		subject: 'a new access grant',
-		isRead: false,
+		isRepeatable: false,
 		pace: { operation: 'create', deviceIds: request.device_ids ?? [] },
 	});
 }
@@ -74,7 +74,7 @@ export async function getAccessGrant(
 		schema: accessGrantAnswer,
 		itemIndex,
 		subject: subjectOf(grant),
-		isRead: true,
+		isRepeatable: true,
 	});
 }
 
@@ -107,7 +107,7 @@ export async function updateAccessGrant(
 		schema: z.object({}),
 		itemIndex,
 		subject: subjectOf(grant),
-		isRead: false,
+		isRepeatable: false,
 	});
 }
 
@@ -122,6 +122,6 @@ export async function deleteAccessGrant(
 		schema: z.object({}),
 		itemIndex,
 		subject: `access grant ${accessGrantId}`,
-		isRead: false,
+		isRepeatable: true,
 	});
 }

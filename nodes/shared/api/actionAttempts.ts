@@ -20,7 +20,7 @@ export async function getActionAttempt(
 		schema: actionAttemptAnswer,
 		itemIndex,
 		subject: `action attempt ${actionAttemptId}`,
-		isRead: true,
+		isRepeatable: true,
 	});
 }
 

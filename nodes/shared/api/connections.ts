@@ -22,7 +22,7 @@ export async function getConnectedAccount(
 			.transform((answer) => answer.connected_account),
 		itemIndex,
 		subject: `connected account ${connectedAccountId}`,
-		isRead: true,
+		isRepeatable: true,
 	});
 }
 
@@ -60,7 +60,7 @@ export async function syncConnectedAccount(
 		schema: z.object({}),
 		itemIndex,
 		subject: `connected account ${connectedAccountId}`,
-		isRead: true,
+		isRepeatable: true,
 	});
 }
 
@@ -91,7 +91,7 @@ export async function createConnectWebview(
 		schema: connectWebviewAnswer,
 		itemIndex,
 		subject: 'a new Connect Webview',
-		isRead: false,
+		isRepeatable: false,
 	});
 }
 
@@ -106,6 +106,6 @@ export async function getConnectWebview(
 		schema: connectWebviewAnswer,
 		itemIndex,
 		subject: `Connect Webview ${connectWebviewId}`,
-		isRead: true,
+		isRepeatable: true,
 	});
 }

@@ -39,7 +39,7 @@ export async function getDevice(
 			'name' in reference
 				? `the device with the name '${reference.name}'`
 				: `device ${reference.device_id}`,
-		isRead: true,
+		isRepeatable: true,
 	});
 }
 
@@ -81,6 +81,6 @@ export async function updateDevice(
 		schema: z.object({}),
 		itemIndex,
 		subject: `device ${deviceId}`,
-		isRead: false,
+		isRepeatable: false,
 	});
 }

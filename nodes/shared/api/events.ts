@@ -16,10 +16,10 @@ export interface EventFilters {
 	limit?: number;
 }
 
-/** Seam gives out at most so many events at once where no limit is asked (Seam: List Events). */
-export const EVENTS_PER_ANSWER = 500;
+/** Seam gives out so many events at once at most (Seam: List Events). */
+const EVENTS_PER_ANSWER = 500;
 
-/** Reads events, one answer's worth: Seam does not page them, the next ones are had by a later `since`. */
+/** Reads events, one answer's worth: Seam does not page them. */
 export async function listEvents(
 	context: SeamContext,
 	filters: EventFilters,
@@ -31,8 +31,39 @@ export async function listEvents(
 		schema: z.object({ events: z.array(eventSchema) }).transform((answer) => answer.events),
 		itemIndex,
 		subject: 'the list of events',
-		isRead: true,
+		isRepeatable: true,
 	});
+}
+
+/** The filters of a search between two instants (ISO 8601 with `Z`). */
+export interface EventSearch extends Omit<EventFilters, 'since' | 'between' | 'limit'> {
+	from: string;
+	to: string;
+}
+
+/**
+ * Reads as many events as asked, however many answers that takes: each further one is asked for the time beyond the
+ * last event seen, at whichever end Seam's order leaves off.
+ */
+export async function searchEvents(
+	context: SeamContext,
+	{ from, to, ...filters }: EventSearch,
+	itemIndex: number,
+	limit = Number.POSITIVE_INFINITY,
+): Promise<SeamEvent[]> {
+	const found = new Map<string, SeamEvent>();
+	let between: [string, string] = [from, to];
+	for (;;) {
+		const size = Math.min(EVENTS_PER_ANSWER, limit);
+		const page = await listEvents(context, { ...filters, between, limit: size }, itemIndex);
+		const known = found.size;
+		for (const event of page) found.set(event.event_id, event);
+		const first = page[0]?.created_at;
+		const last = page[page.length - 1]?.created_at;
+		if (page.length < size || found.size === known || found.size >= limit || !first || !last) break;
+		between = Date.parse(first) <= Date.parse(last) ? [last, between[1]] : [between[0], last];
+	}
+	return [...found.values()].slice(0, limit);
 }
 
 export async function getEvent(
@@ -46,6 +77,6 @@ export async function getEvent(
 		schema: z.object({ event: eventSchema }).transform((answer) => answer.event),
 		itemIndex,
 		subject: `event ${eventId}`,
-		isRead: true,
+		isRepeatable: true,
 	});
 }

@@ -9,7 +9,7 @@ export interface Asked {
 	path: string;
 	/** What the call was about, in words: `device 1234…`. */
 	subject?: string;
-	/** The call changes something, so that a lost answer matters. */
+	/** The call must not be carried out twice, so that a lost answer matters. */
 	isWrite: boolean;
 	baseUrl: string;
 	secrets: readonly string[];

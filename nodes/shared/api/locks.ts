@@ -16,7 +16,7 @@ export async function moveLock(
 		schema: actionAttemptAnswer,
 		itemIndex,
 		subject: `device ${deviceId}`,
-		isRead: false,
+		isRepeatable: false,
 		pace: { operation, deviceIds: [deviceId] },
 	});
 }

@@ -33,8 +33,11 @@ export interface SeamRequest<T> extends CallOptions {
 	itemIndex: number;
 	/** What the call is about, in words, for its failures: `device 1234…`. */
 	subject?: string;
-	/** A call that changes nothing; all others are never repeated when it is unclear whether they were carried out. */
-	isRead: boolean;
+	/**
+	 * A call that does no harm when it is carried out twice: a read, a delete. All others are never repeated where it
+	 * is unclear whether they were carried out.
+	 */
+	isRepeatable: boolean;
 	/** The per-device limit that the call counts towards. */
 	pace?: Pace;
 }
@@ -44,8 +47,8 @@ const TIMEOUT_MS = 30_000;
 /**
  * Sends one request to Seam and reads its answer: the only place where this package talks HTTP.
  *
- * Reads are repeated after a broken connection or a 5xx. Rate limits are waited for, on writes too, because
- * Seam has done nothing then; so are connections that never came about.
+ * Repeatable calls are repeated after a broken connection or a 5xx. Rate limits are waited for with any call,
+ * because Seam has done nothing then; so are connections that never came about.
  *
  * @throws SeamError Seam refused, could not be reached, or answered what it does not promise
  * @throws Refusal the credential can't work; nothing was sent
@@ -58,7 +61,7 @@ export async function seamRequest<T>(context: SeamContext, request: SeamRequest<
 	const asked: Asked = {
 		path: request.path,
 		subject: request.subject,
-		isWrite: !request.isRead,
+		isWrite: !request.isRepeatable,
 		baseUrl: baseUrlOf(credential),
 		secrets: secretsOf(credential.apiKey, request.body),
 	};
@@ -156,7 +159,8 @@ const paginationSchema = z
 	.nullish()
 	.catch(undefined);
 
-export interface SeamListRequest<T> extends Omit<SeamRequest<T[]>, 'schema' | 'isRead' | 'pace'> {
+export interface SeamListRequest<T>
+	extends Omit<SeamRequest<T[]>, 'schema' | 'isRepeatable' | 'pace'> {
 	/** The answer's field that holds the records, e.g. `devices`. */
 	field: string;
 	record: z.ZodType<T, z.ZodTypeDef, unknown>;
@@ -179,7 +183,7 @@ export async function seamList<T>(
 	let cursor: string | undefined;
 	do {
 		const body = { ...request.body, ...(cursor === undefined ? {} : { page_cursor: cursor }) };
-		const page = await seamRequest(context, { ...request, body, schema, isRead: true });
+		const page = await seamRequest(context, { ...request, body, schema, isRepeatable: true });
 		records.push(...page.records);
 		const next = page.pagination?.has_next_page
 			? (page.pagination.next_page_cursor ?? undefined)

@@ -26,7 +26,7 @@ export interface SeamErrorDetails {
 
 /**
  * A call to Seam that failed. `message` says what happened, and to which device or code; neither text holds a key
- * or a PIN. `answerLost` is only ever true for calls that change something.
+ * or a PIN. `answerLost` is only ever true for calls that must not be carried out twice.
  */
 export class SeamError extends Error {
 	readonly kind: SeamErrorKind;

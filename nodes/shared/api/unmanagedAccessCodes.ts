@@ -35,7 +35,7 @@ export async function getUnmanagedAccessCode(
 		schema: z.object({ access_code: accessCodeSchema }).transform((answer) => answer.access_code),
 		itemIndex,
 		subject: `unmanaged access code ${accessCodeId}`,
-		isRead: true,
+		isRepeatable: true,
 	});
 }
 
@@ -58,7 +58,7 @@ export async function convertToManaged(
 		schema: z.object({}),
 		itemIndex,
 		subject: `unmanaged access code ${accessCodeId}`,
-		isRead: false,
+		isRepeatable: false,
 	});
 }
 
@@ -74,7 +74,7 @@ export async function deleteUnmanagedAccessCode(
 		schema: z.object({}),
 		itemIndex,
 		subject: `unmanaged access code ${code.access_code_id}`,
-		isRead: false,
+		isRepeatable: true,
 		pace: { operation: 'delete', deviceIds: [code.device_id] },
 	});
 }

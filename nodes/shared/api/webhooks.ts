@@ -20,7 +20,7 @@ export async function createWebhook(
 		schema: webhookAnswer,
 		itemIndex: NO_ITEM,
 		subject: `the webhook to ${request.url}`,
-		isRead: false,
+		isRepeatable: false,
 	});
 }
 
@@ -31,7 +31,7 @@ export async function getWebhook(context: SeamContext, webhookId: string): Promi
 		schema: webhookAnswer,
 		itemIndex: NO_ITEM,
 		subject: `webhook ${webhookId}`,
-		isRead: true,
+		isRepeatable: true,
 	});
 }
 
@@ -42,23 +42,7 @@ export async function listWebhooks(context: SeamContext): Promise<SeamWebhook[]>
 		schema: z.object({ webhooks: z.array(webhookSchema) }).transform((answer) => answer.webhooks),
 		itemIndex: NO_ITEM,
 		subject: 'the list of webhooks',
-		isRead: true,
-	});
-}
-
-/** Changes which events are delivered; the URL can't be changed (Seam: Update a Webhook). */
-export async function updateWebhook(
-	context: SeamContext,
-	webhookId: string,
-	eventTypes: string[],
-): Promise<void> {
-	await seamRequest(context, {
-		path: '/webhooks/update',
-		body: { webhook_id: webhookId, event_types: eventTypes },
-		schema: z.object({}),
-		itemIndex: NO_ITEM,
-		subject: `webhook ${webhookId}`,
-		isRead: false,
+		isRepeatable: true,
 	});
 }
 
@@ -69,6 +53,6 @@ export async function deleteWebhook(context: SeamContext, webhookId: string): Pr
 		schema: z.object({}),
 		itemIndex: NO_ITEM,
 		subject: `webhook ${webhookId}`,
-		isRead: false,
+		isRepeatable: true,
 	});
 }

@@ -12,6 +12,6 @@ export async function getWorkspace(context: SeamContext, itemIndex: number): Pro
 		schema: z.object({ workspace: workspaceSchema }).transform((answer) => answer.workspace),
 		itemIndex,
 		subject: 'the workspace of this key',
-		isRead: true,
+		isRepeatable: true,
 	});
 }

@@ -37,7 +37,7 @@ export async function searchPage<T>(
 		},
 		schema,
 		itemIndex: 0,
-		isRead: true,
+		isRepeatable: true,
 	});
 	return cursor ? { records, paginationToken: cursor } : { records };
 }

@@ -360,6 +360,37 @@ describe('lists', () => {
 	});
 });
 
+describe('a search of events', () => {
+	const EVENTS = Array.from({ length: 1_200 }, (_, index) => ({
+		event_id: `event-${index}`,
+		event_type: 'device.connected',
+		// Two at a time happen in the same second.
+		created_at: new Date(Date.UTC(2027, 0, 1) + Math.floor(index / 2) * 1_000).toISOString(),
+	}));
+	const from = '2027-01-01T00:00:00.000Z';
+	const to = '2027-02-01T00:00:00.000Z';
+
+	it.each([
+		['oldest first', EVENTS],
+		['newest first', [...EVENTS].reverse()],
+	])('finds all of them where Seam gives 500 at once, %s', async (_name, inOrder) => {
+		seam.respondWith('/events/list', ({ between, limit }) => {
+			const [after, before] = between as [string, string];
+			const inside = inOrder.filter((e) => e.created_at >= after && e.created_at <= before);
+			return { events: inside.slice(0, Number(limit)) };
+		});
+		const found = await events.searchEvents(context, { from, to, device_id: 'device-1' }, 0);
+		expect(found).toEqual(inOrder);
+		expect(seam.requests[0].body).toEqual({
+			device_id: 'device-1',
+			between: [from, to],
+			limit: 500,
+		});
+		expect(seam.requests).toHaveLength(3);
+		expect(await events.searchEvents(context, { from, to }, 0, 7)).toEqual(inOrder.slice(0, 7));
+	});
+});
+
 describe('the device reader', () => {
 	it('reads a device once, also for items that ask at the same moment', async () => {
 		seam.respondWith('/devices/get', { device });
@@ -385,6 +416,19 @@ describe('the device reader', () => {
 		await expect(reader.get('device-1', 0)).rejects.toMatchObject({ kind: 'not_found' });
 		expect(await reader.get('device-1', 1)).toEqual(device);
 	});
+});
+
+it('repeats a delete whose answer was lost: the second time it is gone', async () => {
+	seam.respondWith(
+		'/access_codes/delete',
+		fault(503, 'unavailable', 'Busy'),
+		fault(404, 'access_code_not_found', 'Gone'),
+	);
+	await expect(accessCodes.deleteAccessCode(context, code, 0)).rejects.toMatchObject({
+		kind: 'not_found',
+		answerLost: false,
+	});
+	expect(seam.requests).toHaveLength(2);
 });
 
 describe('an action attempt', () => {

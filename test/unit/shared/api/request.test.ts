@@ -26,14 +26,14 @@ afterEach(async () => {
 	await seam.stop();
 });
 
-const ask = async (isRead: boolean, more: { body?: object; patienceMs?: number } = {}) =>
+const ask = async (isRepeatable: boolean, more: { body?: object; patienceMs?: number } = {}) =>
 	await seamRequest(context, {
 		path: PATH,
 		body: { device_id: 'device-1' },
 		schema: z.object({ device: z.object({ device_id: z.string() }) }),
 		itemIndex: 0,
 		subject: 'device device-1',
-		isRead,
+		isRepeatable,
 		...more,
 	});
 
