@@ -46,7 +46,8 @@ export function buildFromTemplate(
 	now: string,
 ): PortfolioDevice | undefined {
 	const found = templateOf(template);
-	return found && build(found, alias, WORKSPACE_ID, now);
+	// A listing belongs to one lock: the copy starts without the template's metadata.
+	return found && build({ ...found, metadata: {} }, alias, WORKSPACE_ID, now);
 }
 
 function build(

@@ -114,7 +114,7 @@ export const OFFLINE_LOCKS: Template[] = [
 					level('Two weeks 3pm', 4, losAngeles('15:00'), losAngeles('15:00'), {
 						is_biweekly_mode: true,
 					}),
-					level('Owner', 5, losAngeles('00:00'), losAngeles('23:00'), { is_master: true }),
+					level('Owner', 5, losAngeles('03:00'), losAngeles('22:00'), { is_master: true }),
 					level('Contractor', 6, losAngeles('09:00'), losAngeles('17:00'), { is_one_shot: true }),
 				],
 			},

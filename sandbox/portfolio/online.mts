@@ -27,7 +27,7 @@ export const ONLINE_LOCKS: Template[] = [
 	{
 		alias: 'yale',
 		name: 'Flat 3',
-		provider: 'yale_access',
+		provider: 'yale',
 		manufacturer: 'yale',
 		deviceType: 'yale_lock',
 		model: 'Assure Lock 2',
@@ -47,7 +47,7 @@ export const ONLINE_LOCKS: Template[] = [
 	{
 		alias: 'yale_offline',
 		name: 'Flat 4 (unplugged)',
-		provider: 'yale_access',
+		provider: 'yale',
 		manufacturer: 'yale',
 		deviceType: 'yale_lock',
 		model: 'Assure Lock 2',

@@ -23,8 +23,9 @@ export const accessGrantRoutes: Routes = {
 function create(call: Call) {
 	const { world, workspace, parameters } = call;
 	const devices = (parameters.device_ids as string[] | undefined) ?? [];
-	const places = ['acs_entrance_ids', 'space_ids', 'space_keys', 'location', 'location_ids'];
-	if (devices.length === 0 && places.every((place) => parameters[place] === undefined)) {
+	const places = ['device_ids', 'acs_entrance_ids', 'space_ids', 'space_keys', 'location_ids'];
+	const isNowhere = places.every((place) => !(parameters[place] as unknown[] | undefined)?.length);
+	if (isNowhere && parameters.location === undefined) {
 		throw new ApiError(400, 'invalid_input', 'Specify at least one device, entrance or space');
 	}
 	for (const id of devices) managedDeviceOf({ ...call, parameters: { device_id: id } });

@@ -84,25 +84,26 @@ function page(call: Call, all: DeviceRecord[]) {
 	return { devices: items.map(({ device }) => device), pagination };
 }
 
+/** The shorter form in which Seam shows devices that it does not manage. */
 function unmanaged(device: SeamDevice): Record<string, unknown> {
-	const { properties, nickname: _nickname, space_ids: _spaces, ...rest } = device;
-	const { online, name, manufacturer, battery, battery_level, accessory_keypad, model } =
-		properties;
+	const { properties, ...rest } = device;
+	const short = UNMANAGED_PROPERTIES.map((name) => [name, properties[name]]);
 	return {
-		...rest,
-		properties: JSON.parse(
-			JSON.stringify({
-				online,
-				name,
-				manufacturer,
-				battery,
-				battery_level,
-				accessory_keypad,
-				model,
-			}),
-		),
+		...Object.fromEntries(Object.entries(rest).filter(([name]) => !MANAGED_ONLY.has(name))),
+		properties: Object.fromEntries(short.filter(([, value]) => value !== undefined)),
 	};
 }
+
+const MANAGED_ONLY = new Set(['nickname', 'space_ids', 'display_name']);
+const UNMANAGED_PROPERTIES = [
+	'online',
+	'name',
+	'manufacturer',
+	'battery',
+	'battery_level',
+	'accessory_keypad',
+	'model',
+];
 
 function update(call: Call): void {
 	const { world, parameters } = call;

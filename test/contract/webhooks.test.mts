@@ -1,0 +1,127 @@
+// Deliveries: signed so that Seam's own library takes them, repeated on Seam's schedule, stopped with the webhook.
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { SeamWebhook } from '@seamapi/webhook';
+import { RETRY_SCHEDULE } from '../../sandbox/webhookDelivery.mts';
+import { startTestSandbox, type TestSandbox } from './support/sandbox.mts';
+
+interface Received {
+	headers: Record<string, string>;
+	body: string;
+}
+
+let sandbox: TestSandbox;
+let receiver: Server;
+let url: string;
+let received: Received[];
+let status: number;
+
+beforeAll(async () => {
+	receiver = createServer((request: IncomingMessage, response) => {
+		let body = '';
+		request.on('data', (chunk: Buffer) => (body += chunk.toString()));
+		request.on('end', () => {
+			received.push({ headers: request.headers as Record<string, string>, body });
+			response.writeHead(status).end();
+		});
+	});
+	await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
+	url = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/hook`;
+	sandbox = await startTestSandbox();
+});
+afterAll(async () => {
+	await sandbox.close();
+	await new Promise((resolve) => receiver.close(resolve));
+});
+beforeEach(async () => {
+	await sandbox.control('POST', '/sandbox/reset');
+	await sandbox.freezeAt('2026-06-01T10:00:00Z');
+	received = [];
+	status = 200;
+});
+
+async function ring(): Promise<void> {
+	const device_id = await sandbox.device('august');
+	await sandbox.seam.accessCodes.create({ device_id, code: '4821' });
+}
+
+test('a delivery passes Seam’s own verification and says what happened', async () => {
+	const { secret } = await sandbox.seam.webhooks.create({
+		url,
+		event_types: ['access_code.set_on_device'],
+	});
+	await ring();
+	await sandbox.advance(3_000);
+	expect(received).toHaveLength(1);
+	const event = new SeamWebhook(secret!).verify(received[0].body, received[0].headers);
+	expect(event).toMatchObject({ event_type: 'access_code.set_on_device', code: '4821' });
+	expect(() =>
+		new SeamWebhook(secret!).verify(received[0].body.replace('4821', '4822'), received[0].headers),
+	).toThrow();
+});
+
+test('the secret is told once', async () => {
+	const { webhook_id } = await sandbox.seam.webhooks.create({ url });
+	expect((await sandbox.seam.webhooks.get({ webhook_id })).secret).toBeUndefined();
+	expect((await sandbox.seam.webhooks.list())[0].secret).toBeUndefined();
+});
+
+test('the choice of events can change, the URL cannot', async () => {
+	const { webhook_id } = await sandbox.seam.webhooks.create({ url });
+	await sandbox.seam.webhooks.update({ webhook_id, event_types: ['device.added'] });
+	await ring();
+	await sandbox.advance(3_000);
+	expect(received.map(({ body }) => JSON.parse(body).event_type)).toEqual(['device.added']);
+	await sandbox.call('/webhooks/update', { webhook_id, event_types: ['*'], url: 'http://other/' });
+	expect((await sandbox.seam.webhooks.get({ webhook_id })).url).toBe(url);
+});
+
+test('only addresses of this machine are taken', async () => {
+	const { status: answer } = await sandbox.call('/webhooks/create', {
+		url: 'https://example.com/',
+	});
+	expect(answer).toBe(400);
+});
+
+test('a failed delivery is repeated on Seam’s schedule, and then no more', async () => {
+	await sandbox.seam.webhooks.create({ url, event_types: ['device.added'] });
+	status = 503;
+	await sandbox.device('august');
+	await sandbox.advance(3 * 24 * 60 * 60_000);
+	const { deliveries } = await sandbox.control<{ deliveries: Array<{ at: string }> }>(
+		'GET',
+		'/sandbox/deliveries',
+	);
+	const times = deliveries.map(({ at }) => Date.parse(at));
+	const waits = times.map(
+		(at, i) => at - (i === 0 ? Date.parse('2026-06-01T10:00:00Z') : times[i - 1]),
+	);
+	expect(waits).toEqual([...RETRY_SCHEDULE]);
+	expect(RETRY_SCHEDULE.map((ms) => ms / 1000)).toEqual([
+		0, 5, 300, 1800, 7200, 18000, 36000, 36000,
+	]);
+	expect(new Set(received.map(({ headers }) => headers['svix-id'])).size).toBe(1);
+});
+
+test('the repetition ends with the first success', async () => {
+	await sandbox.seam.webhooks.create({ url, event_types: ['device.added'] });
+	status = 500;
+	await sandbox.device('august');
+	await sandbox.advance(1_000);
+	status = 204;
+	await sandbox.advance(24 * 60 * 60_000);
+	expect(received).toHaveLength(2);
+});
+
+test('deleting the webhook stops what was still to come', async () => {
+	const { webhook_id } = await sandbox.seam.webhooks.create({ url, event_types: ['device.added'] });
+	status = 500;
+	await sandbox.device('august');
+	await sandbox.advance(1_000);
+	await sandbox.seam.webhooks.delete({ webhook_id });
+	await sandbox.advance(24 * 60 * 60_000);
+	expect(received).toHaveLength(1);
+	await expect(sandbox.seam.webhooks.get({ webhook_id })).rejects.toMatchObject({
+		statusCode: 404,
+	});
+});
