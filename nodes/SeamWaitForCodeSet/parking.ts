@@ -9,7 +9,7 @@ import type {
 
 import { isOver, mustStop, type WaitRecord } from '../shared/accessCode/waitRecord';
 import { answerOf, parkedItem } from './answer';
-import { nextLookOf, PARK_AT_LEAST, watch } from './watch';
+import { NEARLY_DUE, nextLookOf, PARK_AT_LEAST, watch } from './watch';
 
 /**
  * n8n's own mark of an execution that is parked until its sub-execution ends. Newer versions set it by themselves;
@@ -63,7 +63,7 @@ export async function continueParked(context: IExecuteFunctions): Promise<INodeE
 		const wakeUrl = context.evaluateExpression('{{ $execution.resumeUrl }}', 0) as string;
 		return [[], sleepers(node, memory.waits, { wake_url: wakeUrl })];
 	}
-	const isEarly = Date.now() < (nextLookOf(memory.waits) ?? 0) - 2_000;
+	const isEarly = Date.now() < (nextLookOf(memory.waits) ?? 0) - NEARLY_DUE;
 	const watched = await watch(context, memory.waits, { pollFor: 0, lookAtAll: isEarly });
 	memory.waits = watched.map(({ record }) => record);
 

@@ -41,7 +41,7 @@ export const PARK_AT_LEAST = 65_000;
 const LOOK_AT_MOST_EVERY = 5_000;
 
 /** A look that is due within this time is taken at once: waking up a little early must not cost a round. */
-const NEARLY_DUE = 1_000;
+export const NEARLY_DUE = 2_000;
 
 /**
  * Looks at the codes until every wait is settled, one of them must stop the node, or the time to poll is over.
@@ -69,6 +69,7 @@ export async function watch(
 	const indexesOf = (isWanted: (one: Watched) => boolean) =>
 		[...watched.keys()].filter((index) => isWanted(watched[index]));
 
+	if (lookAtAll) await wait(untilLookAllowed(records), cancelSignalOf(context));
 	for (let isFirst = true; ; isFirst = false) {
 		await look(indexesOf((one) => isDue(one.record, lookAtAll && isFirst)));
 		if (watched.every(({ record }) => isOver(record))) {
@@ -87,11 +88,14 @@ export function nextLookOf(records: readonly WaitRecord[]): Instant | null {
 	return open.length === 0 ? null : Math.min(...open.map(({ nextLookAt }) => nextLookAt));
 }
 
+/** Milliseconds until each of the open waits may be looked at again; the news that came must not be missed. */
+function untilLookAllowed(records: readonly WaitRecord[]): number {
+	const lastLooks = records.map((record) => (isOver(record) ? 0 : (record.lastLookAt ?? 0)));
+	return Math.max(0, Math.max(...lastLooks) + LOOK_AT_MOST_EVERY - Date.now());
+}
+
 function isDue(record: WaitRecord, lookAtAll: boolean): boolean {
-	if (isOver(record)) return false;
-	const now = Date.now();
-	if (record.lastLookAt !== null && now - record.lastLookAt < LOOK_AT_MOST_EVERY) return false;
-	return lookAtAll || record.nextLookAt <= now + NEARLY_DUE;
+	return !isOver(record) && (lookAtAll || record.nextLookAt <= Date.now() + NEARLY_DUE);
 }
 
 async function lookAt(
