@@ -52,7 +52,7 @@ export interface SeamDevice extends RuleDevice {
 		online: boolean;
 		name: string;
 		locked?: boolean;
-		model: { has_built_in_keypad?: boolean };
+		model: { has_built_in_keypad?: boolean; [other: string]: unknown };
 		accessory_keypad?: { is_connected: boolean };
 	};
 }

@@ -75,7 +75,7 @@ export interface RuleDevice {
 	capabilities_supported?: string[];
 	can_program_online_access_codes?: boolean;
 	can_program_offline_access_codes?: boolean;
-	location?: { time_zone?: string; timezone?: string } | null;
+	location?: { location_name?: string; time_zone?: string; timezone?: string } | null;
 	warnings?: Array<{ warning_code: string }>;
 	properties: RuleDeviceProperties;
 	[other: string]: unknown;

@@ -39,7 +39,7 @@ describe('devices', () => {
 	});
 
 	test('update keeps other metadata, renames and tells so', async () => {
-		const device_id = await sandbox.device('august');
+		const device_id = await sandbox.device('august', { custom_metadata: { listing_id: 'pier' } });
 		await sandbox.seam.devices.update({
 			device_id,
 			name: 'Porch',
