@@ -18,16 +18,21 @@ export interface Tried extends Attempt {
 /**
  * Types every guest's PIN, as it stands in the guest's message, at the lock's keypad: at check-in, one minute
  * before check-out and one minute after the granted end. A one-time code opens once, and a second time not.
+ *
+ * @throws Error when the sandbox's clock is past such a moment already.
  */
 export async function tryAtKeypads(outcomes: Outcome[], sandbox: Sandbox): Promise<Tried[]> {
 	const attempts = outcomes.flatMap(attemptsFor);
 	attempts.sort((one, other) => one.at.toMillis() - other.at.toMillis());
 	const tried: Tried[] = [];
 	for (const attempt of attempts) {
-		const now = await sandbox.now();
-		if (attempt.at.toMillis() > now.getTime()) {
-			await sandbox.setClock({ now: attempt.at.toUTC().toISO() ?? '', frozen: true });
+		const at = attempt.at.toUTC().toISO() ?? '';
+		if (attempt.at.toJSDate() < (await sandbox.now())) {
+			throw new Error(
+				`${attempt.outcome.booking.title}: the sandbox’s clock is past ${at} already.`,
+			);
 		}
+		await sandbox.setClock({ now: at, frozen: true });
 		const { booking, pinInMessage } = attempt.outcome;
 		const { opens, because } = await sandbox.keypad(booking.lock, pinInMessage ?? '');
 		tried.push({ ...attempt, opened: opens, because });

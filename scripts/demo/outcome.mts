@@ -47,14 +47,17 @@ export async function readOutcome(
 		booking,
 		lockName: `${device.name}, ${device.manufacturer} (${device.time_zone})`,
 		kind: kind.replaceAll('_', ' '),
-		reasons: reasons.map(({ rule, value, source }) => `${rule}: ${inWords(value)} (${source})`),
+		reasons: reasons.map(
+			({ rule, value, source }) =>
+				`${[rule, inWords(value)].filter(Boolean).join(': ')} (${source})`,
+		),
 		asked: span(window.asked.starts_at, window.asked.ends_at),
 		granted: {
 			startsAt: window.granted.starts_at,
 			endsAt: window.granted.ends_at,
 			text:
 				span(window.granted.starts_at, window.granted.ends_at) +
-				(added.length > 0 ? `, added ${added.join(' and ')}` : ', exactly as asked'),
+				(added.length > 0 ? ` (added ${added.join(' and ')})` : ''),
 		},
 		pinInMessage: /door code is (\d+)/.exec(message)?.[1] ?? null,
 		message,
@@ -72,15 +75,19 @@ async function messageFor(booking: Booking, sandbox: Sandbox): Promise<string> {
 }
 
 function span(from: string | null, to: string | null): string {
-	return `${clock(from)} → ${clock(to)}`;
+	return to === null ? `from ${clock(from)}, once` : `${clock(from)} → ${clock(to)}`;
 }
 
 function clock(iso: string | null): string {
 	return iso === null
-		? 'open'
+		? 'now'
 		: DateTime.fromISO(iso, { setZone: true }).toFormat('yyyy-LL-dd HH:mm ZZ');
 }
 
 function inWords(value: unknown): string {
-	return typeof value === 'string' ? value : JSON.stringify(value);
+	if (value === null) return '';
+	if (typeof value !== 'object') return String(value);
+	return Object.entries(value)
+		.map(([key, entry]) => `${key} ${inWords(entry)}`)
+		.join(', ');
 }

@@ -20,24 +20,30 @@ export class CommandFailed extends Error {
 	}
 }
 
+/** Programs print for a log, not for a terminal. */
+const PLAIN = { CI: 'true', NO_COLOR: '1', FORCE_COLOR: '0' };
+
 /**
  * Runs a program to its end and returns what it printed (stdout and stderr as they came).
  *
  * @param {string} program
  * @param {string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, show?: boolean }} [options] `show`: also print it as it comes.
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv }} [options]
  * @returns {Promise<string>}
  * @throws {CommandFailed} on a non-zero exit code, a signal, or a program that can't be started.
  */
-export async function runCommand(program, args, { cwd, env = process.env, show = false } = {}) {
+export async function runCommand(program, args, { cwd, env = process.env } = {}) {
 	const commandLine = [program, ...args].join(' ');
 	return await new Promise((resolve, reject) => {
-		const child = spawn(program, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+		const child = spawn(program, args, {
+			cwd,
+			env: { ...env, ...PLAIN },
+			stdio: ['ignore', 'pipe', 'pipe'],
+		});
 		let output = '';
 		/** @param {Buffer} chunk */
 		const collect = (chunk) => {
 			output += chunk.toString();
-			if (show) process.stdout.write(chunk);
 		};
 		child.stdout.on('data', collect);
 		child.stderr.on('data', collect);

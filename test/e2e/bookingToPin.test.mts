@@ -47,11 +47,11 @@ test('each lock gets the kind of code that suits it and the stay', () => {
 		({ booking, kind }) => `${booking.lock}, ${nightsOf(booking)}: ${kind}`,
 	);
 	expect(kinds).toEqual([
-		'igloohome, 0 nights: offline one time use',
-		'august, 3 nights: online time bound',
 		'smartthings, 2 nights: online time bound',
+		'august, 3 nights: online time bound',
+		'igloohome, 0 nights: offline one time use',
 		'igloohome, 4 nights: offline hourly bound',
-		'oracode_classic, 3 nights: offline daily bound',
+		'oracode_classic, 3 nights: offline hourly bound',
 		'oracode, 2 nights: offline daily bound',
 		'oracode, 0 nights: offline hourly bound',
 		'igloohome, 35 nights: offline daily bound',

@@ -5,7 +5,6 @@ export interface SeamWebhook {
 	webhook_id: string;
 	url: string;
 	event_types: string[];
-	secret: string;
 }
 
 /** What the workflow tells of an event that it was started with. */
@@ -134,5 +133,19 @@ export async function startListener(
 	await n8n.client.activate(workflowId);
 	const [webhook] = await waitForWebhooks(sandbox, name, ({ length }) => length > 0);
 	await waitUntilLive(webhook.url);
-	return { name, workflowId, url: webhook.url, secret: webhook.secret };
+	return { name, workflowId, url: webhook.url, secret: await secretOf(n8n, workflowId) };
+}
+
+/** The secret of a published workflow's webhook: Seam tells it once, and n8n keeps it in the node's static data. */
+export async function secretOf(n8n: N8n, workflowId: string): Promise<string> {
+	return await waitFor(
+		async () => {
+			const { staticData } = await n8n.client.api('GET', `/workflows/${workflowId}`);
+			const ofNode = (staticData as Record<string, { production?: { secret: string } }> | null)?.[
+				'node:Seam Trigger'
+			];
+			return ofNode?.production?.secret;
+		},
+		{ limit: 15, what: `n8n to keep the secret of workflow ${workflowId}` },
+	);
 }
