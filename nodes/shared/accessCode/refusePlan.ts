@@ -26,8 +26,10 @@ export function refusePlan(
 			ends_at: formatInZone(end, asked.wireZone),
 		})),
 	};
-	if (misfits.length === 0) {
-		return new PlanRefusal(whyNone(answers, consideration), {
+	const isFull = answers.some(({ rule }) => rule === 'lock_is_full');
+	if (misfits.length === 0 || isFull) {
+		const why = isFull ? answers.filter(({ rule }) => rule === 'lock_is_full') : answers;
+		return new PlanRefusal(whyNone(why, consideration), {
 			...details,
 			fix: 'Choose another device, or change what rules the codes out.',
 		});
@@ -36,7 +38,8 @@ export function refusePlan(
 		? 'This lock'
 		: lockFamilyOf(device).displayName;
 	const sentence = misfitSentence(subject, misfits, asked);
-	return new PlanRefusal(`${sentence}${nearestSentence(nearest, consideration)}`, {
+	const others = notNow(answers, consideration);
+	return new PlanRefusal(`${sentence}${nearestSentence(nearest, consideration)}${others}`, {
 		...details,
 		parameter: 'endsAt',
 		fix: 'Ask for one of these windows, or change Longest Addition or Accept Later Start or Earlier End.',
@@ -56,6 +59,18 @@ function whyNone(answers: RuledOutKind[], { device, wish }: Consideration): stri
 	const isOffline = wish.access === 'ongoing' && device.can_program_offline_access_codes === true;
 	if (isOffline) reasons.push('Its offline codes always have an end.');
 	return reasons.join(' ');
+}
+
+/** What stands in the way of the other family, where the lock has one. */
+function notNow(answers: RuledOutKind[], { device, wish }: Consideration): string {
+	const isPossible = ({ kind }: RuledOutKind) =>
+		kind.startsWith('online')
+			? device.can_program_online_access_codes != null && wish.kind !== 'offline'
+			: device.can_program_offline_access_codes != null && wish.kind !== 'online';
+	const reasons = answers
+		.filter((answer) => answer.allows === undefined && isPossible(answer))
+		.map(({ because }) => ` ${because}`);
+	return [...new Set(reasons)].join('');
 }
 
 function misfitSentence(

@@ -112,8 +112,8 @@ function ruledOut(
 			nearest: [],
 		};
 	}
-	const isCaution = candidates.some(({ otherReadings }) =>
-		otherReadings.some((reading) => wouldFit(reading, demand)),
+	const isCaution = candidates.some(({ shape, otherReadings }) =>
+		[{ shape, tolerance: 0 }, ...otherReadings].some((reading) => wouldFit(reading, demand)),
 	);
 	const marking: Marking = isCaution ? 'caution' : 'rule';
 	const nearest = nearestWindows(candidates, demand);
@@ -138,6 +138,8 @@ function wouldFit({ shape, tolerance }: OtherReading, demand: Demand): boolean {
 		cover,
 		earliest: Math.min(demand.earliest, start - tolerance),
 		latest: Math.max(demand.latest, end + tolerance),
+		// That a code does not begin in the past without need is ours, too.
+		soonest: -Infinity,
 	};
 	return cover.start < cover.end && fitWindow(shape, wider) !== null;
 }

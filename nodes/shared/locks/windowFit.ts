@@ -2,8 +2,10 @@ import type { DateRule } from '../time/dateRule';
 import { DAY, HOUR, MINUTE } from '../time/instant';
 import type { Instant } from '../time/instant';
 import type { TimeOfDay } from '../time/timeOfDay';
-import { instantsShowing } from '../time/wallClock';
+import { instantOf, instantsShowing } from '../time/wallClock';
+import type { WindowEnd } from '../time/wallClock';
 import { wallClockAt } from '../time/zone';
+import type { WallClock } from '../time/zone';
 
 export interface Window {
 	start: Instant;
@@ -92,7 +94,7 @@ export function isLegal(shape: WindowShape, window: Window): boolean {
 	return (
 		window.end > window.start &&
 		durations.every((length) => length >= shape.duration.min && length <= shape.duration.max) &&
-		isOnClock(shape, startWall, endWall) &&
+		isOnClock(shape, window) &&
 		(shape.startDate?.(midnightOf(startWall)) ?? true) &&
 		(shape.endDate?.(midnightOf(endWall)) ?? true) &&
 		(shape.accepts?.(window) ?? true)
@@ -146,7 +148,7 @@ function fitMatching(shape: WindowShape, demand: Demand): Window | null {
 	const difference = remainder(startWall - endWall, DAY);
 	for (let added = difference; added <= room.before + room.after + HOUR; added += DAY) {
 		const least = Math.max(0, added - room.after);
-		for (const before of sharesOfStart(shape, least, room.before)) {
+		for (const before of sharesOfStart(shape, startWall, least, room.before)) {
 			const start = lastOf(instantsShowing(startWall - before, zone), cover.start);
 			const end = firstOf(instantsShowing(endWall + added - before, zone), cover.end);
 			if (start === undefined || end === undefined || start < earliest || end > latest) continue;
@@ -157,15 +159,22 @@ function fitMatching(shape: WindowShape, demand: Demand): Window | null {
 }
 
 /**
- * How far the start may move when `least` is the least: an hour or some more where the clocks skip the time of
- * day at one end, and whole days where only certain dates will do.
+ * How far the start may move when `least` is the least: some hours more where the clocks skip the time of day at
+ * one end; where further rules may want another date or hour, any hour and the last minute of each day before.
  */
-function sharesOfStart(shape: WindowShape, least: number, most: number): number[] {
+function sharesOfStart(
+	shape: WindowShape,
+	startWall: WallClock,
+	least: number,
+	most: number,
+): number[] {
 	const shares = [0, HOUR, 2 * HOUR, 3 * HOUR].map((more) => least + more);
-	if (shape.startDate !== undefined || shape.endDate !== undefined) {
-		for (let days = DAY; least + days <= most; days += DAY) shares.push(least + days);
+	if ((shape.startDate ?? shape.endDate ?? shape.accepts) === undefined) return shares;
+	for (let share = least + 4 * HOUR; share <= most; share += HOUR) shares.push(share);
+	for (let share = remainder(startWall, DAY) + MINUTE; share <= most; share += DAY) {
+		if (share > least) shares.push(share);
 	}
-	return shares;
+	return shares.sort((a, b) => a - b);
 }
 
 /** Instants at which a code of this shape may begin, the latest first. */
@@ -179,7 +188,7 @@ function* startsAtOrBefore(
 		const lastDay = midnightOf(wallClockAt(from, zone));
 		for (let day = lastDay; day >= wallClockAt(earliest, zone) - 2 * DAY; day -= DAY) {
 			if (shape.startDate !== undefined && !shape.startDate(day)) continue;
-			const start = lastOf(instantsShowing(day + clock.start, zone), from);
+			const start = lastOf(instantsOf(day + clock.start, zone, 'start'), from);
 			if (start !== undefined && start >= earliest) yield start;
 		}
 		return;
@@ -209,7 +218,7 @@ function* endsAtOrAfter(
 		const firstDay = midnightOf(wallClockAt(from, zone));
 		for (let day = firstDay; day <= wallClockAt(latest, zone) + DAY; day += DAY) {
 			if (shape.endDate !== undefined && !shape.endDate(day)) continue;
-			const end = firstOf(instantsShowing(day + clock.end, zone), from);
+			const end = firstOf(instantsOf(day + clock.end, zone, 'end'), from);
 			if (end !== undefined && end <= latest) yield end;
 		}
 		return;
@@ -254,7 +263,8 @@ function* endsAtOrBefore(
 	}
 }
 
-function isOnClock({ clock }: WindowShape, startWall: number, endWall: number): boolean {
+function isOnClock({ clock, zone }: WindowShape, { start, end }: Window): boolean {
+	const [startWall, endWall] = [wallClockAt(start, zone), wallClockAt(end, zone)];
 	switch (clock.type) {
 		case 'free':
 			return true;
@@ -263,7 +273,10 @@ function isOnClock({ clock }: WindowShape, startWall: number, endWall: number): 
 		case 'matching':
 			return remainder(startWall - endWall, DAY) === 0;
 		case 'pair':
-			return remainder(startWall, DAY) === clock.start && remainder(endWall, DAY) === clock.end;
+			return (
+				instantsOf(midnightOf(startWall) + clock.start, zone, 'start').includes(start) &&
+				instantsOf(midnightOf(endWall) + clock.end, zone, 'end').includes(end)
+			);
 	}
 }
 
@@ -276,6 +289,12 @@ function durationsOf({ zone, duration }: WindowShape, { start, end }: Window): n
 	if (duration.reading === 'elapsed') return [elapsed];
 	const calendar = wallClockAt(end, zone) - wallClockAt(start, zone);
 	return duration.reading === 'calendar' ? [calendar] : [elapsed, calendar];
+}
+
+/** A fixed time that the clocks skip on that day is resolved like a time that a person gave. */
+function instantsOf(wall: number, zone: string | null, end: WindowEnd): Instant[] {
+	const instants = instantsShowing(wall, zone);
+	return instants.length > 0 ? instants : [instantOf(wall, zone, end)];
 }
 
 /** A change of the clock may lie between: what is left over after it is taken off again. */
