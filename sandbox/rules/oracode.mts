@@ -93,8 +93,8 @@ function fit(
 				? rounding
 				: 0
 			: Math.max(HOUR, slot.is_24_hour ? rounding : 0);
-	const from = toSlotTime(start, checkIn, allowed);
-	const until = toSlotTime(end, checkOut, allowed);
+	const from = toSlotTime(start, checkIn, allowed, reading);
+	const until = toSlotTime(end, checkOut, allowed, reading);
 	if (from === null || until === null || until <= from) return null;
 	if (slot.is_biweekly_mode && reading === 'strict') {
 		const nights = dayOf(wallClock(until, checkIn.zone)) - dayOf(wallClock(from, checkIn.zone));
@@ -104,14 +104,19 @@ function fit(
 }
 
 /** The nearest instant at which the level's time of day is on the clock; null where it is further away than allowed. */
-function toSlotTime(at: number, { zone, time }: SlotTime, allowed: number): number | null {
+function toSlotTime(
+	at: number,
+	{ zone, time }: SlotTime,
+	allowed: number,
+	reading: Reading,
+): number | null {
 	const wall = wallClock(at, zone);
 	const shift = aroundTheClock(timeOfDay(wall), time);
 	if (shift === 0) return at;
 	const target = wall + shift;
 	const resolved = instantOf(target, zone);
-	// A time of day that a clock change skips: any moment from the first valid one on stands for it.
-	const gap = endOfGap(target, zone);
+	// A time of day that a clock change skips: any moment from the first valid one on may stand for it.
+	const gap = reading === 'lenient' ? endOfGap(target, zone) : null;
 	if (gap !== null && at >= gap && at <= resolved) return at;
 	return Math.abs(resolved - at) <= allowed ? resolved : null;
 }
