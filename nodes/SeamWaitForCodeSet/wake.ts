@@ -20,14 +20,22 @@ export const resumeWebhooks: IWebhookDescription[] = [
 	},
 ];
 
-/** Calls that come within this time of the first are answered by one look; events come in bursts. */
-const GATHER_FOR = 2_000;
+/** A burst of calls is answered by one look, when no call has come for this long … */
+const QUIET_FOR = 2_000;
+/** … but does not put the look off for longer than this. */
+const GATHER_AT_MOST = 10_000;
 
 /** However many call: the sub-execution is woken at most this often. */
 const WAKE_AT_MOST_EVERY = 5_000;
 
-/** When which sub-execution is woken, or was last, by this process; as milliseconds since 1970. */
-const wakes = new Map<string, number>();
+/** What this process knows of a sub-execution that it wakes; times in milliseconds since 1970. */
+interface Waking {
+	lastCall: number;
+	/** null: a wake-up is still to come, which answers all calls until then. */
+	wokenAt: number | null;
+}
+
+const wakings = new Map<string, Waking>();
 
 /**
  * Answers a call to the resume URL. Whoever calls, and whatever is said, it only makes the parked wait look again: the
@@ -52,15 +60,23 @@ function wakeUrlOf(context: IWebhookFunctions): string | null {
 }
 
 async function wake(context: IWebhookFunctions, url: string): Promise<void> {
-	const now = Date.now();
-	const last = wakes.get(url) ?? 0;
-	// A wake-up that is still to come answers this call too.
-	if (last > now) return;
-	const wakeAt = Math.max(now + GATHER_FOR, last + WAKE_AT_MOST_EVERY);
-	forgetOld(now);
-	wakes.set(url, wakeAt);
+	const began = Date.now();
+	forgetOld(began);
+	const known = wakings.get(url);
+	if (known) known.lastCall = began;
+	if (known?.wokenAt === null) return;
+
+	const waking: Waking = { lastCall: began, wokenAt: null };
+	wakings.set(url, waking);
+	const earliest = (known?.wokenAt ?? 0) + WAKE_AT_MOST_EVERY;
 	try {
-		await sleep(wakeAt - now);
+		for (let now = began; ; now = Date.now()) {
+			const quietAt = Math.min(waking.lastCall + QUIET_FOR, began + GATHER_AT_MOST);
+			const wakeAt = Math.max(quietAt, earliest);
+			if (wakeAt <= now) break;
+			await sleep(wakeAt - now);
+		}
+		waking.wokenAt = Date.now();
 		await context.helpers.httpRequest({ method: 'POST', url, timeout: 5_000 });
 	} catch (error) {
 		// Looking already, just ended, or out of reach from here: the next look comes anyway.
@@ -69,7 +85,7 @@ async function wake(context: IWebhookFunctions, url: string): Promise<void> {
 }
 
 function forgetOld(now: number): void {
-	for (const [url, at] of wakes) {
-		if (now - at >= WAKE_AT_MOST_EVERY) wakes.delete(url);
+	for (const [url, { wokenAt }] of wakings) {
+		if (wokenAt !== null && now - wokenAt >= WAKE_AT_MOST_EVERY) wakings.delete(url);
 	}
 }

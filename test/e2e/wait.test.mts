@@ -33,10 +33,13 @@ afterAll(async () => {
 	await place?.sandbox.stop();
 }, 60_000);
 
-/** A lock with one code, on which there is no news until it is taught otherwise. */
-async function silentCode(alias: string, wish = {}): Promise<string> {
-	return await createCode(place, await addLock(place, alias), wish);
+/** A code on a lock of its own that does not take it, whatever Seam tries, until the lock is taught otherwise. */
+async function stubbornCode(alias: string, wish = {}): Promise<string> {
+	return await createCode(place, await addLock(place, alias, 'fail'), wish);
 }
+
+/** By then Seam has tried again. */
+const A_RETRY_LATER = { advance_ms: 11 * 60_000 };
 
 const TWO_MINUTES = { giveUp: 'after_duration', duration: 2, durationUnit: 'minutes' };
 
@@ -55,10 +58,10 @@ describe('n8n is killed while waits are parked, and started again', () => {
 
 	beforeAll(async () => {
 		for (const alias of ['late', 'stop', 'sorted', 'told', 'gone', 'ends']) {
-			ids[alias] = await silentCode(alias);
+			ids[alias] = await stubbornCode(alias);
 		}
 		ids.ready = await createCode(place, await addLock(place, 'ready', 'set'));
-		ids.over = await silentCode('over', { startsIn: 5_000, lasts: 100_000 });
+		ids.over = await stubbornCode('over', { startsIn: 5_000, lasts: 100_000 });
 
 		await start('set-while-down', ['late'], { parameters: { ...TWO_MINUTES, duration: 5 } });
 		await start('deadline-stop', ['stop'], { parameters: TWO_MINUTES });
@@ -75,6 +78,7 @@ describe('n8n is killed while waits are parked, and started again', () => {
 		await place.n8n.kill();
 		await teach(place, 'late', 'set');
 		await place.sandbox.seam('/access_codes/delete', { access_code_id: ids.gone });
+		await place.sandbox.setClock(A_RETRY_LATER);
 		await place.n8n.restart();
 	}, 240_000);
 
@@ -133,7 +137,7 @@ describe('n8n is killed while waits are parked, and started again', () => {
 
 describe('the resume URL of a parked wait', () => {
 	const parkedFor = async (name: string, setting = {}) => {
-		const code = await silentCode(name);
+		const code = await stubbornCode(name);
 		const wait = await waitUntilParked(place, await startWait(place, name, [code], setting));
 		return { code, wait };
 	};
@@ -155,7 +159,7 @@ describe('the resume URL of a parked wait', () => {
 		expect(await messagesOf(place, wait)).toEqual([]);
 
 		await teach(place, 'liars', 'set');
-		await place.sandbox.setClock({ advance_ms: 20 * 60_000 });
+		await place.sandbox.setClock(A_RETRY_LATER);
 		await callResumeUrl(wait);
 		const execution = await endOf(place, wait, 'success', 30);
 		expect(answersOf(execution)).toEqual([
@@ -182,7 +186,7 @@ describe('the resume URL of a parked wait', () => {
 	}, 180_000);
 
 	test('a failure that needs a person ends the wait; the backup code helps the guest', async () => {
-		const device = await addLock(place, 'full');
+		const device = await addLock(place, 'full', 'fail');
 		const wish = { more: { use_backup_access_code_pool: true } };
 		const codes = [await createCode(place, device, wish), await createCode(place, device, wish)];
 		const [stops, helps] = await Promise.all([

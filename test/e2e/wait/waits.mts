@@ -39,7 +39,7 @@ export type LockHabit = 'set' | 'fail' | 'delay' | 'set_only_at_start' | 'no_spa
 export async function addLock(
 	{ sandbox }: Place,
 	alias: string,
-	outcome: LockHabit = 'never',
+	outcome: LockHabit,
 	template = 'august',
 ): Promise<string> {
 	const { device_id } = await sandbox.control<{ device_id: string }>('POST', '/devices', {
@@ -222,9 +222,7 @@ export interface Message {
 
 export async function messagesOf({ sandbox }: Place, { name }: RunningWait): Promise<Message[]> {
 	const messages = (await sandbox.messages()) as unknown as Message[];
-	return messages
-		.filter(({ of }) => of === name)
-		.sort((one, other) => one.booking - other.booking);
+	return messages.filter(({ of }) => of === name).sort((one, other) => one.booking - other.booking);
 }
 
 /** The PIN of a code, as Seam has it. */

@@ -43,6 +43,19 @@ test('twenty calls wake it once', async () => {
 	expect(sent).toHaveLength(1);
 });
 
+test('a burst is answered when it is over, or after ten seconds', async () => {
+	const { sent, call } = resumeUrl({ wakeUrl: 'https://n8n.example.com/7' });
+	const sentAfter: number[] = [];
+	for (let second = 0; second < 12; second += 1) {
+		await call();
+		await pass(1_000);
+		sentAfter.push(sent.length);
+	}
+	expect(sentAfter).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1]);
+	await pass(60_000);
+	expect(sent).toHaveLength(2);
+});
+
 test('a call after the look is not lost, and waits its five seconds', async () => {
 	const { sent, call } = resumeUrl({ wakeUrl: 'https://n8n.example.com/3' });
 	await call();
