@@ -2,10 +2,16 @@
 import { emitForCode } from '../events.mts';
 import { notFound } from '../http/apiError.mts';
 import { erase, remember } from '../life/keypad.mts';
-import { fail, live } from '../life/lifecycle.mts';
+import { failForGood, live } from '../life/lifecycle.mts';
 import { cancelTasks, forget, present, type CodeRecord } from '../life/record.mts';
 import { addUnmanagedCode } from '../life/unmanaged.mts';
-import { type ControlCall, type Controls, deviceNamed, refuseControl } from './control.mts';
+import {
+	type ControlCall,
+	type Controls,
+	deviceNamed,
+	optionalNumber,
+	refuseControl,
+} from './control.mts';
 
 export const codeControls: Controls = {
 	'POST /sandbox/access_codes/unmanaged': (call) => {
@@ -14,15 +20,11 @@ export const codeControls: Controls = {
 		return present(addUnmanagedCode(world, deviceNamed(call), String(body.code), name));
 	},
 	'POST /sandbox/access_codes/:id/fail': (call) => {
-		const { world, body } = call;
+		const { error_code: code = 'failed_to_set_on_device', message = 'The lock refused the code.' } =
+			call.body as Record<string, string>;
 		const record = recordOf(call);
-		const {
-			error_code: error = 'failed_to_set_on_device',
-			message = 'The lock refused the code.',
-		} = body as Record<string, string>;
-		if (record.isOnLock) takeOffLock(record);
-		record.code.status = record.code.type === 'ongoing' ? 'setting' : record.code.status;
-		fail(world, record, error, message);
+		const recovers = optionalNumber(call.body.recovers_after_ms, 'recovers_after_ms');
+		failForGood(call.world, record, { code, message }, recovers);
 		return present(record);
 	},
 	'POST /sandbox/access_codes/:id/remove_externally': removeExternally,

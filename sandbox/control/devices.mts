@@ -97,6 +97,7 @@ function setProgramming(call: ControlCall) {
 	const { programming } = deviceNamed(call);
 	if (body.outcome !== undefined) programming.outcome = oneOf(body.outcome, OUTCOMES, 'outcome');
 	programming.delay_ms = optionalNumber(body.delay_ms, 'delay_ms') ?? programming.delay_ms;
+	programming.late_by_ms = optionalNumber(body.late_by_ms, 'late_by_ms') ?? programming.late_by_ms;
 	if (typeof body.error_code === 'string') programming.error_code = body.error_code;
 	if (typeof body.message === 'string') programming.message = body.message;
 	if (body.backup_pool !== undefined) {

@@ -7,7 +7,7 @@ import { capacityOf, judgeDuplicate } from '../rules/roomOnLock.mts';
 import { parseInstant } from '../rules/time.mts';
 import type { CreateRequest, Granted } from '../rules/types.mts';
 import { isOffline } from '../rules/window.mts';
-import { codesOf, type DeviceRecord, type World } from '../world.mts';
+import type { DeviceRecord, World } from '../world.mts';
 import {
 	becomeBackup,
 	fail,
@@ -18,8 +18,9 @@ import {
 	remove,
 	warn,
 } from './lifecycle.mts';
+import { erase } from './keypad.mts';
 import { generatePin } from './pins.mts';
-import { existingCodes, newRecord, type CodeRecord } from './record.mts';
+import { existingCodes, newRecord, plan, type CodeRecord } from './record.mts';
 
 /** Creates a code as `/access_codes/create` would, or throws Seam's refusal. */
 export function createCode(world: World, device: DeviceRecord, request: CreateRequest): CodeRecord {
@@ -146,16 +147,35 @@ export function updateCode(world: World, record: CodeRecord, change: UpdateReque
 	if (allowed !== undefined) code.is_external_modification_allowed = allowed as boolean;
 
 	if (isNewPin || isNewWindow) {
-		const { is_scheduled_on_device: wasScheduled } = code;
 		code.is_scheduled_on_device = false;
 		live(world, record);
-		// A code that waits for its turn changes in Seam's books only.
-		if (!record.isOnLock || (wasScheduled && code.status === 'unset')) settleBooks(world, record);
+		followOnLock(world, record);
 	} else if (isNewName) {
 		world.clock.schedule(world.clock.now() + device.programming.delay_ms, () => {
 			if (!record.isGone) finishMutations(world, record);
 		});
 	}
+}
+
+/**
+ * What a changed plan means for the lock now. A code that the lock does not hold changes in Seam's books only; one that the
+ * lock holds too early is taken off and put on again in its time; otherwise programming replaces it.
+ */
+function followOnLock(world: World, record: CodeRecord): void {
+	if (!record.isOnLock) {
+		settleBooks(world, record);
+		return;
+	}
+	const { code, device } = record;
+	const waits = code.pending_mutations.some(
+		({ mutation_code: mutation }) => mutation === 'deferring_creation',
+	);
+	if (!waits) return;
+	plan(world, record, world.clock.now() + device.programming.delay_ms, () => {
+		erase(device, code.access_code_id);
+		record.isOnLock = false;
+		settleBooks(world, record);
+	});
 }
 
 function settleBooks(world: World, record: CodeRecord): void {
@@ -247,7 +267,3 @@ export function pullBackup(world: World, record: CodeRecord): CodeRecord {
 	});
 	return backup;
 }
-
-/** Every code of a device, backups included, for lists. */
-export const managedCodesOf = (world: World, deviceId: string): CodeRecord[] =>
-	codesOf(world, deviceId).filter(({ code }) => code.is_managed);

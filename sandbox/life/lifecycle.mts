@@ -4,7 +4,7 @@ import { DAY, HOUR, toIso } from '../rules/time.mts';
 import type { World } from '../world.mts';
 import { erase, remember } from './keypad.mts';
 import { assignOfflinePin } from './pins.mts';
-import { LATE_BY, RETRY_AFTER } from './programming.mts';
+import { RETRY_AFTER } from './programming.mts';
 import { cancelTasks, forget, plan, type CodeRecord } from './record.mts';
 
 /** Native scheduling: how long before the start the code is put on the lock. */
@@ -56,11 +56,10 @@ function program(world: World, record: CodeRecord): void {
 	mutate(world, record, 'creating', {
 		message: 'Seam is setting this access code on the device.',
 	});
-	plan(world, record, world.clock.now() + answerDelay(record), () => answer(world, record));
+	plan(world, record, world.clock.now() + record.device.programming.delay_ms, () =>
+		answer(world, record),
+	);
 }
-
-const answerDelay = ({ device: { programming } }: CodeRecord): number =>
-	programming.outcome === 'delay' ? 2_000 : programming.delay_ms;
 
 function answer(world: World, record: CodeRecord): void {
 	const { device, code } = record;
@@ -87,9 +86,7 @@ function answer(world: World, record: CodeRecord): void {
 				'There is a delay in setting this access code.',
 			);
 			emitForCode(world, record, 'access_code.delay_in_setting_on_device', diagnosis(record));
-			plan(world, record, now + Math.max(programming.delay_ms, LATE_BY), () =>
-				succeed(world, record),
-			);
+			plan(world, record, now + programming.late_by_ms, () => succeed(world, record));
 			return;
 		case 'fail':
 			fail(world, record, programming.error_code, programming.message);
@@ -124,6 +121,31 @@ export function fail(world: World, record: CodeRecord, errorCode: string, messag
 		is_access_code_error: true,
 	});
 	emitForCode(world, record, 'access_code.failed_to_set_on_device', diagnosis(record));
+}
+
+/**
+ * Something took the code off the lock, and Seam does not get it back on; with `recoversAfter` (ms) it does in the end.
+ */
+export function failForGood(
+	world: World,
+	record: CodeRecord,
+	error: { code: string; message: string },
+	recoversAfter?: number,
+): void {
+	cancelTasks(record);
+	const { code, expires, starts } = record;
+	const now = world.clock.now();
+	erase(record.device, code.access_code_id);
+	record.isOnLock = false;
+	code.is_scheduled_on_device = false;
+	const hasBegun = starts === null || starts <= now;
+	code.status = hasBegun ? 'setting' : 'unset';
+	if (!hasBegun) plan(world, record, starts, () => reachStart(world, record));
+	if (expires !== null) plan(world, record, expires, () => expire(world, record));
+	fail(world, record, error.code, error.message);
+	if (recoversAfter !== undefined) {
+		plan(world, record, now + recoversAfter, () => succeed(world, record));
+	}
 }
 
 function succeed(world: World, record: CodeRecord): void {
@@ -189,7 +211,7 @@ function liveOffline(world: World, record: CodeRecord): void {
 	code.is_waiting_for_code_assignment = true;
 	mutate(world, record, 'creating', { message: 'Waiting for the manufacturer to assign a code.' });
 	const { programming } = device;
-	const wait = programming.outcome === 'delay' ? LATE_BY : 0;
+	const wait = programming.outcome === 'delay' ? programming.late_by_ms : 0;
 	plan(world, record, world.clock.now() + programming.delay_ms + wait, () =>
 		answerOffline(world, record),
 	);
@@ -246,6 +268,8 @@ function expire(world: World, record: CodeRecord): void {
 	else remove(world, record);
 }
 
+const DELAY_IN_REMOVING = 'delay_in_removing_from_device';
+
 /** Takes a code off the lock; Seam forgets it once the lock has confirmed. */
 export function remove(world: World, record: CodeRecord): void {
 	cancelTasks(record);
@@ -257,25 +281,18 @@ export function remove(world: World, record: CodeRecord): void {
 	code.status = 'removing';
 	code.pending_mutations = [];
 	mutate(world, record, 'deleting', { message: 'Seam is removing this access code.' });
-	plan(world, record, world.clock.now() + removalDelay(record), () => {
+	plan(world, record, world.clock.now() + device.programming.delay_ms, () => {
 		if (device.device.properties.online) {
 			erase(device, code.access_code_id);
 			finishRemoval(world, record);
 			return;
 		}
-		warn(
-			code,
-			world.clock.now(),
-			'delay_in_removing_from_device',
-			'There is a delay in removing this access code.',
-		);
-		emitForCode(world, record, 'access_code.delay_in_removing_from_device', diagnosis(record));
+		if (warn(code, world.clock.now(), DELAY_IN_REMOVING, 'There is a delay in removing it.')) {
+			emitForCode(world, record, `access_code.${DELAY_IN_REMOVING}`, diagnosis(record));
+		}
 		plan(world, record, world.clock.now() + RETRY_AFTER, () => remove(world, record));
 	});
 }
-
-const removalDelay = ({ device: { programming } }: CodeRecord): number =>
-	programming.outcome === 'set' ? programming.delay_ms : 2_000;
 
 function finishRemoval(world: World, record: CodeRecord): void {
 	if (record.isOnLock && !record.code.is_offline_access_code) {
@@ -309,18 +326,29 @@ const CHANGED_EVENTS: Record<string, string> = {
 export function finishMutations(world: World, record: CodeRecord): void {
 	const finished = record.code.pending_mutations;
 	record.code.pending_mutations = [];
+	const changed: Array<Record<string, unknown>> = [];
 	for (const { mutation_code: mutation, from, to } of finished) {
 		const type = CHANGED_EVENTS[mutation];
-		if (type) emitForCode(world, record, type, { from, to, description: 'Changed on the device.' });
+		if (!type) continue;
+		emitForCode(world, record, type, { from, to, description: 'Changed on the device.' });
+		const [before, after] = [from, to] as Array<Record<string, string | null>>;
+		for (const property of Object.keys(after)) {
+			changed.push({ property, from: before[property], to: after[property] });
+		}
+	}
+	if (changed.length > 0) {
+		emitForCode(world, record, 'access_code.changed', { changed_properties: changed });
 	}
 }
 
+/** Adds a warning unless the code carries it already; says whether it did. */
 export function warn(
 	code: CodeRecord['code'],
 	now: number,
 	warningCode: string,
 	message: string,
-): void {
-	if (code.warnings.some(({ warning_code: warning }) => warning === warningCode)) return;
+): boolean {
+	if (code.warnings.some(({ warning_code: warning }) => warning === warningCode)) return false;
 	code.warnings.push({ warning_code: warningCode, message, created_at: toIso(now) });
+	return true;
 }

@@ -270,8 +270,45 @@ test('an update moves the window on the lock and tells it when the lock has it',
 		['2026-06-14T10:00:03Z', null, false, false],
 	]);
 	expect(await eventsOf(code)).toEqual(
-		expect.arrayContaining(['mutations_requested', 'time_frame_changed']),
+		expect.arrayContaining(['mutations_requested', 'time_frame_changed', 'changed']),
 	);
+});
+
+test('a code on the lock whose stay moves away comes off and goes on again in its time', async () => {
+	const device = await sandbox.device('august');
+	const code = await create(device, { ...stay, code: '4821' });
+	await goTo('2026-06-09T10:00:00Z');
+	expect((await get(code))!.is_scheduled_on_device).toBe(true);
+	await sandbox.call('/access_codes/update', {
+		access_code_id: code.access_code_id,
+		starts_at: '2026-06-20T15:00:00Z',
+		ends_at: '2026-06-22T10:00:00Z',
+	});
+	await follow(device, code, [
+		['2026-06-10T16:00:00Z', 'unset', false, false],
+		['2026-06-17T15:00:03Z', 'unset', true, false],
+		['2026-06-20T15:00:00Z', 'set', false, true],
+		['2026-06-22T10:01:00Z', null, false, false],
+	]);
+});
+
+test.each([
+	['before its start', '2026-06-09T10:00:00Z', 'unset'],
+	['during the stay', '2026-06-11T10:00:00Z', 'setting'],
+])('a code that fails %s stays off the lock until it recovers', async (_name, at, status) => {
+	const device = await sandbox.device('august');
+	const code = await create(device, { ...stay, code: '4821' });
+	await goTo(at);
+	await sandbox.control('POST', `/sandbox/access_codes/${code.access_code_id}/fail`, {
+		recovers_after_ms: 24 * HOUR,
+	});
+	expect(await get(code)).toMatchObject({
+		status,
+		errors: [{ error_code: 'failed_to_set_on_device' }],
+	});
+	expect((await sandbox.keypad(device, '4821')).opens).toBe(false);
+	await sandbox.advance(24 * HOUR);
+	expect((await get(code))?.errors ?? []).toEqual([]);
 });
 
 test('a deleted code is removing, then gone, and its PIN is dead', async () => {
