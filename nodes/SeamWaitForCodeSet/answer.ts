@@ -5,11 +5,12 @@ import {
 	type INodeExecutionData,
 } from 'n8n-workflow';
 
+import { readInstant } from '../shared/accessCode/bookingCodes';
+import { guestInstructionsOf } from '../shared/accessCode/guestInstructions';
 import { withoutPin } from '../shared/accessCode/outcome';
 import { isConfirmed, type WaitRecord } from '../shared/accessCode/waitRecord';
 import { failedItem, toNodeError } from '../shared/api/nodeError';
 import type { AccessCode } from '../shared/schema/accessCode';
-import { readInstant } from '../shared/accessCode/bookingCodes';
 import type { Instant } from '../shared/time/instant';
 import { formatInZone } from '../shared/time/format';
 import type { Watched } from './watch';
@@ -117,8 +118,17 @@ function commonFields(record: WaitRecord, accessCode: AccessCode | null): IDataO
 			give_up_at: iso(record.giveUpAt),
 			seen: record.seen.map((sighting) => ({ ...sighting })),
 		},
-		guest_instructions: record.guestInstructions,
+		guest_instructions: instructionsOf(record, accessCode),
 	};
+}
+
+/** Seam Create Access Code knows more about the lock; without it there is what Seam says of the code. */
+function instructionsOf(
+	{ guestInstructions }: WaitRecord,
+	accessCode: AccessCode | null,
+): string[] {
+	if (guestInstructions.length > 0 || accessCode === null) return guestInstructions;
+	return guestInstructionsOf(accessCode);
 }
 
 const iso = (at: Instant | null) => (at === null ? null : new Date(at).toISOString());

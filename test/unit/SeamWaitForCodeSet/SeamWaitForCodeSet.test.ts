@@ -135,6 +135,13 @@ describe('a code that is ready', () => {
 		expect(seam.requests).toEqual([lookedAt()]);
 	});
 
+	test('tells the guest what Seam warns of, where the item brings no instructions', async () => {
+		const warnings = [{ warning_code: 'igloo_algopin_must_be_used_within_24_hours', message: '' }];
+		respondWithCodes({ 'code-1': [codeOf({ is_offline_access_code: true, warnings })] });
+		const [{ json }] = await run();
+		expect(json.guest_instructions).toEqual([expect.stringContaining('within 24 hours')]);
+	});
+
 	test.each([
 		['scheduled', { status: 'unset', is_scheduled_on_device: true }],
 		['assigned', { status: 'unset', is_offline_access_code: true }],
