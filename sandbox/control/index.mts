@@ -2,6 +2,7 @@ import { codeControls } from './accessCodes.mts';
 import { clockControls } from './clock.mts';
 import type { Controls } from './control.mts';
 import { deviceControls } from './devices.mts';
+import { eventControls } from './events.mts';
 import { troubleControls } from './trouble.mts';
 
 /** Routes by which tests and the demo steer the sandbox: `METHOD /sandbox/…`. They need no key. */
@@ -9,5 +10,6 @@ export const controls: Controls = {
 	...clockControls,
 	...deviceControls,
 	...codeControls,
+	...eventControls,
 	...troubleControls,
 };

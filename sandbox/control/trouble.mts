@@ -28,7 +28,6 @@ export const troubleControls: Controls = {
 		world.requests = [];
 		return {};
 	},
-	'GET /sandbox/deliveries': ({ world }) => ({ deliveries: world.deliveries }),
 
 	'GET /sandbox/messages': ({ world }) => ({ messages: world.messages }),
 	'POST /sandbox/messages': ({ world, body }: ControlCall) => {

@@ -125,3 +125,20 @@ test('deleting the webhook stops what was still to come', async () => {
 		statusCode: 404,
 	});
 });
+
+test('any event of Seam’s can be raised and repeated, and nothing that is none', async () => {
+	await sandbox.seam.webhooks.create({ url });
+	const { event_ids } = await sandbox.control<{ event_ids: string[] }>('POST', '/sandbox/events', {
+		event_type: 'device.low_battery',
+		device: 'august',
+		fields: { battery_level: 0.1 },
+		times: 20,
+	});
+	await sandbox.control('POST', `/sandbox/events/${event_ids[0]}/deliver`);
+	await sandbox.advance(1_000);
+	const ids = received.map(({ body }) => (JSON.parse(body) as { event_id: string }).event_id);
+	expect([ids.length, new Set(ids).size]).toEqual([21, 20]);
+	await expect(
+		sandbox.control('POST', '/sandbox/events', { event_type: 'device.low_battery' }),
+	).rejects.toThrow(/battery_level/);
+});
