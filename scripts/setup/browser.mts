@@ -1,20 +1,21 @@
 import { runCommand } from './command.mjs';
-import { isOnPath } from './compileTools.mts';
+import { findOnPath, isOnPath } from './compileTools.mts';
 
-/** The machine's Chromium, installed with apt-get where that is allowed. */
+const PROGRAM = 'chromium';
+
+/** Where the machine's Chromium is, installed with apt-get where that is allowed. */
 export async function ensureChromium(say: (line: string) => void): Promise<string> {
-	if (!(await isOnPath('chromium'))) {
-		const command =
-			'apt-get update && apt-get install --yes --no-install-recommends chromium fonts-dejavu-core';
-		if (process.getuid?.() !== 0 || !(await isOnPath('apt-get'))) {
-			throw new Error(
-				`Chromium is missing. Run this once, then the same command again:  ${command}`,
-			);
-		}
-		say('Installing Chromium with apt-get …');
-		await runCommand('sh', ['-c', command], {
-			env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-		});
+	const found = await findOnPath(PROGRAM);
+	if (found) return found;
+	const command = `apt-get update && apt-get install --yes --no-install-recommends ${PROGRAM} fonts-dejavu-core`;
+	if (process.getuid?.() !== 0 || !(await isOnPath('apt-get'))) {
+		throw new Error(
+			`Chromium is missing. Run this once, then the same command again:  sudo sh -c "${command}"`,
+		);
 	}
-	return 'chromium';
+	say('Installing Chromium with apt-get …');
+	await runCommand('sh', ['-c', command], {
+		env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+	});
+	return (await findOnPath(PROGRAM)) ?? PROGRAM;
 }

@@ -16,7 +16,6 @@ export class CommandFailed extends Error {
 			lines.splice(LINES_SHOWN, lines.length - 2 * LINES_SHOWN, '…');
 		super([`"${commandLine}" ${outcome}.`, ...lines].join('\n').trimEnd());
 		this.name = 'CommandFailed';
-		this.output = output;
 	}
 }
 

@@ -1,5 +1,5 @@
-import { access } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
+import { exists } from './cache.mjs';
 import { runCommand } from './command.mjs';
 
 const TOOLS = ['python3', 'make', 'g++'];
@@ -31,14 +31,14 @@ async function missingTools(): Promise<string[]> {
 }
 
 export async function isOnPath(program: string): Promise<boolean> {
-	const folders = (process.env.PATH ?? '').split(delimiter);
-	const found = await Promise.all(
-		folders.map((folder) =>
-			access(join(folder, program)).then(
-				() => true,
-				() => false,
-			),
-		),
-	);
-	return found.includes(true);
+	return (await findOnPath(program)) !== undefined;
+}
+
+/** Where a program is, or undefined where there is none of that name. */
+export async function findOnPath(program: string): Promise<string | undefined> {
+	for (const folder of (process.env.PATH ?? '').split(delimiter)) {
+		const path = join(folder, program);
+		if (await exists(path)) return path;
+	}
+	return undefined;
 }
