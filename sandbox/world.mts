@@ -81,6 +81,8 @@ export interface World {
 	webhooks: Map<string, WebhookRecord>;
 	deliveries: Delivery[];
 	accessGrants: Map<string, PlainRecord>;
+	/** Devices, entrances and spaces that a grant names, by its id. */
+	grantedPlaces: Map<string, string[]>;
 	connectWebviews: Map<string, PlainRecord>;
 	faults: Fault[];
 	requests: LoggedRequest[];
@@ -117,6 +119,7 @@ export function resetWorld(world: World): void {
 	world.webhooks = new Map();
 	world.deliveries = [];
 	world.accessGrants = new Map();
+	world.grantedPlaces = new Map();
 	world.connectWebviews = new Map();
 	world.faults = [];
 	world.requests = [];

@@ -60,10 +60,13 @@ function create(call: Call) {
 function list(call: Call) {
 	const { world, workspace, parameters } = call;
 	const { device_id: deviceId, access_code_ids: ids, search } = parameters;
-	const named = ['device_id', 'access_code_ids', 'access_method_id', 'access_grant_id'];
-	if (![...named, 'access_grant_key'].some((name) => parameters[name] !== undefined)) {
+	const byGrant = ['access_method_id', 'access_grant_id', 'access_grant_key'];
+	const isNamed = (name: string) => parameters[name] !== undefined;
+	if (![...byGrant, 'device_id', 'access_code_ids'].some(isNamed)) {
 		throw new ApiError(400, 'invalid_input', 'Specify device_id or access_code_ids');
 	}
+	// The sandbox's grants program no locks, and its codes belong to no customer.
+	const isNobodys = [...byGrant, 'customer_key', 'user_identifier_key'].some(isNamed);
 	if (deviceId !== undefined) managedDeviceOf({ ...call, parameters: { device_id: deviceId } });
 	const candidates: Iterable<CodeRecord> =
 		deviceId === undefined
@@ -71,6 +74,7 @@ function list(call: Call) {
 			: (world.codesByDevice.get(deviceId as string) ?? []);
 	const codes = [...candidates].filter(
 		({ code }) =>
+			!isNobodys &&
 			code.workspace_id === workspace.workspace_id &&
 			code.is_managed &&
 			isValue(deviceId, code.device_id) &&

@@ -69,6 +69,11 @@ function create(call: Call) {
 		pending_mutations: [],
 	};
 	world.accessGrants.set(grant.access_grant_id as string, grant);
+	world.grantedPlaces.set(grant.access_grant_id as string, [
+		...devices,
+		...((parameters.acs_entrance_ids as string[] | undefined) ?? []),
+		...((parameters.space_ids as string[] | undefined) ?? []),
+	]);
 	emit(world, workspace.workspace_id, 'access_grant.created', {
 		access_grant_id: grant.access_grant_id,
 	});
@@ -94,8 +99,15 @@ function list(call: Call) {
 		(grant) =>
 			grant.workspace_id === workspace.workspace_id &&
 			isIn(parameters.access_grant_ids, grant.access_grant_id) &&
-			['access_grant_key', 'reservation_key', 'user_identity_id'].every((name) =>
+			['access_grant_key', 'reservation_key', 'user_identity_id', 'customer_key'].every((name) =>
 				isValue(parameters[name], grant[name]),
+			) &&
+			['device_id', 'acs_entrance_id', 'space_id', 'access_code_id'].every(
+				(name) =>
+					parameters[name] === undefined ||
+					world.grantedPlaces
+						.get(grant.access_grant_id as string)
+						?.includes(parameters[name] as string),
 			),
 	);
 	const { items, pagination } = paginate(

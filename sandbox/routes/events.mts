@@ -32,14 +32,13 @@ function getEvent(call: Call) {
 	return { event };
 }
 
-const BY_ID = [
-	'access_code_id',
-	'access_grant_id',
-	'access_method_id',
-	'connected_account_id',
-	'connect_webview_id',
-	'device_id',
-];
+/** Filters such as `device_id`, `space_ids` or `customer_key` compare with the event's own field. */
+function meetsFilters(event: SeamEvent, parameters: Record<string, unknown>): boolean {
+	return Object.entries(parameters).every(([name, wanted]) => {
+		if (name.endsWith('_ids')) return isIn(wanted, event[name.slice(0, -1)]);
+		return !/_(id|key)$/.test(name) || isValue(wanted, event[name]);
+	});
+}
 
 function listEvents(call: Call) {
 	const { parameters, world } = call;
@@ -58,11 +57,7 @@ function listEvents(call: Call) {
 			at < until &&
 			isValue(type, event.event_type) &&
 			isIn(types, event.event_type) &&
-			isIn(parameters.event_ids, event.event_id) &&
-			BY_ID.every(
-				(name) =>
-					isValue(parameters[name], event[name]) && isIn(parameters[`${name}s`], event[name]),
-			)
+			meetsFilters(event, parameters)
 		);
 	});
 	const ordered = events.toSorted((a, b) => Date.parse(a.created_at) - Date.parse(b.created_at));

@@ -226,7 +226,10 @@ test('access grants', async () => {
 	expect(await sandbox.seam.accessGrants.get({ access_grant_key: 'booking-1' })).toMatchObject({
 		name: 'Stay',
 	});
-	expect(await sandbox.seam.accessGrants.list()).toHaveLength(1);
+	expect(await sandbox.seam.accessGrants.list({ device_id: device_ids[0] })).toHaveLength(1);
+	const elsewhere = await sandbox.device('august');
+	expect(await sandbox.seam.accessGrants.list({ device_id: elsewhere })).toEqual([]);
+	expect(await sandbox.seam.accessCodes.list({ access_grant_id })).toEqual([]);
 	await sandbox.seam.accessGrants.delete({ access_grant_id });
 	await expect(sandbox.seam.accessGrants.get({ access_grant_id })).rejects.toMatchObject({
 		statusCode: 404,
