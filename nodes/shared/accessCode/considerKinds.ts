@@ -118,7 +118,6 @@ function unlessFull(answer: KindAnswer, consideration: Consideration): KindAnswe
 		because,
 		rule: 'lock_is_full',
 		marking: 'rule',
-		nearest: [],
 	};
 }
 
@@ -145,6 +144,6 @@ function ruledOut(
 	kind: CodeKind,
 	why: Pick<RuledOutKind, 'rule' | 'because'>,
 ): ConsideredKind {
-	const answer: RuledOutKind = { fits: false, kind, family, marking: 'rule', nearest: [], ...why };
+	const answer: RuledOutKind = { fits: false, kind, family, marking: 'rule', ...why };
 	return { codeFamily, answer, warnings: [] };
 }

@@ -128,7 +128,7 @@ function limitText(limit: number): string {
 
 /** The nearest of all kinds, each window once, shorter ones first; at most one on each side of the stay. */
 function nearestOf(misfits: RuledOutKind[], { end }: AskedWindow): NearestWindow[] {
-	const all = misfits.flatMap(({ nearest }) => nearest);
+	const all = misfits.flatMap(({ findNearest }) => findNearest?.() ?? []);
 	const limit = end ?? Infinity;
 	const shorter = all
 		.filter((window) => window.end <= limit)

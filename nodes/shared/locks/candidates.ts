@@ -109,14 +109,12 @@ function ruledOut(
 			because,
 			rule: 'needs_a_window',
 			marking: 'rule',
-			nearest: [],
 		};
 	}
 	const isCaution = candidates.some(({ shape, otherReadings }) =>
 		[{ shape, tolerance: 0 }, ...otherReadings].some((reading) => wouldFit(reading, demand)),
 	);
 	const marking: Marking = isCaution ? 'caution' : 'rule';
-	const nearest = nearestWindows(candidates, demand);
 	const allows = [...new Set(candidates.map((candidate) => candidate.allows))].slice(0, MOST_TOLD);
 	return {
 		fits: false,
@@ -125,8 +123,8 @@ function ruledOut(
 		because: `Codes ${allows.join(' or ')} do not cover ${describe(demand.cover, question.zone)} within the Longest Addition.`,
 		rule: 'window_does_not_fit',
 		marking,
-		nearest,
 		allows,
+		findNearest: () => nearestWindows(candidates, demand),
 	};
 }
 

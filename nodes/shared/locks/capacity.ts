@@ -1,6 +1,7 @@
 import type { AccessCode } from '../schema/accessCode';
 import type { Device } from '../schema/device';
 import type { Instant } from '../time/instant';
+import { spanOf } from './codeSpan';
 import { JUST_IN_TIME_LEAD, NATIVE_LEAD, schedulingOf } from './scheduling';
 
 /** How many codes a lock holds at once, and where that was read. */
@@ -28,8 +29,9 @@ export function capacityOf(device: Device): Capacity | null {
 }
 
 /**
- * How many of the lock's codes are on it at the fullest moment of the new code's time there. A natively
- * scheduled lock holds its codes from 72 hours before they begin.
+ * How many of the lock's codes are on it at the fullest moment of the new code's time there, or simply how many
+ * there are where that is too few to matter. A natively scheduled lock holds its codes from 72 hours before they
+ * begin.
  */
 export function fullestMoment(
 	device: Device,
@@ -39,6 +41,7 @@ export function fullestMoment(
 	end: Instant | null,
 	now: Instant,
 ): number {
+	if (codes.length < capacity.most) return codes.length;
 	const alive = codes.map(spanOf).filter((span) => span.end > now);
 	if (capacity.counts === 'all_that_have_not_ended') return alive.length;
 	const lead = schedulingOf(device) === 'just_in_time' ? JUST_IN_TIME_LEAD : NATIVE_LEAD;
@@ -56,14 +59,4 @@ export function fullestMoment(
 		most = Math.max(most, count);
 	}
 	return most;
-}
-
-/** An unreadable or missing end counts as open. */
-function spanOf(code: AccessCode): { start: Instant; end: Instant } {
-	const start = Date.parse(code.starts_at ?? '');
-	const end = Date.parse(code.ends_at ?? '');
-	return {
-		start: Number.isNaN(start) ? -Infinity : start,
-		end: Number.isNaN(end) ? Infinity : end,
-	};
 }

@@ -17,7 +17,7 @@ const TWO_WEEKS = 14;
 
 /**
  * dormakaba Oracode: a code begins and ends at the times of one of the door's user levels, in the lock's zone,
- * each end with its own offset, and lasts at most 31 days, on the wall clock and in hours.
+ * each end with its own offset, and lasts at most 31 days, counted on the wall clock.
  */
 export const dormakabaOracode: LockFamily = {
 	name: 'dormakabaOracode',
@@ -105,7 +105,7 @@ function fromLevel(level: UserLevel, question: FitQuestion): Candidate {
 	const shape: WindowShape = {
 		zone,
 		clock: { type: 'pair', start: level.checkIn, end: level.checkOut },
-		duration: { min: 0, max: LONGEST, reading: 'both' },
+		duration: { min: 0, max: LONGEST, reading: 'calendar' },
 		...(level.isBiweekly
 			? { accepts: (window: Window) => nightsOf(window, zone) === TWO_WEEKS }
 			: {}),
@@ -122,16 +122,16 @@ function fromLevel(level: UserLevel, question: FitQuestion): Candidate {
 				value: `${level.name}: ${describeLevel(level)}${zone === null ? '' : ` ${zone}`}`,
 				source: `device.properties.dormakaba_oracode_metadata.predefined_time_slots[${level.index}]`,
 			},
-			{ rule: 'longest_duration', value: '31 days', source: DOCUMENT },
+			{ rule: 'longest_duration', value: '31 days on the wall clock', source: DOCUMENT },
 		],
 		warnings: [],
 	};
 }
 
-/** Hours or calendar alone, and each end up to an hour from the level's time. */
+/** 31 days of 24 hours, each end up to an hour from the level's time, and times that the clocks skip. */
 function otherReadings(shape: WindowShape): OtherReading[] {
 	return (['elapsed', 'calendar'] as const).map((reading) => ({
-		shape: { ...shape, duration: { ...shape.duration, reading } },
+		shape: { ...shape, duration: { ...shape.duration, reading }, takesSkippedTimes: true },
 		tolerance: SEAMS_TOLERANCE,
 	}));
 }
@@ -190,6 +190,5 @@ function ruledOut(kind: CodeKind, rule: string, because: string): KindAnswer {
 		because,
 		rule,
 		marking: 'rule',
-		nearest: [],
 	};
 }

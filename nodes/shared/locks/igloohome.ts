@@ -1,13 +1,12 @@
-import type { AccessCode } from '../schema/accessCode';
 import type { TimeFrameOption } from '../schema/device';
 import { formatForPeople } from '../time/format';
-import { DAY, HOUR } from '../time/instant';
-import type { Instant } from '../time/instant';
-import { wallClockAt } from '../time/zone';
+import { HOUR } from '../time/instant';
 import { answerFromCandidates } from './candidates';
 import type { Candidate } from './candidates';
+import { CAPS, roomFor } from './igloohomeCaps';
+import type { IgloohomeKind } from './igloohomeCaps';
 import { readOptions, unreadableOptions } from './timeFrameOptions';
-import type { CodeKind, FitQuestion, KindAnswer, LockFamily, PlanWarning } from './types';
+import type { FitQuestion, KindAnswer, LockFamily, PlanWarning } from './types';
 import { fitWindow } from './windowFit';
 import type { Window, WindowShape } from './windowFit';
 
@@ -23,14 +22,6 @@ const DOCUMENTED_BANDS: TimeFrameOption[] = [
 		matching_start_end_time: true,
 	},
 ];
-
-/** How many codes may begin in one start hour (hourly) or on one start day (daily, one-time). */
-const CAPS: Readonly<Partial<Record<CodeKind, { most: number; slot: number; slotName: string }>>> =
-	{
-		offline_hourly_bound: { most: 3, slot: HOUR, slotName: 'hour' },
-		offline_daily_bound: { most: 3, slot: DAY, slotName: 'day' },
-		offline_one_time_use: { most: 5, slot: DAY, slotName: 'day' },
-	};
 
 /** A code longer than this has to be used within this time of its start, or it never works. */
 const ACTIVATION = 24 * HOUR;
@@ -95,15 +86,16 @@ function bands(question: FitQuestion): Candidate[] {
 		const kind = isDaily ? 'offline_daily_bound' : 'offline_hourly_bound';
 		const clock: WindowShape['clock'] =
 			candidate.shape.clock.type === 'free' ? { type: 'whole_hours' } : candidate.shape.clock;
-		const accepts = ({ start }: Window) => hasRoom(kind, start, question);
-		const acceptsOnLock = ({ start }: Window) =>
-			hasRoomOnClock(kind, start, question.existingCodes, question.zone);
+		const hasRoom = roomFor(kind, question.existingCodes, question.zone);
+		const hasRoomInUtc = roomFor(kind, question.existingCodes, null);
+		const accepts = ({ start }: Window) => hasRoom(start);
+		const acceptsOtherwise = ({ start }: Window) => hasRoom(start) || hasRoomInUtc(start);
 		return {
 			...candidate,
 			kind,
 			shape: { ...candidate.shape, clock, accepts },
 			otherReadings: otherReadings(candidate).map((shape) => ({
-				shape: { ...shape, accepts: acceptsOnLock },
+				shape: { ...shape, accepts: acceptsOtherwise },
 				tolerance: 0,
 			})),
 			reasons: [
@@ -126,11 +118,12 @@ function oneTimeUse(question: FitQuestion): KindAnswer {
 	const kind = 'offline_one_time_use';
 	const common = { kind, family: igloohome.name } as const;
 	const { demand, zone } = question;
+	const hasRoom = roomFor(kind, question.existingCodes, zone);
 	const shape: WindowShape = {
 		zone,
 		clock: { type: 'whole_hours' },
 		duration: { min: 0, max: Infinity, reading: 'elapsed' },
-		accepts: ({ start }) => hasRoom(kind, start, question),
+		accepts: ({ start }) => hasRoom(start),
 	};
 	// The end is igloohome's to set: only the start is fitted, an hour being long enough to look at.
 	const window =
@@ -145,10 +138,9 @@ function oneTimeUse(question: FitQuestion): KindAnswer {
 		return {
 			...common,
 			fits: false,
-			because: `igloohome holds at most ${CAPS[kind]?.most} one-time codes per start day, from a whole hour of the lock's clock on; no such start is left near the one asked for.`,
+			because: `igloohome holds at most ${CAPS[kind].most} one-time codes per start day, from a whole hour of the lock's clock on; no such start is left near the one asked for.`,
 			rule: 'window_does_not_fit',
 			marking: 'caution',
-			nearest: [],
 		};
 	}
 	const validUntil = window.start + ONE_TIME_VALIDITY;
@@ -194,47 +186,11 @@ function activationWarnings({ start, end }: Window, question: FitQuestion): Plan
 	];
 }
 
-/**
- * Seam documents the caps, not whose hours and days they count: a start has room only if it has room both on the
- * lock's clock and in UTC.
- */
-function hasRoom(kind: CodeKind, start: Instant, { existingCodes, zone }: FitQuestion): boolean {
-	return (
-		hasRoomOnClock(kind, start, existingCodes, zone) &&
-		hasRoomOnClock(kind, start, existingCodes, null)
-	);
-}
-
-function hasRoomOnClock(
-	kind: CodeKind,
-	start: Instant,
-	existingCodes: AccessCode[] | undefined,
-	zone: string | null,
-): boolean {
-	const cap = CAPS[kind];
-	if (cap === undefined || existingCodes === undefined) return true;
-	const slotOf = (instant: Instant) => Math.floor(wallClockAt(instant, zone) / cap.slot);
-	const slot = slotOf(start);
-	let taken = 0;
-	for (const code of existingCodes) {
-		if (kindOf(code) === kind && slotOf(Date.parse(code.starts_at ?? '')) === slot) taken++;
-	}
-	return taken < cap.most;
-}
-
-function kindOf(code: AccessCode): CodeKind | null {
-	if (code.is_offline_access_code !== true) return null;
-	if (code.is_one_time_use === true) return 'offline_one_time_use';
-	const length = Date.parse(code.ends_at ?? '') - Date.parse(code.starts_at ?? '');
-	// Between the bands lies nothing but what a daylight-saving change takes from 29 days.
-	return length > 28.5 * DAY ? 'offline_daily_bound' : 'offline_hourly_bound';
-}
-
-function capReason(kind: CodeKind) {
-	const cap = CAPS[kind];
+function capReason(kind: IgloohomeKind) {
+	const { most, slotName } = CAPS[kind];
 	return {
 		rule: 'most_codes_per_start',
-		value: cap === undefined ? null : `${cap.most} per start ${cap.slotName}`,
+		value: `${most} per start ${slotName} of the lock's clock`,
 		source: DOCUMENT,
 	};
 }

@@ -94,7 +94,6 @@ function needsAnEnd(kind: CodeKind): KindAnswer {
 			'A Lockly offline code needs both a start and an end, also when it is for one-time use.',
 		rule: 'needs_start_and_end',
 		marking: 'rule',
-		nearest: [],
 	};
 }
 
@@ -106,6 +105,5 @@ function zoneMissing(kind: CodeKind): KindAnswer {
 		because: LOCKLY_ZONE_MISSING,
 		rule: 'lockly_time_zone',
 		marking: 'caution',
-		nearest: [],
 	};
 }

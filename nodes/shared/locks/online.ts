@@ -83,6 +83,5 @@ function ruledOut(kind: RuledOutKind['kind'], rule: string, because: string): Ru
 		because,
 		rule,
 		marking: 'rule',
-		nearest: [],
 	};
 }

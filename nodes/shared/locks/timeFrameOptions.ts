@@ -128,7 +128,7 @@ function readOption(
 			allows: describeOption(shape, label),
 			shape,
 			otherReadings: (['elapsed', 'calendar'] as const).map((reading) => ({
-				shape: { ...shape, duration: { ...duration, reading } },
+				shape: { ...shape, duration: { ...duration, reading }, takesSkippedTimes: true },
 				tolerance: 0,
 			})),
 		};
@@ -184,7 +184,6 @@ export function unreadableOptions(
 		because: `The time-frame options of this lock (${names.join(', ')}) have a duration, date rule, time or zone that this package can't read, so no window can be checked.`,
 		rule: 'time_frame_option_not_read',
 		marking: 'caution',
-		nearest: [],
 	};
 }
 
@@ -202,6 +201,5 @@ function noOneTimeCodes(displayName: string): KindAnswer {
 		because: `${displayName} is not one whose one-time codes Seam documents; only igloohome and Lockly are.`,
 		rule: 'one_time_use_not_supported',
 		marking: 'caution',
-		nearest: [],
 	};
 }

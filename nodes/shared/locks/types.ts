@@ -90,7 +90,8 @@ export interface RuledOutKind {
 	because: string;
 	rule: string;
 	marking: Marking;
-	nearest: NearestWindow[];
+	/** The nearest windows that could be had. They are looked for only where they are told: that costs the most. */
+	findNearest?: () => NearestWindow[];
 	/** Where it is the window that does not fit: what the lock allows, to follow “holds codes”. */
 	allows?: string[];
 }

@@ -27,6 +27,8 @@ export interface WindowShape {
 	duration: DurationBand;
 	startDate?: DateRule;
 	endDate?: DateRule;
+	/** Whether a fixed time that the clocks skip on a day is resolved like one that a person gave; else it is none. */
+	takesSkippedTimes?: true;
 	/** Further rules of the lock, such as how many codes may begin in one hour. */
 	accepts?: (window: Window) => boolean;
 }
@@ -188,7 +190,7 @@ function* startsAtOrBefore(
 		const lastDay = midnightOf(wallClockAt(from, zone));
 		for (let day = lastDay; day >= wallClockAt(earliest, zone) - 2 * DAY; day -= DAY) {
 			if (shape.startDate !== undefined && !shape.startDate(day)) continue;
-			const start = lastOf(instantsOf(day + clock.start, zone, 'start'), from);
+			const start = lastOf(instantsOf(shape, day + clock.start, 'start'), from);
 			if (start !== undefined && start >= earliest) yield start;
 		}
 		return;
@@ -218,7 +220,7 @@ function* endsAtOrAfter(
 		const firstDay = midnightOf(wallClockAt(from, zone));
 		for (let day = firstDay; day <= wallClockAt(latest, zone) + DAY; day += DAY) {
 			if (shape.endDate !== undefined && !shape.endDate(day)) continue;
-			const end = firstOf(instantsOf(day + clock.end, zone, 'end'), from);
+			const end = firstOf(instantsOf(shape, day + clock.end, 'end'), from);
 			if (end !== undefined && end <= latest) yield end;
 		}
 		return;
@@ -263,7 +265,8 @@ function* endsAtOrBefore(
 	}
 }
 
-function isOnClock({ clock, zone }: WindowShape, { start, end }: Window): boolean {
+function isOnClock(shape: WindowShape, { start, end }: Window): boolean {
+	const { clock, zone } = shape;
 	const [startWall, endWall] = [wallClockAt(start, zone), wallClockAt(end, zone)];
 	switch (clock.type) {
 		case 'free':
@@ -274,8 +277,8 @@ function isOnClock({ clock, zone }: WindowShape, { start, end }: Window): boolea
 			return remainder(startWall - endWall, DAY) === 0;
 		case 'pair':
 			return (
-				instantsOf(midnightOf(startWall) + clock.start, zone, 'start').includes(start) &&
-				instantsOf(midnightOf(endWall) + clock.end, zone, 'end').includes(end)
+				instantsOf(shape, midnightOf(startWall) + clock.start, 'start').includes(start) &&
+				instantsOf(shape, midnightOf(endWall) + clock.end, 'end').includes(end)
 			);
 	}
 }
@@ -291,10 +294,14 @@ function durationsOf({ zone, duration }: WindowShape, { start, end }: Window): n
 	return duration.reading === 'calendar' ? [calendar] : [elapsed, calendar];
 }
 
-/** A fixed time that the clocks skip on that day is resolved like a time that a person gave. */
-function instantsOf(wall: number, zone: string | null, end: WindowEnd): Instant[] {
+/** When a fixed time of day is on the clock. */
+function instantsOf(
+	{ zone, takesSkippedTimes }: WindowShape,
+	wall: WallClock,
+	end: WindowEnd,
+): Instant[] {
 	const instants = instantsShowing(wall, zone);
-	return instants.length > 0 ? instants : [instantOf(wall, zone, end)];
+	return instants.length === 0 && takesSkippedTimes ? [instantOf(wall, zone, end)] : instants;
 }
 
 /** A change of the clock may lie between: what is left over after it is taken off again. */

@@ -1,0 +1,62 @@
+import type { AccessCode } from '../schema/accessCode';
+import { DAY, HOUR } from '../time/instant';
+import type { Instant } from '../time/instant';
+import { wallClockAt } from '../time/zone';
+import { spanOf } from './codeSpan';
+import type { CodeKind } from './types';
+
+export type IgloohomeKind = 'offline_hourly_bound' | 'offline_daily_bound' | 'offline_one_time_use';
+
+/** Seam: igloohome offline access codes. How many codes may begin in one start hour or on one start day. */
+export const CAPS: Readonly<
+	Record<IgloohomeKind, { most: number; slot: number; slotName: string }>
+> = {
+	offline_hourly_bound: { most: 3, slot: HOUR, slotName: 'hour' },
+	offline_daily_bound: { most: 3, slot: DAY, slotName: 'day' },
+	offline_one_time_use: { most: 5, slot: DAY, slotName: 'day' },
+};
+
+/** Whether one more code of a kind may begin then, counting the hours and days of a clock. */
+export type Room = (start: Instant) => boolean;
+
+/**
+ * The document does not say whose hours and days the caps count; they are counted on the clock of `zone` (null:
+ * UTC). Without the codes that exist there is room everywhere.
+ */
+export function roomFor(
+	kind: IgloohomeKind,
+	existingCodes: AccessCode[] | undefined,
+	zone: string | null,
+): Room {
+	const { most, slot } = CAPS[kind];
+	if (existingCodes === undefined || existingCodes.length < most) return () => true;
+	const slotOf = (instant: Instant) => Math.floor(wallClockAt(instant, zone) / slot);
+	let counts: Map<number, number> | null = null;
+	return (start) => {
+		counts ??= countBy(existingCodes, kind, slotOf);
+		return (counts.get(slotOf(start)) ?? 0) < most;
+	};
+}
+
+function countBy(
+	codes: AccessCode[],
+	kind: IgloohomeKind,
+	slotOf: (instant: Instant) => number,
+): Map<number, number> {
+	const counts = new Map<number, number>();
+	for (const code of codes) {
+		const { start } = spanOf(code);
+		if (kindOf(code) !== kind || !Number.isFinite(start)) continue;
+		const slot = slotOf(start);
+		counts.set(slot, (counts.get(slot) ?? 0) + 1);
+	}
+	return counts;
+}
+
+function kindOf(code: AccessCode): CodeKind | null {
+	if (code.is_offline_access_code !== true) return null;
+	if (code.is_one_time_use === true) return 'offline_one_time_use';
+	const { start, end } = spanOf(code);
+	// Between the bands lies nothing but what a daylight-saving change takes from 29 days.
+	return end - start > 28.5 * DAY ? 'offline_daily_bound' : 'offline_hourly_bound';
+}
