@@ -1,0 +1,97 @@
+import { isOffline, opensUntil } from '../../shared/accessCode/bookingCodes';
+import { deleteAccessCode, getAccessCode } from '../../shared/api/accessCodes';
+import { SeamError } from '../../shared/api/seamError';
+import { lockZone } from '../../shared/locks/zone';
+import type { AccessCode } from '../../shared/schema/accessCode';
+import { formatInZone } from '../../shared/time/format';
+import { isNotFound } from '../deletedOrGone';
+import type { Run } from '../operation';
+
+/**
+ * What became of a code that was to be deleted. `dead`: the PIN opens nothing any more. `dying`: Seam is taking it
+ * off the lock. `cannot_be_revoked`: it lives in the lock's algorithm and works until its end.
+ */
+export interface Revocation {
+	deleted: boolean;
+	result: 'dead' | 'dying' | 'cannot_be_revoked';
+	access_code_id: string | null;
+	device_id: string | null;
+	/** ISO 8601 with the lock's offset; null where the PIN is dead or dying, or has no end. */
+	opens_until: string | null;
+	why: string;
+}
+
+/**
+ * Deletes a code as far as it can be deleted, and says what that means at the door.
+ *
+ * Offline codes can't be deleted (Seam: igloohome offline access codes, dormakaba Oracode), except those whose
+ * own data say that they can be cancelled.
+ *
+ * @throws SeamError where Seam did not carry the delete out
+ */
+export async function revoke(run: Run, code: AccessCode, itemIndex: number): Promise<Revocation> {
+	const end = opensUntil(code);
+	if (isOffline(code) && end !== null && end <= run.now) {
+		return gone(code, 'The time of this offline code is over');
+	}
+	if (isOffline(code) && code.dormakaba_oracode_metadata?.is_cancellable !== true) {
+		return await cannotBeRevoked(run, code, itemIndex);
+	}
+	const failure = await deleteAccessCode(run.context, code, itemIndex).then(
+		() => null,
+		(error: unknown) => error,
+	);
+	if (isNotFound(failure)) return gone(code, 'Seam has no such code any more');
+	if (isOffline(code) && isRefusal(failure)) return await cannotBeRevoked(run, code, itemIndex);
+	if (failure !== null) throw failure;
+	return (await isGone(run, code, itemIndex))
+		? gone(code, 'Seam has deleted the code')
+		: {
+				...identityOf(code),
+				deleted: true,
+				result: 'dying',
+				opens_until: null,
+				why: 'Seam is taking the PIN off the lock; until it has, the PIN may still open the door',
+			};
+}
+
+/** What is said of a code that Seam does not find. */
+export function gone(code: Partial<AccessCode>, why: string): Revocation {
+	return { ...identityOf(code), deleted: true, result: 'dead', opens_until: null, why };
+}
+
+async function cannotBeRevoked(run: Run, code: AccessCode, itemIndex: number): Promise<Revocation> {
+	const end = opensUntil(code);
+	const zone = lockZone(await run.devices.get(code.device_id, itemIndex))?.zone ?? null;
+	const until = end === null ? null : formatInZone(end, zone);
+	return {
+		...identityOf(code),
+		deleted: false,
+		result: 'cannot_be_revoked',
+		opens_until: until,
+		why: `An offline code lives in the lock and can't be deleted: it opens the door ${until === null ? 'without an end' : `until ${until}`}`,
+	};
+}
+
+/** Seam could have done it and says that this code can't be deleted. */
+function isRefusal(failure: unknown): boolean {
+	return (
+		failure instanceof SeamError &&
+		['invalid_input', 'conflict', 'forbidden'].includes(failure.kind)
+	);
+}
+
+async function isGone(run: Run, code: AccessCode, itemIndex: number): Promise<boolean> {
+	try {
+		await getAccessCode(run.context, code.access_code_id, itemIndex);
+		return false;
+	} catch (error) {
+		// Whatever else stops this look, the delete itself was accepted.
+		return isNotFound(error);
+	}
+}
+
+const identityOf = (code: Partial<AccessCode>) => ({
+	access_code_id: code.access_code_id ?? null,
+	device_id: code.device_id ?? null,
+});

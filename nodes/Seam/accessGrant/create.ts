@@ -1,0 +1,216 @@
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+
+import { createAccessGrant, type AccessGrantRequest } from '../../shared/api/accessGrants';
+import { Refusal } from '../../shared/refusal';
+import { readDeviceIds } from '../../shared/ui/deviceReference';
+import { outcomes, type Operation } from '../operation';
+import {
+	given,
+	optionalList,
+	optionalText,
+	optionalTime,
+	readCollection,
+	zoneOfDevices,
+} from '../parameters';
+
+type Mode = AccessGrantRequest['requested_access_methods'][number]['mode'];
+
+export const properties: INodeProperties[] = updateDisplayOptions(
+	{ show: { resource: ['accessGrant'], operation: ['create'] } },
+	[
+		{
+			displayName: 'Devices',
+			name: 'devices',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. {{ $json.lock_ids }}',
+			description:
+				'The locks that the grant opens: device IDs with commas between them, or an expression that gives a list. Leave empty where spaces or entrances are given below.',
+		},
+		{
+			displayName: 'Access Methods',
+			name: 'accessMethods',
+			type: 'multiOptions',
+			options: [
+				{ name: 'Card', value: 'card' },
+				{ name: 'Cloud Key', value: 'cloud_key' },
+				{ name: 'Mobile Key', value: 'mobile_key' },
+				{ name: 'PIN', value: 'code' },
+			],
+			required: true,
+			default: ['code'],
+			description: 'What the guest opens the doors with',
+		},
+		{
+			displayName: 'Guest Name',
+			name: 'guestName',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. Ada Lovelace',
+			description: 'The person who gets access. Leave empty where a user identity is given below.',
+		},
+		{
+			displayName: 'Starts At',
+			name: 'startsAt',
+			type: 'dateTime',
+			default: '',
+			description:
+				"When access begins; without an offset it is meant on the locks' own clock. Empty is at once.",
+		},
+		{
+			displayName: 'Ends At',
+			name: 'endsAt',
+			type: 'dateTime',
+			default: '',
+			description:
+				"When access ends; without an offset it is meant on the locks' own clock. Empty is never.",
+		},
+		{
+			displayName: 'Additional Fields',
+			name: 'additionalFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: [
+				{
+					displayName: 'Access Grant Key',
+					name: 'accessGrantKey',
+					type: 'string',
+					default: '',
+					description: 'A key of yours; a second grant with the same key is refused',
+				},
+				{
+					displayName: 'Email',
+					name: 'email',
+					type: 'string',
+					placeholder: 'name@email.com',
+					default: '',
+					description: 'Of the guest',
+				},
+				{
+					displayName: 'Entrance IDs',
+					name: 'entranceIds',
+					type: 'string',
+					default: '',
+					description: 'Entrances of an access system, with commas between them',
+				},
+				{
+					displayName: 'Name',
+					name: 'name',
+					type: 'string',
+					default: '',
+					description: 'What the grant is called in Seam',
+				},
+				{
+					displayName: 'Phone Number',
+					name: 'phone',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. +15551234567',
+					description: 'Of the guest',
+				},
+				{
+					displayName: 'PIN',
+					name: 'code',
+					type: 'string',
+					typeOptions: { password: true },
+					default: '',
+					description: '4 to 9 digits; empty lets Seam choose',
+				},
+				{
+					displayName: 'Reservation Key',
+					name: 'reservationKey',
+					type: 'string',
+					default: '',
+					description: 'The booking that the grant belongs to; some hotel systems require it',
+				},
+				{
+					displayName: 'Space IDs',
+					name: 'spaceIds',
+					type: 'string',
+					default: '',
+					description: 'Spaces whose doors the grant opens, with commas between them',
+				},
+				{
+					displayName: 'User Identity ID',
+					name: 'userIdentityId',
+					type: 'string',
+					default: '',
+					description: 'A person whom Seam knows already',
+				},
+			],
+		},
+	],
+);
+
+export const execute: Operation = async (run, itemIndex) => {
+	const { context } = run;
+	const more = readCollection(run, 'additionalFields', itemIndex);
+	const deviceIds = readDeviceIds(context.getNodeParameter('devices', itemIndex, ''), 'Devices');
+	const zone = async () => await zoneOfDevices(run, deviceIds, itemIndex);
+	const time = async (name: string, label: string, end: 'start' | 'end') =>
+		await optionalTime(context.getNodeParameter(name, itemIndex, ''), { name, label, end }, zone);
+
+	const request: AccessGrantRequest = given({
+		...readGuest(context.getNodeParameter('guestName', itemIndex, ''), more),
+		requested_access_methods: readMethods(
+			context.getNodeParameter('accessMethods', itemIndex, []),
+			optionalText(more.code),
+		),
+		device_ids: deviceIds.length > 0 ? deviceIds : undefined,
+		acs_entrance_ids: optionalList(more.entranceIds),
+		space_ids: optionalList(more.spaceIds),
+		starts_at: await time('startsAt', 'Starts At', 'start'),
+		ends_at: await time('endsAt', 'Ends At', 'end'),
+		name: optionalText(more.name),
+		access_grant_key: optionalText(more.accessGrantKey),
+		reservation_key: optionalText(more.reservationKey),
+	});
+	if (!request.device_ids && !request.acs_entrance_ids && !request.space_ids) {
+		throw new Refusal("'Devices' is empty, and neither spaces nor entrances are given", {
+			parameter: 'devices',
+			fix: 'Give at least one lock, space or entrance that the grant opens.',
+		});
+	}
+	return outcomes(await createAccessGrant(context, request, itemIndex));
+};
+
+function readGuest(
+	name: unknown,
+	more: Record<string, unknown>,
+): Pick<AccessGrantRequest, 'user_identity_id' | 'user_identity'> {
+	const userIdentityId = optionalText(more.userIdentityId);
+	if (userIdentityId !== undefined) return { user_identity_id: userIdentityId };
+	const guest = given({
+		full_name: optionalText(name),
+		email_address: optionalText(more.email),
+		phone_number: optionalText(more.phone),
+	});
+	if (Object.keys(guest).length > 0) return { user_identity: guest };
+	throw new Refusal("'Guest Name' is empty, and no email, phone number or user identity is given", {
+		parameter: 'guestName',
+		fix: 'Say who gets access.',
+	});
+}
+
+function readMethods(
+	modes: unknown,
+	pin: string | undefined,
+): AccessGrantRequest['requested_access_methods'] {
+	const chosen = Array.isArray(modes) ? (modes as Mode[]) : [];
+	if (chosen.length === 0) {
+		throw new Refusal("'Access Methods' is empty", {
+			parameter: 'accessMethods',
+			fix: 'Choose what the guest opens the doors with.',
+		});
+	}
+	if (pin !== undefined && !/^\d{4,9}$/.test(pin)) {
+		throw new Refusal("'PIN' is not made of 4 to 9 digits", {
+			parameter: 'additionalFields.code',
+			fix: 'Give digits only, or leave it empty to let Seam choose.',
+		});
+	}
+	return chosen.map((mode) =>
+		mode === 'code' && pin !== undefined ? { mode, code: pin } : { mode },
+	);
+}

@@ -1,0 +1,26 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { Operations } from '../operation';
+import * as get from './get';
+
+export const operations: Operations = { get: get.execute };
+
+export const properties: INodeProperties[] = [
+	{
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: ['actionAttempt'] } },
+		options: [
+			{
+				name: 'Get',
+				value: 'get',
+				description: 'Look what became of a lock or unlock',
+				action: 'Get action attempt',
+			},
+		],
+		default: 'get',
+	},
+	...get.properties,
+];

@@ -1,0 +1,61 @@
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+
+import { getDevice, updateDevice } from '../../shared/api/devices';
+import { Refusal } from '../../shared/refusal';
+import { deviceField } from '../../shared/ui/deviceField';
+import { simplifyField } from '../../shared/ui/simplifyField';
+import { metadataField } from '../fields';
+import { outcomes, type Operation } from '../operation';
+import { given, optionalMetadata, optionalText, readCollection, readDeviceId } from '../parameters';
+import { DEVICE_FIELDS, simplified } from '../simplify';
+
+export const properties: INodeProperties[] = updateDisplayOptions(
+	{ show: { resource: ['device'], operation: ['update'] } },
+	[
+		deviceField,
+		{
+			displayName: 'Update Fields',
+			name: 'updateFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: [
+				{
+					displayName: 'Backup Access Code Pool Enabled',
+					name: 'backupAccessCodePoolEnabled',
+					type: 'boolean',
+					default: true,
+					description: 'Whether spare codes are kept ready on the lock',
+				},
+				metadataField,
+				{
+					displayName: 'Name',
+					name: 'name',
+					type: 'string',
+					default: '',
+					description: 'What the device is called in Seam',
+				},
+			],
+		},
+		simplifyField,
+	],
+);
+
+export const execute: Operation = async (run, itemIndex) => {
+	const fields = readCollection(run, 'updateFields', itemIndex);
+	const changes = given({
+		name: optionalText(fields.name),
+		custom_metadata: optionalMetadata(fields.customMetadata),
+		backup_access_code_pool_enabled: fields.backupAccessCodePoolEnabled as boolean | undefined,
+	});
+	if (Object.keys(changes).length === 0) {
+		throw new Refusal("'Update Fields' is empty, so there is nothing to change", {
+			parameter: 'updateFields',
+			fix: 'Add the fields that are to change.',
+		});
+	}
+	const deviceId = await readDeviceId(run, itemIndex);
+	await updateDevice(run.context, deviceId, changes, itemIndex);
+	const device = await getDevice(run.context, deviceId, itemIndex);
+	return outcomes(simplified(run, device, DEVICE_FIELDS, itemIndex));
+};

@@ -1,0 +1,69 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { waitForActionAttempt } from '../../shared/api/actionAttempts';
+import { moveLock } from '../../shared/api/locks';
+import { Refusal } from '../../shared/refusal';
+import { deviceField } from '../../shared/ui/deviceField';
+import { outcomes, type Operation } from '../operation';
+import { readDeviceId } from '../parameters';
+
+/** Locking and unlocking differ in nothing but the direction. */
+export const moveFields: INodeProperties[] = [
+	deviceField,
+	{
+		displayName: 'Wait for Result',
+		name: 'waitForResult',
+		type: 'boolean',
+		default: true,
+		description: 'Whether to wait until the lock has moved, instead of only telling it to',
+	},
+	{
+		displayName: 'Longest Wait',
+		name: 'longestWait',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 300 },
+		default: 30,
+		description: 'Seconds after which an item whose lock has not answered stops',
+		displayOptions: { show: { waitForResult: [true] } },
+	},
+];
+
+export const moveOperation =
+	(direction: 'lock' | 'unlock'): Operation =>
+	async (run, itemIndex) => {
+		const { context } = run;
+		const deviceId = await readDeviceId(run, itemIndex);
+		const isWaiting = context.getNodeParameter('waitForResult', itemIndex, true) === true;
+		const seconds = isWaiting
+			? readSeconds(context.getNodeParameter('longestWait', itemIndex, 30))
+			: 0;
+
+		const begun = await moveLock(context, deviceId, direction, itemIndex);
+		const attempt = await waitForActionAttempt(context, begun, seconds * 1_000, itemIndex);
+		if (attempt.status === 'error') {
+			const because = attempt.error?.message ?? attempt.error?.type;
+			throw new Refusal(`Device ${deviceId} did not ${direction}${because ? `: ${because}` : ''}`, {
+				parameter: 'device',
+				fix: 'Look at the lock with Seam Get Device: its problems say what to do.',
+			});
+		}
+		if (isWaiting && attempt.status === 'pending') {
+			throw new Refusal(
+				`Device ${deviceId} has not said within ${seconds} seconds whether it did ${direction}`,
+				{
+					parameter: 'longestWait',
+					fix: `It may still do so: look up action attempt ${attempt.action_attempt_id} later, or raise 'Longest Wait'.`,
+				},
+			);
+		}
+		return outcomes({ ...attempt, device_id: deviceId });
+	};
+
+function readSeconds(value: unknown): number {
+	const seconds = Number(value);
+	if (seconds >= 1 && seconds <= 300) return seconds;
+	throw new Refusal("'Longest Wait' is not a number of seconds from 1 to 300", {
+		parameter: 'longestWait',
+		fix: 'Give a number such as 30.',
+	});
+}

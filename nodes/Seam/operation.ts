@@ -1,0 +1,23 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import type { DeviceReader } from '../shared/api/deviceReader';
+import type { Instant } from '../shared/time/instant';
+
+/** What the items of one run of the node share. */
+export interface Run {
+	context: IExecuteFunctions;
+	devices: DeviceReader;
+	/** When the run began. */
+	now: Instant;
+}
+
+/** One output item; or why there is none, where an item has several and the others were carried out all the same. */
+export type Outcome = { json: object } | { failure: unknown };
+
+/** The work of one operation on one input item. */
+export type Operation = (run: Run, itemIndex: number) => Promise<Outcome[]>;
+
+/** The operations of one resource by the names that the node's parameters use. */
+export type Operations = Readonly<Record<string, Operation>>;
+
+export const outcomes = (...records: object[]): Outcome[] => records.map((json) => ({ json }));

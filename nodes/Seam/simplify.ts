@@ -1,0 +1,61 @@
+import type { Run } from './operation';
+
+/** Seam's record, or the few fields of it that workflows use most, where the user has left Simplify on. */
+export function simplified(
+	{ context }: Run,
+	record: Record<string, unknown>,
+	fields: readonly string[],
+	itemIndex: number,
+): object {
+	if (context.getNodeParameter('simplify', itemIndex, true) !== true) return record;
+	return Object.fromEntries(fields.map((field) => [field, record[field] ?? null]));
+}
+
+export const ACCESS_CODE_FIELDS = [
+	'access_code_id',
+	'device_id',
+	'name',
+	'code',
+	'type',
+	'status',
+	'starts_at',
+	'ends_at',
+	'is_offline_access_code',
+	'errors',
+] as const;
+
+export const ACCESS_GRANT_FIELDS = [
+	'access_grant_id',
+	'access_grant_key',
+	'name',
+	'user_identity_id',
+	'starts_at',
+	'ends_at',
+	'access_method_ids',
+	'errors',
+	'warnings',
+] as const;
+
+export const CONNECTED_ACCOUNT_FIELDS = [
+	'connected_account_id',
+	'display_name',
+	'account_type',
+	'account_type_display_name',
+	'customer_key',
+	'created_at',
+	'errors',
+	'warnings',
+] as const;
+
+export const DEVICE_FIELDS = [
+	'device_id',
+	'display_name',
+	'nickname',
+	'device_type',
+	'connected_account_id',
+	'can_program_online_access_codes',
+	'can_program_offline_access_codes',
+	'location',
+	'custom_metadata',
+	'errors',
+] as const;
