@@ -6,6 +6,7 @@ import { writeHistory } from './history.mts';
 import { ApiError } from './http/apiError.mts';
 import { clearFaults } from './http/faults.mts';
 import { answerCall } from './http/pipeline.mts';
+import { newId } from './ids.mts';
 import { createWorld, type World } from './world.mts';
 
 export interface SandboxServer {
@@ -26,7 +27,14 @@ export async function startSandboxServer({
 }: { port?: number; host?: string } = {}): Promise<SandboxServer> {
 	if (!LOOPBACK.includes(host)) throw new Error('The sandbox listens on loopback addresses only');
 	const world = createWorld();
-	const server = Fastify({ bodyLimit: 10 * 1024 * 1024, forceCloseConnections: true });
+	const server = Fastify({
+		bodyLimit: 10 * 1024 * 1024,
+		forceCloseConnections: true,
+		genReqId: newId,
+	});
+	server.addHook('onRequest', async (request, reply) => {
+		void reply.header('seam-request-id', request.id);
+	});
 	readJson(server);
 	addControls(server, world);
 	server.all('/*', (request, reply) => answerCall(world, request, reply));
@@ -81,6 +89,7 @@ function addControls(server: FastifyInstance, world: World): void {
 
 function sendError(error: unknown, reply: FastifyReply): FastifyReply {
 	if (error instanceof ApiError) return reply.code(error.status).send(error.body());
-	const message = error instanceof Error ? error.message : String(error);
-	return reply.code(500).send({ error: { type: 'sandbox_fault', message }, ok: false });
+	const { message, statusCode = 500 } = error as { message: string; statusCode?: number };
+	const type = statusCode < 500 ? 'invalid_input' : 'sandbox_fault';
+	return reply.code(statusCode).send({ error: { type, message }, ok: false });
 }

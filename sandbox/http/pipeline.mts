@@ -1,6 +1,5 @@
 // One call of the API, from arrival to answer.
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { newId } from '../ids.mts';
 import { methodsOf, validateAnswer, validateParameters } from '../openapi/schemas.mts';
 import { routes } from '../routes/index.mts';
 import type { World } from '../world.mts';
@@ -21,7 +20,6 @@ export async function answerCall(
 	request: FastifyRequest,
 	reply: FastifyReply,
 ): Promise<FastifyReply> {
-	const requestId = newId();
 	const path = request.url.split('?')[0];
 	const { parameters, isQuery } = readParameters(request);
 	const entry = logRequest(world, {
@@ -30,9 +28,8 @@ export async function answerCall(
 		query: request.query as Parameters,
 		body: request.body ?? null,
 		headers: request.headers,
-		request_id: requestId,
+		request_id: request.id,
 	});
-	void reply.header('seam-request-id', requestId);
 	const send = (status: number, body: unknown, type = 'application/json; charset=utf-8') => {
 		entry.status = status;
 		return reply

@@ -3,14 +3,13 @@ import { emitForCode } from '../events.mts';
 import { ApiError, refusedBy } from '../http/apiError.mts';
 import { judgeDelete, judgeUpdate, type UpdateRequest } from '../rules/judgeChange.mts';
 import { judgeCreate } from '../rules/judgeCreate.mts';
-import { capacityOf, judgeDuplicate } from '../rules/roomOnLock.mts';
+import { judgeDuplicate } from '../rules/roomOnLock.mts';
 import { parseInstant } from '../rules/time.mts';
 import type { CreateRequest, Granted } from '../rules/types.mts';
 import { isOffline } from '../rules/window.mts';
 import type { DeviceRecord, World } from '../world.mts';
 import {
 	becomeBackup,
-	fail,
 	finishMutations,
 	live,
 	mustBeUsedWithinADay,
@@ -58,9 +57,6 @@ export function createCode(world: World, device: DeviceRecord, request: CreateRe
 	}
 	emitForCode(world, record, 'access_code.created');
 	live(world, record);
-	if (existing.length >= capacityOf(device.device)) {
-		fail(world, record, 'no_space_for_access_code_on_device', 'The device is full.');
-	}
 	return record;
 }
 

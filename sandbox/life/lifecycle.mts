@@ -1,5 +1,6 @@
 // An access code's way from creation to its end, after Seam's page on the lifecycle of access codes.
 import { diagnosis, emitForCode } from '../events.mts';
+import { capacityOf } from '../rules/roomOnLock.mts';
 import { DAY, HOUR, toIso } from '../rules/time.mts';
 import type { World } from '../world.mts';
 import { erase, remember } from './keypad.mts';
@@ -70,7 +71,7 @@ function answer(world: World, record: CodeRecord): void {
 		retryLater(world, record);
 		return;
 	}
-	switch (programming.outcome) {
+	switch (isFull(record) ? 'no_space' : programming.outcome) {
 		case 'set':
 			succeed(world, record);
 			return;
@@ -105,6 +106,10 @@ function answer(world: World, record: CodeRecord): void {
 			return;
 	}
 }
+
+/** Whether the lock holds as many codes as it can and this one is not among them. */
+const isFull = ({ device: { device, memory }, isOnLock }: CodeRecord): boolean =>
+	!isOnLock && memory.length >= capacityOf(device);
 
 function retryLater(world: World, record: CodeRecord): void {
 	plan(world, record, world.clock.now() + RETRY_AFTER, () => answer(world, record));

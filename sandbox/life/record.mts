@@ -51,7 +51,7 @@ export interface CodeRecord {
 	usesBackupPool: boolean;
 	/** Whether the lock holds the code. */
 	isOnLock: boolean;
-	/** Whether an external change keeps the lock from having what Seam wants. */
+	/** What is still to happen to the code. */
 	tasks: ScheduledTask[];
 	/** Cuts the record's future short once it is gone. */
 	isGone: boolean;

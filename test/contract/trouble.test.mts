@@ -166,10 +166,15 @@ test('a full lock: strict refuses, lenient accepts and the lock complains', asyn
 		properties: { max_active_codes_supported: 1 },
 	});
 	await create(device_id, '4821');
+	await sandbox.advance(3_000);
 	expect((await create(device_id, '4822')).status).toBe(400);
 	await sandbox.control('POST', '/sandbox/reading', { reading: 'lenient' });
 	const { body } = await create(device_id, '4822');
-	expect((body.access_code as { errors: Array<{ error_code: string }> }).errors[0].error_code).toBe(
-		'no_space_for_access_code_on_device',
-	);
+	await sandbox.advance(60 * 60_000);
+	const { access_code_id } = body.access_code as { access_code_id: string };
+	expect(await sandbox.seam.accessCodes.get({ access_code_id })).toMatchObject({
+		status: 'setting',
+		errors: [{ error_code: 'no_space_for_access_code_on_device' }],
+	});
+	expect((await sandbox.keypad(device_id, '4822')).opens).toBe(false);
 });
