@@ -186,6 +186,12 @@ test.each<[string, RuleDevice, CreateRequest, string, ExistingCode[]?]>([
 		},
 		'backup_disabled',
 	],
+	[
+		'backup pool: for an offline code',
+		lock('lockly'),
+		offline('2026-06-10T15:00:00Z', '2026-06-12T10:00:00Z', { use_backup_access_code_pool: true }),
+		'backup_offline',
+	],
 ])('%s: strict refuses, lenient accepts', (_name, device, request, refusedBy, existing = []) => {
 	expect(rule(device, request, 'strict', existing)).toBe(refusedBy);
 	expect(rule(device, request, 'lenient', existing)).toBe('accepted');

@@ -80,3 +80,26 @@ test.each([
 	});
 	expect([answer.status, answer.body.error !== undefined]).toEqual([status, status !== 200]);
 });
+
+test.each([
+	['an online code that becomes an offline one', { is_offline_access_code: true }, 400],
+	[
+		'an end that has passed',
+		{ ends_at: '2026-06-01T09:00:00Z', starts_at: '2026-05-30T09:00:00Z' },
+		400,
+	],
+	['a PIN that another code has', { code: '4822' }, 409],
+	['a PIN that the lock cannot hold', { code: '48221234' }, 400],
+	['nothing', {}, null],
+	['a free PIN', { code: '4823' }, null],
+	['no end any more', { type: 'ongoing' }, null],
+])('an update to %s', async (_name, change, refusedWith) => {
+	const device_id = await sandbox.device('yale');
+	const { access_code_id } = await sandbox.seam.accessCodes.create({ device_id, ...online });
+	await sandbox.seam.accessCodes.create({ device_id, code: '4822' });
+	const { status } = await sandbox.call('/access_codes/update', { access_code_id, ...change });
+	expect(status).toBe(refusedWith ?? 200);
+	const after = await sandbox.seam.accessCodes.get({ access_code_id });
+	const { type, code } = { type: 'time_bound', code: after.code, ...change } as typeof after;
+	if (refusedWith === null) expect(after).toMatchObject({ type, code });
+});

@@ -70,6 +70,7 @@ export const CONSTRAINTS = [
 
 /** Fields of a time-frame option. */
 export const TIME_FRAME_FIELDS = [
+	'display_name',
 	'min_duration',
 	'max_duration',
 	'min_duration in days',

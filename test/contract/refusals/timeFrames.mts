@@ -69,4 +69,15 @@ export const timeFrameRows: Row[] = [
 		refused: stay(from, '2026-06-19T11:00:00-04:00'),
 		accepted: stay(from, '2026-06-20T11:00:00-04:00'),
 	}),
+	row('display_name', 'a start alone, which fits no duration', {
+		template: 'igloohome',
+		overrides: { device_type: 'igloo_lock', can_program_offline_access_codes: true },
+		refused: { starts_at: from, is_offline_access_code: true, is_one_time_use: true },
+		accepted: {
+			starts_at: from,
+			ends_at: '2026-06-11T15:00:00-04:00',
+			is_offline_access_code: true,
+		},
+		says: /ends_at is required/,
+	}),
 ];
