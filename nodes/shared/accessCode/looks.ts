@@ -38,11 +38,13 @@ export function courseOf(
 /**
  * The instants at which something can have changed, from the beginning of the wait on, ascending: Seam's own word
  * where it gives one, else its documents. The last chance, 60 minutes before the start, and the start itself are
- * always among them, for the lock that does not keep to the documents.
+ * always among them, for the lock that does not keep to the documents. Within that hour every lock should take the
+ * code at once.
  */
 export function newsOf(course: Course): Instant[] {
 	const { began, startsAt } = course;
 	if (startsAt === null || isReadyWithoutLock(course)) return [began];
+	if (startsAt - JUST_IN_TIME_LEAD <= began) return [firstChanceOf(course)];
 	const { deferredUntil, scheduling } = course;
 	const programmed =
 		deferredUntil ??

@@ -65,8 +65,14 @@ describe('when there can be news, and when the code can first be ready', () => {
 		[
 			'just in time, within its hour',
 			{ startsAt: BEGAN + MINUTE, scheduling: 'just_in_time' },
-			[BEGAN, BEGAN + MINUTE],
+			[BEGAN],
 			BEGAN,
+		],
+		[
+			'native, a minute before the start, only Set counts',
+			{ startsAt: BEGAN + MINUTE, readyWhen: 'set' },
+			[BEGAN + MINUTE],
+			BEGAN + MINUTE,
 		],
 		['the stay has begun', { startsAt: BEGAN - DAY }, [BEGAN], BEGAN],
 		['ongoing', { startsAt: null }, [BEGAN], BEGAN],
