@@ -2,7 +2,8 @@ import type { FittingKind } from '../locks/types';
 import type { Device } from '../schema/device';
 import { DAY } from '../time/instant';
 import type { Instant } from '../time/instant';
-import type { ConsideredKind } from './considerKinds';
+import type { Consideration, ConsideredKind } from './considerKinds';
+import type { AskedWindow } from './readWindow';
 import type { PlanWarning, Reason, RejectedKind } from './types';
 
 export interface Choice {
@@ -29,12 +30,14 @@ const OFF_LINE_ERRORS = [
  */
 export function chooseKind(
 	considered: ConsideredKind[],
-	device: Device,
-	now: Instant,
+	{ device, now, asked }: Consideration,
 ): Choice | null {
 	const fitting = considered.filter(isFitting);
 	const online = fitting.find(({ codeFamily }) => codeFamily === 'online');
-	const offline = leastAddition(fitting.filter(({ codeFamily }) => codeFamily === 'offline'));
+	const offline = leastAddition(
+		fitting.filter(({ codeFamily }) => codeFamily === 'offline'),
+		asked,
+	);
 	const isReachable = online === undefined || reachableInTime(online.answer, device, now);
 	const chosen = isReachable ? (online ?? offline) : (offline ?? online);
 	if (chosen === undefined) return null;
@@ -102,7 +105,11 @@ function isFitting(
 	return considered.answer.fits;
 }
 
-function leastAddition<T extends { answer: FittingKind }>(fitting: T[]): T | undefined {
-	const length = ({ answer }: T) => (answer.end ?? Infinity) - (answer.start ?? -Infinity);
-	return [...fitting].sort((a, b) => length(a) - length(b))[0] as T | undefined;
+function leastAddition<T extends { answer: FittingKind }>(
+	fitting: T[],
+	{ start, end }: AskedWindow,
+): T | undefined {
+	const added = ({ answer }: T) =>
+		Math.max(0, (start ?? 0) - (answer.start ?? 0)) + Math.max(0, (answer.end ?? 0) - (end ?? 0));
+	return [...fitting].sort((a, b) => added(a) - added(b))[0] as T | undefined;
 }

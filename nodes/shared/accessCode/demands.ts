@@ -69,6 +69,7 @@ export function attemptsFor(
 						now - LONGEST_PAST,
 					),
 					latest: around.end + limits.longestAddition,
+					wished: cover.start,
 					soonest: now,
 				},
 				warnings: isMoved ? [...warnings, startMoved(start, asked, lead)] : warnings,

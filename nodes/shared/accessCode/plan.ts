@@ -50,7 +50,7 @@ export function planAccessCode({
 		limits: readLimits(wish),
 	};
 	const considered = considerKinds(consideration);
-	const choice = chooseKind(considered, device, now);
+	const choice = chooseKind(considered, consideration);
 	if (choice === null) throw refusePlan(considered, consideration);
 
 	const { answer, warnings } = choice.chosen;

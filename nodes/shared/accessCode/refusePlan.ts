@@ -86,7 +86,7 @@ function misfitSentence(
 	);
 	if (isAboutTimes) {
 		const stay = `${formatForPeople(start, clockZone)} to ${formatForPeople(end, clockZone)}`;
-		return `${holds}; ${stay} fits ${allows.length === 1 ? 'it not' : 'none of them'} within the Longest Addition.`;
+		return `${holds}; ${stay} ${allows.length === 1 ? 'does not fit' : 'fits none of these'} within the Longest Addition.`;
 	}
 	const duration = formatDuration(wallClockAt(end, clockZone) - wallClockAt(start, clockZone));
 	const verdict =
@@ -105,17 +105,17 @@ function nearestSentence(nearest: NearestWindow[], { asked, limits }: Considerat
 		const notes = [duration];
 		const [before, after] = [(start ?? 0) - window.start, window.end - (end ?? 0)];
 		if (before > 0) notes.push(`begins ${formatDuration(before)} earlier`);
-		if (after > 0) {
-			const limit = after > limits.longestAddition ? limitText(limits.longestAddition) : '';
-			notes.push(`${formatDuration(after)} more${limit}`);
-		}
+		if (before < 0) notes.push(`begins ${formatDuration(-before)} later`);
+		if (after > 0) notes.push(`${formatDuration(after)} more`);
+		const isTooMuch = Math.max(before, after) > limits.longestAddition;
+		const limit = isTooMuch ? limitText(limits.longestAddition) : '';
 		const until = formatForPeople(window.end, clockZone);
 		const when =
 			window.start === start
 				? `${hasSaidEnd ? '' : 'end '}${until}`
 				: `${formatForPeople(window.start, clockZone)} to ${until}`;
 		hasSaidEnd = true;
-		return `${when} (${notes.join(', ')})`;
+		return `${when} (${notes.join(', ')}${limit})`;
 	});
 	return ` Nearest: ${told.join(' or ')}.`;
 }
@@ -126,15 +126,16 @@ function limitText(limit: number): string {
 		: `: Longest Addition allows ${formatDuration(limit)} at either end`;
 }
 
-/** The nearest of all kinds, each window once, shorter ones first; at most one on each side of the stay. */
-function nearestOf(misfits: RuledOutKind[], { end }: AskedWindow): NearestWindow[] {
-	const all = misfits.flatMap(({ findNearest }) => findNearest?.() ?? []);
-	const limit = end ?? Infinity;
-	const shorter = all
-		.filter((window) => window.end <= limit)
-		.sort((a, b) => b.end - a.end || b.start - a.start);
-	const longer = all
-		.filter((window) => window.end > limit)
-		.sort((a, b) => a.end - b.end || b.start - a.start);
-	return [...shorter.slice(0, 1), ...longer.slice(0, 1)];
+/** The nearest of all kinds: the one that gives up least of the stay, and the one that adds least to it. */
+function nearestOf(misfits: RuledOutKind[], asked: AskedWindow): NearestWindow[] {
+	const [from, until] = [asked.start ?? 0, asked.end ?? 0];
+	const distance = ({ start, end }: NearestWindow) =>
+		Math.abs(start - from) + Math.abs(end - until);
+	const all = misfits
+		.flatMap(({ findNearest }) => findNearest?.() ?? [])
+		.sort((a, b) => distance(a) - distance(b));
+	const covers = ({ start, end }: NearestWindow) => start <= from && end >= until;
+	const inside = all.find((window) => !covers(window));
+	const covering = all.find(covers);
+	return [inside, covering].filter((window) => window !== undefined);
 }

@@ -81,7 +81,7 @@ function leastAddition(candidates: Candidate[], demand: Demand): Found | null {
 	for (const candidate of candidates) {
 		const window = fitWindow(candidate.shape, demand);
 		if (window === null) continue;
-		const before = demand.cover.start - window.start;
+		const before = Math.max(0, demand.wished - window.start);
 		const added = before + window.end - demand.cover.end;
 		const isBetter =
 			best === null ||
@@ -155,14 +155,14 @@ function nearestWindows(candidates: Candidate[], demand: Demand): NearestWindow[
 	const longer =
 		leastAddition(candidates, { ...wide, earliest: demand.earliest }) ??
 		leastAddition(candidates, wide);
+	const distance = ({ start, end }: Window) =>
+		Math.abs(start - demand.cover.start) + Math.abs(end - demand.cover.end);
 	const shorter = candidates
 		.flatMap((candidate): Found[] => {
 			const window = shortenWindow(candidate.shape, demand);
 			return window === null ? [] : [{ candidate, window }];
 		})
-		.sort((a, b) => b.window.end - a.window.end || b.window.start - a.window.start)[0] as
-		| Found
-		| undefined;
+		.sort((a, b) => distance(a.window) - distance(b.window))[0] as Found | undefined;
 	return [shorter, longer ?? undefined].flatMap((found) =>
 		found === undefined ? [] : [{ kind: found.candidate.kind, ...found.window }],
 	);

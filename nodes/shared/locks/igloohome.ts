@@ -94,9 +94,10 @@ function bands(question: FitQuestion): Candidate[] {
 			...candidate,
 			kind,
 			shape: { ...candidate.shape, clock, accepts },
-			otherReadings: otherReadings(candidate).map((shape) => ({
+			// The other readings take any minute, too, and caps that count in UTC.
+			otherReadings: candidate.otherReadings.map(({ shape, tolerance }) => ({
 				shape: { ...shape, accepts: acceptsOtherwise },
-				tolerance: 0,
+				tolerance,
 			})),
 			reasons: [
 				...candidate.reasons.map((reason) => (isOwn ? reason : { ...reason, source: DOCUMENT })),
@@ -104,14 +105,6 @@ function bands(question: FitQuestion): Candidate[] {
 			],
 		};
 	});
-}
-
-/** Any minute instead of whole hours, hours or calendar alone, and times of day that are equal in UTC. */
-function otherReadings({ shape, otherReadings: readings }: Candidate): WindowShape[] {
-	const shapes = [shape, ...readings.map((reading) => reading.shape)];
-	return shape.clock.type === 'matching'
-		? [...shapes, ...shapes.map((each) => ({ ...each, zone: null }))]
-		: shapes;
 }
 
 function oneTimeUse(question: FitQuestion): KindAnswer {

@@ -5,7 +5,7 @@ import { readIsoDuration } from '../time/duration';
 import { formatTimeOfDay, readSlotTime } from '../time/timeOfDay';
 import { isKnownZone } from '../time/zone';
 import { answerFromCandidates } from './candidates';
-import type { Candidate } from './candidates';
+import type { Candidate, OtherReading } from './candidates';
 import { describeBand } from './describeBand';
 import type { CodeKind, FitQuestion, KindAnswer, LockFamily } from './types';
 import type { WindowShape } from './windowFit';
@@ -127,12 +127,20 @@ function readOption(
 			...base,
 			allows: describeOption(shape, label),
 			shape,
-			otherReadings: (['elapsed', 'calendar'] as const).map((reading) => ({
-				shape: { ...shape, duration: { ...duration, reading }, takesSkippedTimes: true },
-				tolerance: 0,
-			})),
+			otherReadings: otherReadings(shape),
 		};
 	});
+}
+
+/** Hours or calendar alone, fixed times that the clocks skip, times of day that are equal in UTC. */
+function otherReadings(shape: WindowShape): OtherReading[] {
+	const zones = shape.clock.type === 'matching' ? [shape.zone, null] : [shape.zone];
+	return zones.flatMap((zone) =>
+		(['elapsed', 'calendar'] as const).map((reading) => ({
+			shape: { ...shape, zone, duration: { ...shape.duration, reading }, takesSkippedTimes: true },
+			tolerance: 0,
+		})),
+	);
 }
 
 /** Null where a duration can't be read. Of years and months, whose length varies, the safe side counts. */

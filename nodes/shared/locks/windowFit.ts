@@ -48,6 +48,8 @@ export interface Demand {
 	cover: Window;
 	earliest: Instant;
 	latest: Instant;
+	/** Where the wish began; later than that `cover` begins only because it is past, so going back there adds nothing. */
+	wished: Instant;
 	/** Now: only a lock with fixed steps may begin before it (its step may have begun). */
 	soonest: Instant;
 }
@@ -68,15 +70,31 @@ export function fitWindow(shape: WindowShape, demand: Demand): Window | null {
 	}
 }
 
-/** The longest window of this shape that begins as `fitWindow` would and ends no later than the demand, or null. */
+/**
+ * The longest window of this shape that ends no later than the demand, or null. It begins as `fitWindow` would, or
+ * else, where the times are fixed, with the next of them.
+ */
 export function shortenWindow(shape: WindowShape, demand: Demand): Window | null {
-	const start = startsAtOrBefore(shape, demand.cover.start, demand.earliest).next().value;
+	const start =
+		startsAtOrBefore(shape, demand.cover.start, demand.earliest).next().value ??
+		nextFixedStart(shape, demand.cover);
 	if (start === undefined) return null;
 	const limit = Math.min(demand.cover.end, longestEnd(shape, start));
 	for (const end of endsAtOrBefore(shape, limit, start)) {
 		if (isLegal(shape, { start, end })) return { start, end };
 	}
 	return null;
+}
+
+function nextFixedStart(shape: WindowShape, cover: Window): Instant | undefined {
+	const { clock, zone } = shape;
+	if (clock.type !== 'pair') return undefined;
+	const lastDay = midnightOf(wallClockAt(cover.end, zone));
+	for (let day = midnightOf(wallClockAt(cover.start, zone)); day <= lastDay; day += DAY) {
+		const start = firstOf(instantsShowing(day + clock.start, zone), cover.start);
+		if (start !== undefined && (shape.startDate?.(day) ?? true)) return start;
+	}
+	return undefined;
 }
 
 /** The latest end that the longest duration allows. */
