@@ -9,6 +9,8 @@ export interface BookingMessage {
 	ends_at: string;
 	additional?: string;
 	previous?: string;
+	/** Hours that fitting may add at either end. */
+	longest_addition?: number;
 }
 
 /** What the workflow answers: the first item of Seam Create Access Code. */
@@ -61,7 +63,10 @@ export const bookingWorkflow = (path: string): Workflow => ({
 			...stay,
 			bookingKey: '={{ $json.body.key }}',
 			additionalDevices: "={{ $json.body.additional ?? '' }}",
-			options: { previousLocks: "={{ $json.body.previous ?? '' }}" },
+			options: {
+				longestAddition: '={{ $json.body.longest_addition ?? 6 }}',
+				previousLocks: "={{ $json.body.previous ?? '' }}",
+			},
 		}),
 	],
 	connections: { Webhook: { main: [to(NODE)] } },

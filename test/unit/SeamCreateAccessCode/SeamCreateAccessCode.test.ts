@@ -637,7 +637,10 @@ describe('a booking on an igloohome without bridge', () => {
 
 	it('stays offline when the lock gets a bridge during the booking', async () => {
 		const [first] = await jsonOf(garden);
-		const bridged = DEVICES.map((device) => ({ ...device, can_program_online_access_codes: true }));
+		const bridged: Json[] = DEVICES.map((device) => ({
+			...device,
+			can_program_online_access_codes: true,
+		}));
 		world.before.set('/devices/get', ({ device_id }) => ({
 			device: bridged.find((device) => device.device_id === device_id),
 		}));
