@@ -28,7 +28,7 @@ export class SeamApi implements ICredentialType {
 			required: true,
 			default: '',
 			description:
-				'From the Seam Console, under Developer > API Keys. Keys of a sandbox workspace contain "test".',
+				'From the Seam Console, under API Keys. Keys of a sandbox workspace contain "test".',
 		},
 		{
 			displayName: 'Workspace ID',
@@ -69,7 +69,7 @@ export class SeamApi implements ICredentialType {
 				properties: {
 					value: 401,
 					message:
-						'Seam does not know this API key. It may have been revoked or copied in part: copy it again from the Seam Console (Developer > API Keys)',
+						'Seam does not know this API key. It may have been revoked or copied in part: copy it again from the Seam Console (under API Keys)',
 				},
 			},
 			{

@@ -8,7 +8,7 @@ export interface SeamCredential {
 export const SEAM_BASE_URL = 'https://connect.getseam.com';
 
 const WHERE_KEYS_ARE =
-	'Paste an API key from the Seam Console (Developer > API Keys; it starts with seam_)';
+	'Paste an API key from the Seam Console (under API Keys; it starts with seam_)';
 
 /**
  * Says in one sentence why a credential can't work, and what to paste instead; null where it may work. Nothing is

@@ -134,7 +134,7 @@ function explain(
 		return {
 			kind: 'unauthorized',
 			message: `Seam does not know this API key${quote}`,
-			fix: 'It may have been revoked or copied in part: copy it again from the Seam Console (Developer > API Keys) into the credential.',
+			fix: 'It may have been revoked or copied in part: copy it again from the Seam Console (under API Keys) into the credential.',
 		};
 	}
 	if (status === 403) {
@@ -178,7 +178,7 @@ function explain(
 			message: `Seam could not carry out the request for ${subject} (HTTP ${status})${quote}`,
 			fix: asked.isWrite
 				? 'The request may have been carried out all the same: look at the device in Seam before you send it again.'
-				: 'Run again in a few minutes; status.seam.co tells whether Seam is well.',
+				: "Run again in a few minutes; Seam's status page tells whether it is well.",
 		};
 	}
 	if (status < 400) {

@@ -13,11 +13,12 @@ export function tolerant<T extends z.ZodTypeAny>(type: T) {
 export function tolerantList<T extends z.ZodTypeAny>(member: T) {
 	return z
 		.array(z.unknown())
-		.transform((values): Array<z.output<T>> =>
-			values.flatMap((value) => {
-				const read = member.safeParse(value);
-				return read.success ? [read.data as z.output<T>] : [];
-			}),
+		.transform(
+			(values): Array<z.output<T>> =>
+				values.flatMap((value) => {
+					const read = member.safeParse(value);
+					return read.success ? [read.data as z.output<T>] : [];
+				}),
 		)
 		.nullish()
 		.catch(undefined);
