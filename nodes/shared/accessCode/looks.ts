@@ -114,9 +114,7 @@ export interface NextLook {
 export function nextLookAt({ news, deadline, earliest, now, isFrugal }: NextLook): Instant {
 	const past = news.filter((at) => at <= now).at(-1);
 	const ahead = news.find((at) => at > now);
-	const candidates = [ahead, deadline].filter(
-		(at): at is Instant => at !== undefined && at >= earliest,
-	);
+	const candidates = ahead === undefined ? [deadline] : [ahead, deadline];
 	if (past !== undefined) {
 		const delays = ahead === undefined ? AFTER_THE_LAST_NEWS : WHILE_NEWS_IS_AHEAD;
 		const next = delays
@@ -126,5 +124,5 @@ export function nextLookAt({ news, deadline, earliest, now, isFrugal }: NextLook
 		if (next !== undefined) candidates.push(next);
 		else if (ahead === undefined) candidates.push(past + Math.ceil((earliest - past) / DAY) * DAY);
 	}
-	return candidates.length > 0 ? Math.min(...candidates) : earliest;
+	return Math.max(earliest, Math.min(...candidates));
 }

@@ -112,7 +112,8 @@ export class N8nClient {
 		name: string,
 		data: Record<string, unknown>,
 	): Promise<{ id: string; name: string }> {
-		const { id } = await this.api('POST', '/credentials', { name, type, data });
+		// By the editor's API: the public one of n8n 1.x refuses what it calls an incomplete credential.
+		const { id } = await this.rest('POST', '/credentials', { name, type, data });
 		return { id: id as string, name };
 	}
 

@@ -129,6 +129,11 @@ describe('the looks of a wait', () => {
 		]);
 	});
 
+	test('a deadline that comes before the next look can be taken is not passed over', () => {
+		const looks = looksOf({ startsAt: null }, { deadline: BEGAN + 3 * MINUTE });
+		expect(looks).toEqual([0, 20_000, 2 * MINUTE, 2 * MINUTE + 65_000]);
+	});
+
 	test('a natively scheduled code five days ahead', () => {
 		expect(looksOf({}, { deadline: START - 30 * MINUTE })).toEqual([
 			0,
