@@ -20,7 +20,7 @@ export function checkName(
 	const { minLength, maxLength, mustBeUnique } = nameRulesOf(device);
 	if (minLength !== null && name.length < minLength) {
 		throw new Refusal(
-			`The name has ${name.length} characters; this lock wants at least ${minLength}.`,
+			`The name has ${name.length} character${name.length === 1 ? '' : 's'}; this lock wants at least ${minLength}.`,
 			{
 				parameter: 'name',
 				fix: 'Give a longer name.',

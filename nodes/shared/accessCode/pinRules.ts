@@ -59,7 +59,7 @@ export function pinViolation(pin: string, rules: PinRules): PinViolation | null 
 	if (!rules.lengths.includes(pin.length)) {
 		return {
 			rule: 'supported_code_lengths',
-			sentence: `The PIN has ${pin.length} digits; ${describeLengths(rules.lengths)}.`,
+			sentence: `The PIN has ${pin.length} digit${pin.length === 1 ? '' : 's'}; ${describeLengths(rules.lengths)}.`,
 			marking: 'rule',
 		};
 	}
