@@ -28,6 +28,7 @@ test('n8n offers the nodes of the installed tarball under the package’s name',
 	const names = (await nodeTypes()).map(({ displayName }) => displayName);
 	// Each action node is there a second time, as a tool for AI agents.
 	expect(names.filter((name) => !name.endsWith(' Tool')).sort()).toEqual([
+		'Seam',
 		'Seam Create Access Code',
 		'Seam Get Device',
 		'Seam Trigger',
