@@ -10,7 +10,7 @@ import type {
 	KindAnswer,
 	RuledOutKind,
 } from '../locks/types';
-import type { Demand } from '../locks/windowFit';
+import type { Demand } from '../locks/windowShape';
 import type { AccessCode } from '../schema/accessCode';
 import type { Device } from '../schema/device';
 import type { Instant } from '../time/instant';

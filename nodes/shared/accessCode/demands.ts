@@ -1,6 +1,6 @@
 import { Refusal } from '../refusal';
 import { soonestStart } from '../locks/onlineBrands';
-import type { Demand, Window } from '../locks/windowFit';
+import type { Demand, Window } from '../locks/windowShape';
 import { formatForPeople } from '../time/format';
 import { DAY, MINUTE } from '../time/instant';
 import type { Instant } from '../time/instant';

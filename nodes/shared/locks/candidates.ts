@@ -12,7 +12,7 @@ import type {
 	RuledOutKind,
 } from './types';
 import { fitWindow, shortenWindow } from './windowFit';
-import type { Demand, Window, WindowShape } from './windowFit';
+import type { Demand, Window, WindowShape } from './windowShape';
 
 /** One way in which a lock can hold a kind of code: a duration band, a user level, a time-frame option. */
 export interface Candidate {

@@ -7,7 +7,7 @@ import { describeLevel, readUserLevels } from './oracodeLevels';
 import type { UserLevel } from './oracodeLevels';
 import { readOptions, unreadableOptions } from './timeFrameOptions';
 import type { CodeKind, FitQuestion, KindAnswer, LockFamily, PlanWarning } from './types';
-import type { Window, WindowShape } from './windowFit';
+import type { Window, WindowShape } from './windowShape';
 
 const DOCUMENT = 'Seam: dormakaba Oracode offline access codes';
 const LONGEST = 31 * DAY;

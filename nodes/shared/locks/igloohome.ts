@@ -8,7 +8,7 @@ import type { IgloohomeKind } from './igloohomeCaps';
 import { readOptions, unreadableOptions } from './timeFrameOptions';
 import type { FitQuestion, KindAnswer, LockFamily, PlanWarning } from './types';
 import { fitWindow } from './windowFit';
-import type { Window, WindowShape } from './windowFit';
+import type { Window, WindowShape } from './windowShape';
 
 const DOCUMENT = 'Seam: igloohome offline access codes';
 

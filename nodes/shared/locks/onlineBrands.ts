@@ -5,7 +5,7 @@ import type { Instant } from '../time/instant';
 import { offsetAt } from '../time/zone';
 import { LOCKLY_ZONE_MISSING, lacksLocklyZone } from './lockly';
 import type { Marking, PlanWarning } from './types';
-import type { Window } from './windowFit';
+import type { Window } from './windowShape';
 import { lockZone } from './zone';
 
 /** What must be true of a lock before it can hold such a code. */

@@ -8,7 +8,7 @@ import { answerFromCandidates } from './candidates';
 import type { Candidate, OtherReading } from './candidates';
 import { describeBand } from './describeBand';
 import type { CodeKind, FitQuestion, KindAnswer, LockFamily } from './types';
-import type { WindowShape } from './windowFit';
+import type { WindowShape } from './windowShape';
 
 /**
  * Locks whose device properties say by themselves which windows they take (Seam: `offline_time_frame_options`
