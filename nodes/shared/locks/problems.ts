@@ -13,7 +13,8 @@ export type { DeviceProblem, Severity } from './problems/problem';
 
 /**
  * Everything about the device that can keep a guest's code from working, the gravest first, each with a fix.
- * What Seam reports comes before what its properties imply: of two that say the same, Seam's stays.
+ * What Seam reports comes before what its properties imply: of two that say the same, Seam's stays. Causes come
+ * before what follows from them.
  *
  * @param keypadGoneSince ISO 8601 of the last `device.accessory_keypad_disconnected` event, where one is known
  */
@@ -24,9 +25,9 @@ export function deviceProblems(
 ): DeviceProblem[] {
 	return inOrder([
 		...reportedProblems(device),
-		...capabilityProblems(device),
 		...keypadProblems(device, keypadGoneSince),
 		...makerProblems(device),
+		...capabilityProblems(device),
 		...clockProblems(device, now),
 		...powerProblems(device),
 	]);

@@ -17,14 +17,7 @@ export function isKeypadGone(device: Device): boolean {
  * @param goneSince ISO 8601, when the accessory keypad was last seen to disconnect; null where nobody knows
  */
 export function keypadProblems(device: Device, goneSince: string | null): DeviceProblem[] {
-	return [
-		...missingKeypad(device, goneSince),
-		...batteryProblem({
-			code: 'accessory_keypad_battery_low',
-			what: 'accessory keypad',
-			battery: device.properties.accessory_keypad?.battery,
-		}),
-	];
+	return [...missingKeypad(device, goneSince), ...keypadBattery(device)];
 }
 
 function missingKeypad(device: Device, goneSince: string | null): DeviceProblem[] {
@@ -37,6 +30,17 @@ function missingKeypad(device: Device, goneSince: string | null): DeviceProblem[
 				severity: model?.has_built_in_keypad === true ? 'warning' : 'error',
 				message: `The accessory keypad is not connected${since}`,
 				fix: "Check the keypad's batteries and its distance to the lock, and pair it again in the maker's app.",
+			},
+		];
+	}
+	const maker = makerOfMissingKeypad(device);
+	if (maker !== null) {
+		return [
+			{
+				code: `${maker.toLowerCase()}_keypad_missing`,
+				severity: 'error',
+				message: `The lock has no ${maker} keypad, so access codes can be entered nowhere`,
+				fix: `Connect a ${maker} keypad to the lock in the ${maker} app.`,
 			},
 		];
 	}
@@ -58,6 +62,15 @@ function missingKeypad(device: Device, goneSince: string | null): DeviceProblem[
 	];
 }
 
+/** Seam: Nuki, Tedee and August locks. Their keypads are separate, and their metadata tells whether there is one. */
+function makerOfMissingKeypad({ properties }: Device): string | null {
+	const { nuki_metadata: nuki, tedee_metadata: tedee, august_metadata: august } = properties;
+	if (nuki?.keypad_paired === false && nuki.keypad_2_paired !== true) return 'Nuki';
+	if (tedee != null && tedee.keypad_id == null) return 'Tedee';
+	if (august?.has_keypad === false) return 'August';
+	return null;
+}
+
 /** The makers that don't fill `accessory_keypad` tell in their own metadata. */
 function hasAccessoryKeypad({ properties }: Device): boolean {
 	return (
@@ -68,4 +81,13 @@ function hasAccessoryKeypad({ properties }: Device): boolean {
 		properties.tedee_metadata?.keypad_id != null ||
 		properties.august_metadata?.has_keypad === true
 	);
+}
+
+function keypadBattery({ properties }: Device): DeviceProblem[] {
+	const isCritical = properties.nuki_metadata?.keypad_battery_critical === true;
+	return batteryProblem({
+		code: 'accessory_keypad_battery_low',
+		what: 'accessory keypad',
+		battery: isCritical ? { status: 'critical' } : properties.accessory_keypad?.battery,
+	});
 }

@@ -1,15 +1,13 @@
 import type { Device } from '../../schema/device';
 import type { DeviceProblem } from './problem';
 
-/** What only one maker's locks can lack, read from the maker's metadata in the device. */
+/** What only one maker's locks can lack besides a keypad, read from the maker's metadata in the device. */
 export function makerProblems(device: Device): DeviceProblem[] {
 	return [
 		...igloohome(device),
 		...oracode(device),
 		...gateways(device),
-		...nuki(device),
 		...tedee(device),
-		...august(device),
 		...korelock(device),
 		...salto(device),
 	];
@@ -73,61 +71,18 @@ function gateways({ properties }: Device): DeviceProblem[] {
 		}));
 }
 
-/** Seam: Nuki locks. Codes need a keypad, and Smart Hosting, which Seam reports as `subscription_required`. */
-function nuki({ properties }: Device): DeviceProblem[] {
-	const metadata = properties.nuki_metadata;
-	if (metadata == null) return [];
-	const isWithoutKeypad = metadata.keypad_paired === false && metadata.keypad_2_paired !== true;
-	return [
-		...(isWithoutKeypad ? [keypadMissing('nuki', 'Nuki', 'Pair a Nuki Keypad')] : []),
-		...(metadata.keypad_battery_critical === true
-			? [
-					{
-						code: 'accessory_keypad_battery_low',
-						severity: 'warning' as const,
-						message: 'The battery of the Nuki Keypad is almost empty',
-						fix: 'Replace the batteries of the keypad before the next guest arrives.',
-					},
-				]
-			: []),
-	];
-}
-
-/** Seam: Tedee locks. Codes need a keypad, and a bridge to program them. */
+/** Seam: Tedee locks. Codes need a bridge to program them. */
 function tedee({ properties }: Device): DeviceProblem[] {
 	const metadata = properties.tedee_metadata;
-	if (metadata == null) return [];
+	if (metadata == null || metadata.bridge_id != null) return [];
 	return [
-		...(metadata.keypad_id == null
-			? [keypadMissing('tedee', 'Tedee', 'Connect a Tedee Keypad')]
-			: []),
-		...(metadata.bridge_id == null
-			? [
-					{
-						code: 'tedee_bridge_missing',
-						severity: 'error' as const,
-						message: "The lock has no Tedee Bridge, so Seam can't program access codes on it",
-						fix: 'Connect a bridge to the lock in the Tedee app.',
-					},
-				]
-			: []),
+		{
+			code: 'tedee_bridge_missing',
+			severity: 'error',
+			message: "The lock has no Tedee Bridge, so Seam can't program access codes on it",
+			fix: 'Connect a bridge to the lock in the Tedee app.',
+		},
 	];
-}
-
-/** Seam: August locks. */
-function august({ properties }: Device): DeviceProblem[] {
-	return properties.august_metadata?.has_keypad === false
-		? [keypadMissing('august', 'August', 'Connect an August Keypad')]
-		: [];
-}
-
-function keypadMissing(prefix: string, maker: string, remedy: string): DeviceProblem {
-	return {
-		code: `${prefix}_keypad_missing`,
-		severity: 'error',
-		message: `The lock has no ${maker} keypad, so access codes can be entered nowhere`,
-		fix: `${remedy} to the lock in the ${maker} app.`,
-	};
 }
 
 /** Seam: Korelock devices need their location for time-bound codes. */

@@ -64,6 +64,18 @@ describe('deviceProblems', () => {
 			['error accessory_keypad_disconnected'],
 		],
 		[
+			'an August whose keypad is gone, told once, before what follows from it',
+			{
+				can_program_online_access_codes: false,
+				properties: {
+					august_metadata: { has_keypad: false },
+					accessory_keypad: { is_connected: false },
+					model: { has_built_in_keypad: false, can_connect_accessory_keypad: true },
+				},
+			},
+			['error accessory_keypad_disconnected', 'error online_access_codes_not_working'],
+		],
+		[
 			'a lock that has another keypad beside the one that is gone',
 			{ properties: { accessory_keypad: { is_connected: false } } },
 			['warning accessory_keypad_disconnected'],
