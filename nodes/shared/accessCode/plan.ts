@@ -3,7 +3,7 @@ import type { FittingKind } from '../locks/types';
 import { impossibleZones } from '../locks/zone';
 import type { AccessCode } from '../schema/accessCode';
 import type { Device } from '../schema/device';
-import { formatInZone } from '../time/format';
+import { formatDuration, formatInZone } from '../time/format';
 import { MINUTE } from '../time/instant';
 import type { Instant } from '../time/instant';
 import { chooseKind } from './chooseKind';
@@ -70,6 +70,7 @@ export function planAccessCode({
 			...warnings,
 			...choice.warnings,
 			...answer.warnings,
+			...extensionWarnings(asked, answer),
 			...composed.warnings,
 			...deviceWarnings(device),
 		],
@@ -90,6 +91,22 @@ function describeWindow(asked: AskedWindow, answer: FittingKind, wish: Wish): Pl
 		time_zone: wish.timeZone ?? asked.clockZone,
 		time_zone_source: wish.timeZone === undefined ? asked.zoneSource : 'parameter Time Zone',
 	};
+}
+
+/** A code that opens the door longer than asked may do so in another guest's night. */
+function extensionWarnings(asked: AskedWindow, { start, end }: FittingKind): PlanWarning[] {
+	const notes: string[] = [];
+	if (asked.start !== null && start !== null) {
+		const before = asked.start - asked.before - start;
+		if (before > 0) notes.push(`begins ${formatDuration(before)} earlier`);
+	}
+	if (asked.end !== null && end !== null) {
+		const after = end - asked.end - asked.after;
+		if (after > 0) notes.push(`ends ${formatDuration(after)} later`);
+	}
+	if (notes.length === 0) return [];
+	const message = `The code ${notes.join(' and ')} than asked: the lock can hold no nearer window that covers the stay.`;
+	return [{ code: 'window_extended', message }];
 }
 
 function zoneReasons({ clockZone, zoneSource }: AskedWindow): Reason[] {

@@ -71,9 +71,25 @@ export function answerFromCandidates(
 			...best.window,
 			...finished,
 			reasons: best.candidate.reasons,
-			warnings: [...best.candidate.warnings, ...finished.warnings],
+			warnings: [
+				...best.candidate.warnings,
+				...unknownZoneWarnings(best.candidate.shape),
+				...finished.warnings,
+			],
 		};
 	});
+}
+
+/** Rules of the lock's clock are reckoned in UTC where its zone is unknown: the guest could feel that. */
+export function unknownZoneWarnings({ zone, clock }: WindowShape): PlanWarning[] {
+	if (zone !== null || clock.type === 'free') return [];
+	return [
+		{
+			code: 'lock_time_zone_unknown',
+			message:
+				'The time zone of this lock is unknown, so its times of day are reckoned in UTC. Set the location of the device in Seam, or choose a Time Zone in the options.',
+		},
+	];
 }
 
 function leastAddition(candidates: Candidate[], demand: Demand): Found | null {

@@ -1,12 +1,12 @@
 import type { TimeFrameOption } from '../schema/device';
 import { formatForPeople } from '../time/format';
 import { HOUR } from '../time/instant';
-import { answerFromCandidates } from './candidates';
+import { answerFromCandidates, unknownZoneWarnings } from './candidates';
 import type { Candidate } from './candidates';
 import { CAPS, roomFor } from './igloohomeCaps';
 import type { IgloohomeKind } from './igloohomeCaps';
 import { readOptions, unreadableOptions } from './timeFrameOptions';
-import type { FitQuestion, KindAnswer, LockFamily, PlanWarning } from './types';
+import type { FitQuestion, KindAnswer, LockFamily, PlanWarning, Reason } from './types';
 import { fitWindow } from './windowFit';
 import type { Window, WindowShape } from './windowShape';
 
@@ -22,6 +22,19 @@ const DOCUMENTED_BANDS: TimeFrameOption[] = [
 		matching_start_end_time: true,
 	},
 ];
+
+const OUR_CHOICE = 'docs/lock-families.md: where the documents are silent';
+const WHOLE_HOURS: Reason = {
+	rule: 'whole_hours',
+	value: "starts and ends on whole hours of the lock's own clock",
+	source: OUR_CHOICE,
+};
+const BOTH_READINGS: Reason = {
+	rule: 'same_local_time',
+	value:
+		"the same time of day on the lock's own clock, within the band in hours and in calendar days",
+	source: OUR_CHOICE,
+};
 
 /** A code longer than this has to be used within this time of its start, or it never works. */
 const ACTIVATION = 24 * HOUR;
@@ -101,6 +114,7 @@ function bands(question: FitQuestion): Candidate[] {
 			})),
 			reasons: [
 				...candidate.reasons.map((reason) => (isOwn ? reason : { ...reason, source: DOCUMENT })),
+				isDaily ? BOTH_READINGS : WHOLE_HOURS,
 				capReason(kind),
 			],
 		};
@@ -153,9 +167,10 @@ function oneTimeUse(question: FitQuestion): KindAnswer {
 		expectedOnLockAt: null,
 		reasons: [
 			{ rule: 'one_time_use', value: 'start only, 24 hours, single use', source: DOCUMENT },
+			WHOLE_HOURS,
 			capReason(kind),
 		],
-		warnings,
+		warnings: [...unknownZoneWarnings(shape), ...warnings],
 		guestInstructions: [
 			`This code opens the door once, between ${formatForPeople(window.start, zone)} and ${formatForPeople(validUntil, zone)}.`,
 		],

@@ -83,6 +83,10 @@ describe('igloohome bands', () => {
 		expect(plan.window.minutes_added_before).toBe(480);
 		expect(plan.request.starts_at).toBe('2027-03-01T07:00:00+08:00');
 		expect(plan.request.ends_at).toBe('2027-03-30T07:00:00+08:00');
+		expect(plan.warnings).toContainEqual({
+			code: 'window_extended',
+			message: expect.stringContaining('begins 8 hours earlier and ends 10 hours later'),
+		});
 	});
 
 	it('refuses any addition where that is wished', () => {
@@ -216,6 +220,7 @@ describe('igloohome clocks', () => {
 		);
 		expect(plan.request.starts_at).toBe('2027-03-01T07:00:00Z');
 		expect(plan.window.time_zone).toBeNull();
+		expect(warningCodes(plan)).toContain('lock_time_zone_unknown');
 	});
 });
 
