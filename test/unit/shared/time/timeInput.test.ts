@@ -1,4 +1,3 @@
-import { runInNewContext } from 'node:vm';
 import { DateTime } from 'luxon';
 
 import { Refusal } from '../../../../nodes/shared/refusal';
@@ -24,7 +23,7 @@ describe('reading a time', () => {
 		['2027-03-01T15:00:00-08:00[America/Los_Angeles]', '2027-03-01T23:00:00'],
 		['2027-03-01T24:00Z', '2027-03-02T00:00:00'],
 		[new Date('2027-03-01T15:00:00Z'), '2027-03-01T15:00:00'],
-		[runInNewContext("new Date('2027-03-01T15:00:00Z')"), '2027-03-01T15:00:00'],
+		[dateOfAnotherRealm('2027-03-01T15:00:00Z'), '2027-03-01T15:00:00'],
 		[DateTime.fromISO('2027-03-01T15:00', { zone: 'Asia/Tokyo' }), '2027-03-01T06:00:00'],
 		[otherLuxon('2027-03-01T15:00:00Z'), '2027-03-01T15:00:00'],
 	])('takes %s as an instant', (value, expected) => {
@@ -97,4 +96,9 @@ describe('reading a time', () => {
 /** A DateTime of another copy of luxon, as n8n's expressions may hand it over. */
 function otherLuxon(text: string) {
 	return { isLuxonDateTime: true, isValid: true, toMillis: () => Date.parse(text) };
+}
+
+/** Not an instance of this realm's Date, as expressions may hand one over. */
+function dateOfAnotherRealm(text: string) {
+	return { [Symbol.toStringTag]: 'Date', getTime: () => Date.parse(text) };
 }
