@@ -1,4 +1,5 @@
 import {
+	outputOf,
 	packPackage,
 	startN8n,
 	startSandbox,
@@ -9,6 +10,7 @@ import {
 import {
 	bookingWorkflow,
 	loopWorkflow,
+	NODE,
 	publish,
 	type Answer,
 	type BookingMessage,
@@ -217,11 +219,18 @@ describe('in one n8n', () => {
 		});
 		await n8n.restart();
 
-		const answer = await post(message);
-		const [code] = await codesOn(lock);
-		expect(await codesOn(lock)).toHaveLength(1);
-		expect(answer).toMatchObject({ access_code_id: code.access_code_id, was_created: false });
 		expect(killed).toBeDefined();
+		const retried = await n8n.client.executionStartedBy(
+			workflowId,
+			async () =>
+				await n8n.client.rest('POST', `/executions/${killed?.id}/retry`, { loadWorkflow: false }),
+		);
+		const execution = await n8n.client.waitForExecution(retried);
+		const codes = await codesOn(lock);
+		expect(codes).toHaveLength(1);
+		expect(outputOf(execution, NODE)).toMatchObject([
+			{ access_code_id: codes[0].access_code_id, was_created: false },
+		]);
 	}, 180_000);
 });
 

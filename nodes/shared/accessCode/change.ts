@@ -116,7 +116,7 @@ function goOn(
 	askedEnd: Instant,
 ): LockDecision {
 	const neededUntil = askedEnd - wish.acceptInside * MINUTE;
-	const code = held.codes.find((candidate) => (opensUntil(candidate) ?? Infinity) >= neededUntil);
+	const code = held.codes.find((candidate) => lastsUntil(candidate) >= neededUntil);
 	const inUse = code ? held.codes.slice(0, held.codes.indexOf(code)) : held.codes;
 	const notRevocable = own.filter((other) => other !== code && !inUse.includes(other));
 	if (code) {
@@ -129,11 +129,7 @@ function goOn(
 }
 
 function keepAsItIs(booking: BookingOnLock, wish: Wish, own: AccessCode[]): LockDecision {
-	const lastsLongest = (a: AccessCode, b: AccessCode) =>
-		(opensUntil(b) ?? Infinity) - (opensUntil(a) ?? Infinity);
-	const [code] = own.some((other) => opensUntil(other) === null)
-		? own
-		: [...own].sort(lastsLongest);
+	const [code] = [...own].sort((a, b) => lastsUntil(b) - lastsUntil(a));
 	const plan = planOfCode(booking, wish, own, code);
 	const inUse = own.filter((other) => other !== code);
 	return { action: 'keep', plan, code, toDelete: [], inUse, notRevocable: [] };
@@ -176,6 +172,10 @@ function planOfCode(booking: BookingOnLock, wish: Wish, own: AccessCode[], code:
 function beginningOf(own: AccessCode[], now: Instant): Instant {
 	const starts = own.flatMap((code) => readInstant(code.starts_at) ?? []);
 	return Math.min(now, ...starts);
+}
+
+function lastsUntil(code: AccessCode): Instant {
+	return opensUntil(code) ?? Number.MAX_SAFE_INTEGER;
 }
 
 function isoOf(instant: Instant): string {
