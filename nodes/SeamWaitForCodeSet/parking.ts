@@ -29,12 +29,12 @@ export async function park(
 	records: readonly WaitRecord[],
 ): Promise<INodeExecutionData[][]> {
 	const node = context.getNode();
-	const items = () => records.map((record, itemIndex) => parkedItem(node, record, itemIndex));
+	const items = records.map((record, itemIndex) => parkedItem(node, record, itemIndex));
 	const workflowId = context.getWorkflow().id ?? '';
 	const started = await context.executeWorkflow(
 		{ code: waitingWorkflow(context) },
-		records.map((record, itemIndex) => ({
-			json: { ...parkedJson(node, record, itemIndex), wait: record as unknown as IDataObject },
+		records.map((record) => ({
+			json: { ...notReady(record), wait: record as unknown as IDataObject },
 		})),
 		undefined,
 		{
@@ -45,10 +45,11 @@ export async function park(
 	memoryOf(context).wakeUrl = first?.json.wake_url;
 
 	const executeData = context.getExecuteData();
-	executeData.data = { ...executeData.data, main: [items()] };
+	executeData.data = { ...executeData.data, main: [items] };
 	context.setMetadata({ subExecution: { executionId: started.executionId, workflowId } });
 	await context.putExecutionToWait(UNTIL_THE_SUB_EXECUTION_ENDS);
-	return [items()];
+	// n8n changes what a node returns; what it stores for the resumption must stay as it is.
+	return [items.map((item) => ({ ...item }))];
 }
 
 /**
@@ -61,7 +62,7 @@ export async function continueParked(context: IExecuteFunctions): Promise<INodeE
 	if (memory.waits === undefined) {
 		memory.waits = context.getInputData().map(({ json }) => json.wait as unknown as WaitRecord);
 		const wakeUrl = context.evaluateExpression('{{ $execution.resumeUrl }}', 0) as string;
-		return [[], sleepers(node, memory.waits, { wake_url: wakeUrl })];
+		return [[], sleepers(memory.waits, { wake_url: wakeUrl })];
 	}
 	const isEarly = Date.now() < (nextLookOf(memory.waits) ?? 0) - NEARLY_DUE;
 	const watched = await watch(context, memory.waits, { pollFor: 0, lookAtAll: isEarly });
@@ -69,25 +70,25 @@ export async function continueParked(context: IExecuteFunctions): Promise<INodeE
 
 	const stopping = memory.waits.findIndex(mustStop);
 	if (stopping >= 0) answerOf(node, watched[stopping], stopping);
-	if (!memory.waits.every(isOver)) return [[], sleepers(node, memory.waits)];
+	if (!memory.waits.every(isOver)) return [[], sleepers(memory.waits)];
 	return [watched.map((one, itemIndex) => answerOf(node, one, itemIndex)), []];
 }
 
-function sleepers(
-	node: INode,
-	records: readonly WaitRecord[],
-	more: IDataObject = {},
-): INodeExecutionData[] {
+function sleepers(records: readonly WaitRecord[], more: IDataObject = {}): INodeExecutionData[] {
 	const next = Math.max(nextLookOf(records) ?? 0, Date.now() + PARK_AT_LEAST);
 	const next_look_at = new Date(next).toISOString();
 	return records.map((record, itemIndex) => ({
-		json: { ...parkedJson(node, record, itemIndex), next_look_at, ...more },
+		json: { ...notReady(record), next_look_at, ...more },
 		pairedItem: { item: itemIndex },
 	}));
 }
 
-const parkedJson = (node: INode, record: WaitRecord, itemIndex: number) =>
-	parkedItem(node, record, itemIndex).json;
+/** The least that an item in the sub-execution must tell, should an engine ever pass it on. */
+const notReady = ({ accessCodeId }: WaitRecord): IDataObject => ({
+	access_code_id: accessCodeId,
+	is_ready: false,
+	outcome: 'waiting',
+});
 
 /** What n8n keeps for the node between its runs within one execution. */
 interface Memory {
