@@ -92,7 +92,7 @@ function reachableInTime({ expectedOnLockAt }: FittingKind, device: Device, now:
 }
 
 /** Whether Seam can't reach the lock now. */
-export function isOffLine(device: Device): boolean {
+function isOffLine(device: Device): boolean {
 	return (
 		device.properties.online === false ||
 		(device.errors ?? []).some(({ error_code }) => OFF_LINE_ERRORS.includes(error_code))

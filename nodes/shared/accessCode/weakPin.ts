@@ -13,7 +13,7 @@ function isRepetition(pin: string): boolean {
 }
 
 /** Each digit one more, or one less, than the one before, also over the end of the keypad: 1234, 7890, 3210. */
-export function isWholeSequence(pin: string): boolean {
+function isWholeSequence(pin: string): boolean {
 	return stepsOf(pin, 1) === pin.length || stepsOf(pin, 9) === pin.length;
 }
 

@@ -43,14 +43,7 @@ export const dormakabaOracode: LockFamily = {
 		return { kinds, because: kinds.length > 0 ? [] : [whyNoLevel(device)] };
 	},
 	answer(question: FitQuestion): KindAnswer[] {
-		if (question.access === 'one_time_use')
-			return [
-				ruledOut(
-					'offline_one_time_use',
-					'one_time_use_not_supported',
-					'Seam supports no one-time-use codes on dormakaba Oracode locks.',
-				),
-			];
+		if (question.access === 'one_time_use') return [noOneTimeUse()];
 		const candidates = candidatesOf(question);
 		if (candidates.length === 0) return [noCandidates(question)];
 		return answerFromCandidates(this, candidates, question, (window, { kind }) => ({
@@ -64,6 +57,14 @@ export const dormakabaOracode: LockFamily = {
 		}));
 	},
 };
+
+function noOneTimeUse(): KindAnswer {
+	return ruledOut(
+		'offline_one_time_use',
+		'one_time_use_not_supported',
+		'Seam supports no one-time-use codes on dormakaba Oracode locks.',
+	);
+}
 
 function candidatesOf(question: FitQuestion): Candidate[] {
 	const options = question.device.properties.offline_time_frame_options ?? [];

@@ -142,7 +142,7 @@ export function timeWarnings(
  * TTLock and Omnitec keep a fixed offset that knows no daylight saving. How far it is from every offset that the
  * zone has in that year; null where it agrees or nothing is known.
  */
-export function rawOffsetDrift(device: Device, zone: string | null, at: Instant): number | null {
+function rawOffsetDrift(device: Device, zone: string | null, at: Instant): number | null {
 	const raw =
 		device.properties.ttlock_metadata?.timezone_raw_offset_ms ??
 		device.properties.omnitec_metadata?.timezone_raw_offset_ms;
