@@ -16,6 +16,9 @@ export const CAPS: Readonly<
 	offline_one_time_use: { most: 5, slot: DAY, slotName: 'day' },
 };
 
+/** Codes that begin further apart than this share neither hour nor day, whatever the clocks do meanwhile. */
+const NEAR = 2 * DAY;
+
 /** Whether one more code of a kind may begin then, counting the hours and days of a clock. */
 export type Room = (start: Instant) => boolean;
 
@@ -31,26 +34,14 @@ export function roomFor(
 	const { most, slot } = CAPS[kind];
 	if (existingCodes === undefined || existingCodes.length < most) return () => true;
 	const slotOf = (instant: Instant) => Math.floor(wallClockAt(instant, zone) / slot);
-	let counts: Map<number, number> | null = null;
 	return (start) => {
-		counts ??= countBy(existingCodes, kind, slotOf);
-		return (counts.get(slotOf(start)) ?? 0) < most;
+		const taken = existingCodes.filter((code) => {
+			const other = spanOf(code).start;
+			const isNear = Math.abs(other - start) < NEAR;
+			return isNear && kindOf(code) === kind && slotOf(other) === slotOf(start);
+		});
+		return taken.length < most;
 	};
-}
-
-function countBy(
-	codes: AccessCode[],
-	kind: IgloohomeKind,
-	slotOf: (instant: Instant) => number,
-): Map<number, number> {
-	const counts = new Map<number, number>();
-	for (const code of codes) {
-		const { start } = spanOf(code);
-		if (kindOf(code) !== kind || !Number.isFinite(start)) continue;
-		const slot = slotOf(start);
-		counts.set(slot, (counts.get(slot) ?? 0) + 1);
-	}
-	return counts;
 }
 
 function kindOf(code: AccessCode): CodeKind | null {

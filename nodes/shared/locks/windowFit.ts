@@ -14,12 +14,15 @@ import {
 import type { Demand, Window, WindowShape } from './windowShape';
 import { endsAtOrAfter, endsAtOrBefore, firstOf, lastOf, startsAtOrBefore } from './windowSteps';
 
+/** The calendar counts an hour more where the clocks go forward; zones have also moved by a whole day. */
+const MOST_THAT_CLOCKS_ADD = DAY;
+
 /**
  * The window of this shape that covers the demand with the least addition, or null. Additions go to the end
  * first; the start moves only as far as it must.
  */
 export function fitWindow(shape: WindowShape, demand: Demand): Window | null {
-	if (isLongerThanAllowed(shape, demand.cover)) return null;
+	if (isLongerThanAllowed(shape, demand.cover) || hasTooLittleRoom(shape, demand)) return null;
 	switch (shape.clock.type) {
 		case 'matching':
 			return fitMatching(shape, demand);
@@ -28,6 +31,11 @@ export function fitWindow(shape: WindowShape, demand: Demand): Window | null {
 		default:
 			return fitStepwise(shape, demand);
 	}
+}
+
+/** Whether even the longest window of the demand is too short, whatever the clocks do meanwhile. */
+function hasTooLittleRoom({ duration }: WindowShape, { earliest, latest }: Demand): boolean {
+	return latest - earliest + MOST_THAT_CLOCKS_ADD < duration.min;
 }
 
 /**
@@ -59,9 +67,17 @@ function nextFixedStart(shape: WindowShape, cover: Window): Instant | undefined 
 
 /** Both ends have fixed steps (a slot a day, or whole hours): the first legal pair in order of what it adds. */
 function fitStepwise(shape: WindowShape, demand: Demand): Window | null {
-	const starts = [...startsAtOrBefore(shape, demand.cover.start, demand.earliest)];
-	const ends = [...endsAtOrAfter(shape, demand.cover.end, demand.latest)];
-	for (let steps = 0; steps <= starts.length + ends.length - 2; steps++) {
+	const start = startsAtOrBefore(shape, demand.cover.start, demand.earliest);
+	const end = endsAtOrAfter(shape, demand.cover.end, demand.latest);
+	const [first, last] = [start.next().value, end.next().value];
+	if (first === undefined || last === undefined) return null;
+	// Mostly the nearest pair will do, and the others need not be found.
+	const nearest = { start: first, end: last };
+	if (isLegal(shape, nearest)) return nearest;
+
+	const starts = [first, ...start];
+	const ends = [last, ...end];
+	for (let steps = 1; steps <= starts.length + ends.length - 2; steps++) {
 		for (let i = Math.max(0, steps - ends.length + 1); i <= steps && i < starts.length; i++) {
 			const window = { start: starts[i], end: ends[steps - i] };
 			if (isLegal(shape, window)) return window;
