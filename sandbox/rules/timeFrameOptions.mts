@@ -80,7 +80,9 @@ function meet(
 		const off = [aroundTheClock(0, elapsed), aroundTheClock(0, onTheClock)];
 		const sizes = off.map(Math.abs);
 		const smallest = Math.min(...sizes);
-		const fits = strict ? smallest === 0 && Math.max(...sizes) <= allowed : smallest <= allowed;
+		// Whose time of day is meant is open only where the option names no zone.
+		const strictly = option.time_zone === undefined ? smallest : sizes[1];
+		const fits = strict ? strictly === 0 && Math.max(...sizes) <= allowed : smallest <= allowed;
 		if (!fits) return 'time_frame_matching';
 		return smallest === 0 ? end : end - off[1];
 	}
