@@ -30,7 +30,8 @@ export function formatDuration(milliseconds: number): string {
 }
 
 function isoOfWallClock(wall: number): string {
-	return new Date(wall).toISOString().replace(/(\.000)?Z$/, '');
+	const iso = new Date(wall).toISOString();
+	return iso.slice(0, iso.endsWith('.000Z') ? -'.000Z'.length : -'Z'.length);
 }
 
 function formatOffset(offset: number): string {
