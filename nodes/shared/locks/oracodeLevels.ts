@@ -20,21 +20,31 @@ export interface UnusableLevel {
 	because: string;
 }
 
+interface Levels {
+	usable: UserLevel[];
+	unusable: UnusableLevel[];
+}
+
+/** A door is read once and planned for every booking. */
+const levelsOfSlots = new WeakMap<PredefinedTimeSlot[], Levels>();
+
 /**
  * The user levels of a dormakaba Oracode door that Seam can make codes with (`predefined_time_slots`), and the
  * others with the reason. Seam supports neither master nor one-shot levels.
  */
-export function readUserLevels(device: Device): { usable: UserLevel[]; unusable: UnusableLevel[] } {
-	const usable: UserLevel[] = [];
-	const unusable: UnusableLevel[] = [];
+export function readUserLevels(device: Device): Levels {
 	const slots = device.properties.dormakaba_oracode_metadata?.predefined_time_slots ?? [];
+	const known = levelsOfSlots.get(slots);
+	if (known !== undefined) return known;
+	const levels: Levels = { usable: [], unusable: [] };
 	slots.forEach((slot, index) => {
 		const name = slot.name ?? `level ${index + 1}`;
 		const read = readLevel(slot, name, index);
-		if (typeof read === 'string') unusable.push({ name, because: read });
-		else usable.push(read);
+		if (typeof read === 'string') levels.unusable.push({ name, because: read });
+		else levels.usable.push(read);
 	});
-	return { usable, unusable };
+	levelsOfSlots.set(slots, levels);
+	return levels;
 }
 
 function readLevel(slot: PredefinedTimeSlot, name: string, index: number): UserLevel | string {
