@@ -1,4 +1,6 @@
-import { startN8n, startSandbox } from './harness/index.mts';
+import { readFile } from 'node:fs/promises';
+
+import { startN8n, startSandbox, waitFor, type Workflow } from './harness/index.mts';
 import {
 	addLock,
 	answersOf,
@@ -214,3 +216,28 @@ describe('the resume URL of a parked wait', () => {
 		});
 	}, 180_000);
 });
+
+test('the example wakes a parked wait as soon as Seam tells of its code', async () => {
+	const file = new URL('../../examples/wake-waits.json', import.meta.url);
+	const example = JSON.parse(await readFile(file, 'utf8')) as Workflow;
+	const { client } = place.n8n;
+	const rememberWith = await client.importWorkflow(example, place.credential);
+	await client.activate(rememberWith);
+	await waitFor(
+		async () => {
+			const { webhooks } = await place.sandbox.seam<{ webhooks: unknown[] }>('/webhooks/list');
+			return webhooks.length > 0;
+		},
+		{ limit: 30, what: 'the trigger to be registered' },
+	);
+
+	const code = await stubbornCode('told-by-seam');
+	const started = await startWait(place, 'told-by-seam', [code], { rememberWith });
+	const wait = await waitUntilParked(place, started);
+	await teach(place, 'told-by-seam', 'set');
+	await place.sandbox.setClock(A_RETRY_LATER);
+	const execution = await endOf(place, wait, 'success', 40);
+	expect(answersOf(execution)).toEqual([
+		expect.objectContaining({ is_ready: true, code_to_give: await pinOf(place, code) }),
+	]);
+}, 240_000);

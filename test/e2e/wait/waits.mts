@@ -22,6 +22,8 @@ export interface WaitSetting {
 	parameters?: Record<string, unknown>;
 	/** How the node ends: n8n's own setting. */
 	onError?: 'continueErrorOutput' | 'continueRegularOutput';
+	/** A workflow that is called before the wait with the code's ID and the resume URL. */
+	rememberWith?: string;
 }
 
 /** A wait under way: its execution, and the address that wakes it. */
@@ -107,6 +109,23 @@ function waitingWorkflow(name: string, { sandbox }: Place, setting: WaitSetting)
 		},
 	});
 	const to = (node: string) => [{ node, type: 'main', index: 0 }];
+	const remember = {
+		name: 'Remember',
+		type: 'n8n-nodes-base.executeWorkflow',
+		typeVersion: 1.2,
+		position: [440, -200],
+		parameters: {
+			workflowId: { __rl: true, mode: 'id', value: setting.rememberWith },
+			workflowInputs: {
+				mappingMode: 'defineBelow',
+				value: {
+					access_code_id: '={{ $json.access_code_id }}',
+					resume_url: '={{ $execution.resumeUrl }}',
+				},
+			},
+			options: { waitForSubWorkflow: true },
+		},
+	};
 	return {
 		name: `Wait: ${name}`,
 		nodes: [
@@ -131,15 +150,22 @@ function waitingWorkflow(name: string, { sandbox }: Place, setting: WaitSetting)
 				typeVersion: 1,
 				position: [440, 0],
 				webhookId: `wait-${name}`,
-				parameters: setting.parameters ?? {},
+				parameters: {
+					...(setting.rememberWith
+						? { accessCodeId: "={{ $('Codes').item.json.access_code_id }}" }
+						: {}),
+					...setting.parameters,
+				},
 				...(setting.onError ? { onError: setting.onError } : {}),
 			},
 			message('Guest', "'Your PIN: ' + ($json.code_to_give || $json.code || '')", -100),
 			message('Host', '$json.error', 100),
+			...(setting.rememberWith ? [remember] : []),
 		].map((node, index) => ({ id: `${name}-${index}`, ...node })),
 		connections: {
 			Booking: { main: [to('Codes')] },
-			Codes: { main: [to('Wait')] },
+			Codes: { main: [to(setting.rememberWith ? 'Remember' : 'Wait')] },
+			...(setting.rememberWith ? { Remember: { main: [to('Wait')] } } : {}),
 			Wait: { main: [to('Guest'), to('Host')] },
 		},
 	};
