@@ -1,35 +1,27 @@
-import { Temporal } from 'temporal-polyfill';
+import rrule from 'rrule';
 import type { Reading } from './types.mts';
 
-const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
-const KNOWN = new Set(['FREQ', 'BYDAY', 'BYMONTHDAY', 'BYMONTH', 'INTERVAL', 'WKST']);
+const DAY = 86_400_000;
+
+/** What these parts mean depends on a first date, which Seam's time-frame options don't give. */
+const NEEDS_FIRST_DATE = /(^|;)(COUNT|UNTIL|DTSTART)=|(^|;)INTERVAL=(?!1(;|$))/;
 
 /**
- * Whether the date of a wall-clock time is one of an iCalendar recurrence rule (FREQ with BYDAY, BYMONTHDAY, BYMONTH).
- * A rule with other parts cannot be checked: strict says no, lenient yes.
+ * Whether the date of a wall-clock time is one of an iCalendar recurrence rule. A rule that can't be checked, because it
+ * is unreadable or counts from a first date, is for strict a no and for lenient a yes.
  */
 export function fallsOn(rule: string | undefined, wall: number, reading: Reading): boolean {
 	if (rule === undefined) return true;
-	const parts = new Map(
-		rule
-			.replace(/^RRULE:/i, '')
-			.split(';')
-			.filter(Boolean)
-			.map((part) => part.toUpperCase().split('=') as [string, string]),
-	);
-	const interval = Number(parts.get('INTERVAL') ?? 1);
-	if ([...parts.keys()].some((name) => !KNOWN.has(name)) || interval !== 1) {
+	const parts = rule
+		.trim()
+		.toUpperCase()
+		.replace(/^RRULE:/, '');
+	if (NEEDS_FIRST_DATE.test(parts)) return reading === 'lenient';
+	const date = new Date(Math.floor(wall / DAY) * DAY);
+	try {
+		const options = { ...rrule.RRule.parseString(parts), dtstart: date };
+		return new rrule.RRule(options).between(date, date, true).length > 0;
+	} catch {
 		return reading === 'lenient';
 	}
-	const date = Temporal.Instant.fromEpochMilliseconds(wall).toZonedDateTimeISO('UTC').toPlainDate();
-	const named = (name: string) => parts.get(name)?.split(',');
-	const byDay = named('BYDAY');
-	if (byDay && !byDay.includes(WEEKDAYS[date.dayOfWeek - 1])) return false;
-	const byMonthDay = named('BYMONTHDAY')?.map(Number);
-	if (byMonthDay) {
-		const fromTheEnd = date.day - date.daysInMonth - 1;
-		if (!byMonthDay.includes(date.day) && !byMonthDay.includes(fromTheEnd)) return false;
-	}
-	const byMonth = named('BYMONTH')?.map(Number);
-	return !byMonth || byMonth.includes(date.month);
 }

@@ -64,6 +64,15 @@ export const timeFrameRows: Row[] = [
 		refused: stay(from, '2026-06-20T11:00:00-04:00'),
 		accepted: stay('2026-06-13T15:00:00-04:00', '2026-06-20T11:00:00-04:00'),
 	}),
+	row(
+		'start_date_recurrence_rule',
+		'a start on the second Monday where the first or third is wanted',
+		{
+			overrides: option({ start_date_recurrence_rule: 'FREQ=MONTHLY;BYDAY=1MO,3MO' }),
+			refused: stay('2026-06-08T15:00:00-04:00', '2026-06-20T11:00:00-04:00'),
+			accepted: stay('2026-06-15T15:00:00-04:00', '2026-06-20T11:00:00-04:00'),
+		},
+	),
 	row('end_date_recurrence_rule', 'an end on the 19th where the 20th is wanted', {
 		overrides: option({ end_date_recurrence_rule: 'FREQ=MONTHLY;BYMONTHDAY=20' }),
 		refused: stay(from, '2026-06-19T11:00:00-04:00'),
