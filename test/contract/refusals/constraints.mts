@@ -7,9 +7,13 @@ const constraint = (type: string, more = {}) => ({
 	},
 });
 
-const row = (type: string, refused: string, accepted: string, says: RegExp): Row => ({
+const row = (
+	type: string,
+	what: string,
+	{ refused, accepted, says }: { refused: string; accepted: string; says: RegExp },
+): Row => ({
 	section: `code_constraints: ${type}`,
-	what: `${refused} and not ${accepted}`,
+	what,
 	template: 'august',
 	overrides: constraint(type),
 	refused: { code: refused },
@@ -21,17 +25,53 @@ const future = { ends_at: '2026-06-12T10:00:00Z' };
 
 /** Every constraint type of Seam's device schema. */
 export const constraintRows: Row[] = [
-	row('no_zeros', '45670', '45671', /cannot contain 0/),
-	row('cannot_start_with_12', '12987', '13987', /cannot start with 12/),
-	row('no_triple_consecutive_ints', '12390', '12490', /consecutive/),
-	row('no_triple_consecutive_ints', '77790', '77190', /equal/),
-	row('no_ascending_or_descending_sequence', '1234', '1324', /sequence/),
-	row('no_ascending_or_descending_sequence', '9876', '9786', /sequence/),
-	row('at_least_three_unique_digits', '11221', '11231', /three different/),
-	row('cannot_contain_089', '45608', '45617', /0, 8 or 9/),
-	row('cannot_contain_0789', '45617', '45616', /0, 7, 8 or 9/),
-	row('unique_first_four_digits', '45645', '45675', /first four/),
-	row('no_all_same_digits', '4444', '4443', /repeat/),
+	row('no_zeros', 'a zero', { refused: '45670', accepted: '45671', says: /cannot contain 0/ }),
+	row('cannot_start_with_12', 'a one and a two in front', {
+		refused: '12987',
+		accepted: '13987',
+		says: /cannot start with 12/,
+	}),
+	row('no_triple_consecutive_ints', 'three digits in a row', {
+		refused: '12390',
+		accepted: '12490',
+		says: /consecutive/,
+	}),
+	row('no_triple_consecutive_ints', 'three equal digits', {
+		refused: '77790',
+		accepted: '77190',
+		says: /equal/,
+	}),
+	row('no_ascending_or_descending_sequence', 'an ascending sequence', {
+		refused: '1234',
+		accepted: '1324',
+		says: /sequence/,
+	}),
+	row('no_ascending_or_descending_sequence', 'a descending sequence', {
+		refused: '9876',
+		accepted: '9786',
+		says: /sequence/,
+	}),
+	row('at_least_three_unique_digits', 'two different digits only', {
+		refused: '11221',
+		accepted: '11231',
+		says: /three different/,
+	}),
+	row('cannot_contain_089', 'an eight', { refused: '45608', accepted: '45617', says: /0, 8 or 9/ }),
+	row('cannot_contain_0789', 'a seven', {
+		refused: '45617',
+		accepted: '45616',
+		says: /0, 7, 8 or 9/,
+	}),
+	row('unique_first_four_digits', 'a repeated digit among the first four', {
+		refused: '45645',
+		accepted: '45675',
+		says: /first four/,
+	}),
+	row('no_all_same_digits', 'one digit alone', {
+		refused: '4444',
+		accepted: '4443',
+		says: /repeat/,
+	}),
 	{
 		section: 'code_constraints: cannot_specify_pin_code',
 		what: 'any PIN',
