@@ -1,13 +1,10 @@
 // How many plans a second for a lock with 200 codes, and what a plan costs beside n8n's evaluation of one expression.
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import type { Wish } from '../nodes/shared/accessCode/wish.ts';
 import { startExpression } from './expression.mts';
 import { measure, type Work } from './measure.mts';
-
-const require = createRequire(import.meta.url);
-const { planAccessCode } = require('../dist/nodes/shared/accessCode/plan.js');
-const { deviceSchema } = require('../dist/nodes/shared/schema/device.js');
-const { accessCodeSchema } = require('../dist/nodes/shared/schema/accessCode.js');
+import { unpackPackage } from './unpack.mts';
 
 /** A plan may cost at most this part of an expression. */
 const LIMIT = 0.1;
@@ -49,21 +46,19 @@ const LOCKS = {
 	},
 };
 
-const existingCodes = Array.from({ length: 200 }, (_, index) =>
-	accessCodeSchema.parse({
-		access_code_id: `code-${index}`,
-		device_id: 'bench',
-		name: `Guest ${index}`,
-		code: String(483_000 + index),
-		type: 'time_bound',
-		starts_at: new Date(NOW + index * DAY).toISOString(),
-		ends_at: new Date(NOW + (index + 3) * DAY).toISOString(),
-		is_offline_access_code: index % 2 === 0,
-	}),
-);
+const EXISTING_CODES = Array.from({ length: 200 }, (_, index) => ({
+	access_code_id: `code-${index}`,
+	device_id: 'bench',
+	name: `Guest ${index}`,
+	code: String(483_000 + index),
+	type: 'time_bound',
+	starts_at: new Date(NOW + index * DAY).toISOString(),
+	ends_at: new Date(NOW + (index + 3) * DAY).toISOString(),
+	is_offline_access_code: index % 2 === 0,
+}));
 
 /** Bookings of one to ten nights, spread over half a year and with it over a change of the clocks. */
-const wishes = Array.from({ length: 64 }, (_, index): Wish => {
+const WISHES = Array.from({ length: 64 }, (_, index): Wish => {
 	const date = (days: number) => new Date(NOW + days * DAY).toISOString().slice(0, 10);
 	return {
 		access: 'time_bound',
@@ -82,10 +77,16 @@ const wishes = Array.from({ length: 64 }, (_, index): Wish => {
 	};
 });
 
-function planning(lock: object): Work {
+/** Plans one wish after another for a lock, with the code of the built package. */
+function planning(builtPackage: string, lock: object): Work {
+	const require = createRequire(join(builtPackage, 'dist', 'nodes', 'shared', 'any.js'));
+	const { planAccessCode } = require('./accessCode/plan.js');
+	const { deviceSchema } = require('./schema/device.js');
+	const { accessCodeSchema } = require('./schema/accessCode.js');
 	const device = deviceSchema.parse({ device_id: 'bench', location: { time_zone: ZONE }, ...lock });
+	const existingCodes = EXISTING_CODES.map((code) => accessCodeSchema.parse(code));
 	return (round) => {
-		const wish = wishes[round % wishes.length];
+		const wish = WISHES[round % WISHES.length];
 		const { request } = planAccessCode({ device, wish, now: NOW, existingCodes });
 		if (request.starts_at === undefined) throw new Error('The plan has no window');
 	};
@@ -93,10 +94,11 @@ function planning(lock: object): Work {
 
 /** Prints the measurement; true where every plan keeps to the limit. */
 export async function benchPlan(): Promise<boolean> {
+	const builtPackage = await unpackPackage();
 	const expression = await startExpression();
 	try {
 		const plans = Object.fromEntries(
-			Object.entries(LOCKS).map(([name, lock]) => [`plan: ${name}`, planning(lock)]),
+			Object.entries(LOCKS).map(([name, lock]) => [`plan: ${name}`, planning(builtPackage, lock)]),
 		);
 		const [ofExpression, ...ofPlans] = measure({
 			'n8n: one expression': expression.work,
