@@ -1,5 +1,6 @@
 // Runs other programs. Plain Node 20, no dependencies: the bootstrap uses it before anything is installed.
 import { spawn } from 'node:child_process';
+import { stripVTControlCharacters } from 'node:util';
 
 const LINES_SHOWN = 40;
 
@@ -11,7 +12,7 @@ export class CommandFailed extends Error {
 	 * @param {string} output
 	 */
 	constructor(commandLine, outcome, output) {
-		const lines = output.trimEnd().split('\n');
+		const lines = stripVTControlCharacters(output).trimEnd().split('\n');
 		if (lines.length > 2 * LINES_SHOWN)
 			lines.splice(LINES_SHOWN, lines.length - 2 * LINES_SHOWN, '…');
 		super([`"${commandLine}" ${outcome}.`, ...lines].join('\n').trimEnd());
@@ -20,7 +21,7 @@ export class CommandFailed extends Error {
 }
 
 /** Programs print for a log, not for a terminal. */
-const PLAIN = { CI: 'true', NO_COLOR: '1', FORCE_COLOR: '0' };
+const PLAIN = { CI: 'true', NO_COLOR: '1', FORCE_COLOR: undefined };
 
 /**
  * Runs a program to its end and returns what it printed (stdout and stderr as they came).
