@@ -171,15 +171,16 @@ export class N8nClient {
 	async executions(workflowId: string, status?: Execution['status']): Promise<Execution[]> {
 		const filter = JSON.stringify({ workflowId, ...(status ? { status: [status] } : {}) });
 		const found: Execution[] = [];
-		for (;;) {
-			const query = new URLSearchParams({ filter, limit: String(PAGE) });
-			const last = found.at(-1);
-			if (last) query.set('lastId', last.id);
-			const { results } = await this.rest('GET', `/executions?${query}`);
+		let next: Record<string, string> | null = {};
+		while (next !== null) {
+			const query = new URLSearchParams({ filter, limit: String(PAGE), ...next });
+			const { results, nextCursor } = await this.rest('GET', `/executions?${query}`);
 			const page = (results as Execution[]).map(withTextIds);
+			// The running ones come with every page.
 			found.push(...page.filter(({ id }) => !found.some((known) => known.id === id)));
-			if (page.length < PAGE) return found;
+			next = nextPage(page, nextCursor);
 		}
+		return found;
 	}
 
 	/**
@@ -314,6 +315,12 @@ export function describeRuns(execution: Execution): string {
 		return `${name}: ${last?.executionStatus ?? 'ran'}${failure ?? ''}`;
 	});
 	return `Nodes: ${nodes.join('; ') || 'none ran'}.${error ? ` ${error.message}` : ''}`;
+}
+
+/** How to ask for the page after this one: n8n 2.41 gives a cursor, older versions go on from an ID; null at the end. */
+function nextPage(page: Execution[], cursor: unknown): Record<string, string> | null {
+	if (cursor !== undefined) return cursor === null ? null : { cursor: cursor as string };
+	return page.length < PAGE ? null : { lastId: page[page.length - 1].id };
 }
 
 function withTextIds(execution: Execution): Execution {

@@ -1,4 +1,10 @@
-import { waitFor, type N8n, type Sandbox, type Workflow } from '../harness/index.mts';
+import {
+	waitFor,
+	type Execution,
+	type N8n,
+	type Sandbox,
+	type Workflow,
+} from '../harness/index.mts';
 
 /** A webhook as Seam lists it. */
 export interface SeamWebhook {
@@ -7,26 +13,50 @@ export interface SeamWebhook {
 	event_types: string[];
 }
 
-/** What the workflow tells of an event that it was started with. */
+/** A published workflow that does nothing but start: where Seam sends its events, and the secret that signs them. */
+export interface Listener {
+	name: string;
+	workflowId: string;
+	url: string;
+	secret: string;
+}
+
+/** An event with which a workflow was started. */
 export interface Heard {
-	listener: string;
 	event_id: string;
 	event_type: string;
 	is_late: boolean;
-	/** Characters of the whole event. */
-	size: number;
+	[field: string]: unknown;
 }
 
-/** Everything that workflows told, in the order of telling. */
-export async function heard(sandbox: Sandbox, listener: string): Promise<Heard[]> {
-	const messages = (await sandbox.messages()) as unknown as Heard[];
-	return messages.filter((message) => message.listener === listener);
+const TRIGGER = 'Seam Trigger';
+
+/** Everything that started the workflow, tests in the editor too, newest first. */
+export async function heard(
+	n8n: N8n,
+	{ workflowId }: Pick<Listener, 'workflowId'>,
+): Promise<Heard[]> {
+	const events: Heard[] = [];
+	let cursor: string | null = null;
+	do {
+		const query = new URLSearchParams({ workflowId, includeData: 'true', limit: '100' });
+		if (cursor !== null) query.set('cursor', cursor);
+		const page = await n8n.client.api('GET', `/executions?${query}`);
+		events.push(...(page.data as Execution[]).flatMap(eventsOf));
+		cursor = page.nextCursor as string | null;
+	} while (cursor !== null);
+	return events;
 }
 
-/** The webhooks at Seam whose URL leads to one workflow's trigger, of tests too. */
-export async function webhooksAt(sandbox: Sandbox, path: string): Promise<SeamWebhook[]> {
+function eventsOf(execution: Execution): Heard[] {
+	const run = execution.data?.resultData.runData[TRIGGER]?.[0];
+	return (run?.data?.main?.[0] ?? []).map(({ json }) => json as Heard);
+}
+
+/** The webhooks at Seam whose URL leads to one listener, of tests too. */
+export async function webhooksAt(sandbox: Sandbox, name: string): Promise<SeamWebhook[]> {
 	const { webhooks } = await sandbox.seam<{ webhooks: SeamWebhook[] }>('/webhooks/list');
-	return webhooks.filter(({ url }) => url.includes(path));
+	return webhooks.filter(({ url }) => url.includes(`/${name}/`));
 }
 
 /**
@@ -35,16 +65,15 @@ export async function webhooksAt(sandbox: Sandbox, path: string): Promise<SeamWe
  */
 export async function waitForWebhooks(
 	sandbox: Sandbox,
-	path: string,
+	name: string,
 	areRight: (webhooks: SeamWebhook[]) => boolean,
-	what = 'the webhooks at Seam to change',
 ): Promise<SeamWebhook[]> {
 	return await waitFor(
 		async () => {
-			const webhooks = await webhooksAt(sandbox, path);
+			const webhooks = await webhooksAt(sandbox, name);
 			return areRight(webhooks) && webhooks;
 		},
-		{ limit: 30, what },
+		{ limit: 30, what: `the webhooks of ${name} at Seam to change` },
 	);
 }
 
@@ -56,79 +85,42 @@ export async function waitUntilLive(url: string): Promise<void> {
 			await response.arrayBuffer();
 			return response.status !== 404;
 		},
-		{ limit: 15, what: `${url} to be live` },
+		{ limit: 30, what: `${url} to be live` },
 	);
 }
 
-/**
- * A workflow that tells the sandbox's inbox of each event that starts it.
- *
- * @param listener its name, which stands in all that it tells, and in the path of its webhook.
- */
-export function listenerWorkflow(
-	listener: string,
-	sandbox: Sandbox,
-	parameters: Record<string, unknown>,
-): Workflow {
-	const telling = `={{ JSON.stringify({
-		listener: '${listener}',
-		event_id: $json.event_id,
-		event_type: $json.event_type,
-		is_late: $json.is_late,
-		size: JSON.stringify($json).length,
-	}) }}`;
+/** @param name also stands in the path of its webhook. */
+export function listenerWorkflow(name: string, parameters: Record<string, unknown>): Workflow {
 	return {
-		name: listener,
+		name,
 		nodes: [
 			{
-				id: `${listener}-trigger`,
-				name: 'Seam Trigger',
+				id: `${name}-trigger`,
+				name: TRIGGER,
 				type: 'n8n-nodes-seam.seamTrigger',
 				typeVersion: 1,
 				position: [0, 0],
-				webhookId: listener,
+				webhookId: name,
 				parameters,
 			},
-			{
-				id: `${listener}-tell`,
-				name: 'Tell',
-				type: 'n8n-nodes-base.httpRequest',
-				typeVersion: 4.2,
-				position: [220, 0],
-				parameters: {
-					method: 'POST',
-					url: `${sandbox.baseUrl}/sandbox/messages`,
-					sendBody: true,
-					specifyBody: 'json',
-					jsonBody: telling,
-				},
-			},
 		],
-		connections: { 'Seam Trigger': { main: [[{ node: 'Tell', type: 'main', index: 0 }]] } },
-		settings: { saveDataSuccessExecution: 'none' },
+		connections: {},
+		settings: { executionOrder: 'v1' },
 	};
-}
-
-/** A published listener: where Seam sends its events, and the secret that signs them. */
-export interface Listener {
-	name: string;
-	workflowId: string;
-	url: string;
-	secret: string;
 }
 
 /** Imports and publishes a listener. */
 export async function startListener(
 	name: string,
 	{ n8n, sandbox }: { n8n: N8n; sandbox: Sandbox },
-	parameters: Record<string, unknown> = { events: ['*'] },
+	parameters: Record<string, unknown>,
 ): Promise<Listener> {
 	const credential = await n8n.client.createCredential('seamApi', `Seam of ${name}`, {
 		apiKey: sandbox.apiKey,
 		workspaceId: '',
 		baseUrl: sandbox.baseUrl,
 	});
-	const workflow = listenerWorkflow(name, sandbox, parameters);
+	const workflow = listenerWorkflow(name, parameters);
 	const workflowId = await n8n.client.importWorkflow(workflow, credential);
 	await n8n.client.activate(workflowId);
 	const [webhook] = await waitForWebhooks(sandbox, name, ({ length }) => length > 0);
@@ -141,10 +133,8 @@ export async function secretOf(n8n: N8n, workflowId: string): Promise<string> {
 	return await waitFor(
 		async () => {
 			const { staticData } = await n8n.client.api('GET', `/workflows/${workflowId}`);
-			const ofNode = (staticData as Record<string, { production?: { secret: string } }> | null)?.[
-				'node:Seam Trigger'
-			];
-			return ofNode?.production?.secret;
+			const ofNodes = staticData as Record<string, { production?: { secret: string } }> | null;
+			return ofNodes?.[`node:${TRIGGER}`]?.production?.secret;
 		},
 		{ limit: 15, what: `n8n to keep the secret of workflow ${workflowId}` },
 	);
