@@ -39,6 +39,8 @@ export interface NodeRun {
 
 export interface Execution {
 	id: string;
+	/** How it was started: `webhook`, `trigger`, `manual`; `integrated` is a sub-execution. */
+	mode?: string;
 	status: 'new' | 'running' | 'waiting' | 'success' | 'error' | 'crashed' | 'canceled';
 	workflowId: string;
 	startedAt: string;
@@ -184,7 +186,8 @@ export class N8nClient {
 	}
 
 	/**
-	 * Does what starts a workflow, and gives the ID of the execution that came of it.
+	 * Does what starts a workflow, and gives the ID of the execution that came of it. Sub-executions, such as those
+	 * of parked waits, run under their parent's workflow and are none of it.
 	 *
 	 * @param limit in seconds.
 	 */
@@ -196,7 +199,10 @@ export class N8nClient {
 		const before = new Set((await this.executions(workflowId)).map(({ id }) => id));
 		await start();
 		const started = await waitFor(
-			async () => (await this.executions(workflowId)).find(({ id }) => !before.has(id)),
+			async () =>
+				(await this.executions(workflowId)).find(
+					({ id, mode }) => !before.has(id) && mode !== 'integrated',
+				),
 			{ limit, what: `a new execution of workflow ${workflowId}` },
 		);
 		return started.id;
