@@ -1,10 +1,10 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { codesOfBooking } from '../shared/accessCode/bookingCodes';
-import { identityOfKey, identityOfRun, SET_AT_RUN } from '../shared/accessCode/bookingIdentity';
-import { chooseBookingPins } from '../shared/accessCode/bookingPins';
-import { decideChange } from '../shared/accessCode/change';
-import { inTurn } from '../shared/accessCode/turns';
+import { codesOfBooking } from '../shared/accessCode/booking/bookingCodes';
+import { identityOfKey, identityOfRun, SET_AT_RUN } from '../shared/accessCode/booking/bookingIdentity';
+import { chooseBookingPins } from '../shared/accessCode/booking/bookingPins';
+import { decideChange } from '../shared/accessCode/booking/change';
+import { inTurn } from '../shared/accessCode/booking/turns';
 import { createDeviceReader } from '../shared/api/deviceReader';
 import { listUnmanagedAccessCodes } from '../shared/api/unmanagedAccessCodes';
 import { Refusal } from '../shared/refusal';

@@ -1,6 +1,6 @@
 import { sleep, type IExecuteFunctions } from 'n8n-workflow';
 
-import type { CreateAnswer } from '../shared/accessCode/createOnce';
+import type { CreateAnswer } from '../shared/accessCode/booking/createOnce';
 import type { CreateAccessCodeRequest, UpdateAccessCodeRequest } from '../shared/accessCode/types';
 import {
 	createAccessCode,

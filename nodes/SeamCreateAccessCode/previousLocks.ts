@@ -1,4 +1,4 @@
-import { isOffline, opensUntil } from '../shared/accessCode/bookingCodes';
+import { isOffline, opensUntil } from '../shared/accessCode/booking/bookingCodes';
 import type { AccessCode } from '../shared/schema/accessCode';
 import type { LockCalls } from './lockCalls';
 

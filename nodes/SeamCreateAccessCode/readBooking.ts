@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import type { WhenBookingHasCode } from '../shared/accessCode/bookingOnLock';
+import type { WhenBookingHasCode } from '../shared/accessCode/booking/bookingOnLock';
 import type { Wish } from '../shared/accessCode/wish';
 import type { DeviceReference } from '../shared/api/devices';
 import { Refusal } from '../shared/refusal';

@@ -1,6 +1,6 @@
 import type { IDataObject, NodeApiError, NodeOperationError } from 'n8n-workflow';
 
-import { opensUntil, readInstant } from '../shared/accessCode/bookingCodes';
+import { opensUntil, readInstant } from '../shared/accessCode/booking/bookingCodes';
 import type { AccessCode } from '../shared/schema/accessCode';
 import { formatInZone } from '../shared/time/format';
 import type { LeftCode } from './previousLocks';

@@ -1,9 +1,9 @@
 import type { IExecuteFunctions, NodeApiError, NodeOperationError } from 'n8n-workflow';
 
-import { isOfflineKind } from '../shared/accessCode/bookingOnLock';
-import { withPin, type SharedPin } from '../shared/accessCode/bookingPins';
-import { isCodeOfPlan, type LockDecision } from '../shared/accessCode/change';
-import { createOnce } from '../shared/accessCode/createOnce';
+import { isOfflineKind } from '../shared/accessCode/booking/bookingOnLock';
+import { withPin, type SharedPin } from '../shared/accessCode/booking/bookingPins';
+import { isCodeOfPlan, type LockDecision } from '../shared/accessCode/booking/change';
+import { createOnce } from '../shared/accessCode/booking/createOnce';
 import type { Plan, PlanWarning } from '../shared/accessCode/types';
 import { toNodeError } from '../shared/api/nodeError';
 import type { AccessCode } from '../shared/schema/accessCode';

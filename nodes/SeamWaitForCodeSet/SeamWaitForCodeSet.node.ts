@@ -8,7 +8,7 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { isOver, mustStop } from '../shared/accessCode/waitRecord';
+import { isOver, mustStop } from '../shared/accessCode/waiting/waitRecord';
 import { toNodeError } from '../shared/api/nodeError';
 import { answerOf } from './answer';
 import { continueParked, park } from './parking';

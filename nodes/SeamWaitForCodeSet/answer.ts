@@ -5,10 +5,10 @@ import {
 	type INodeExecutionData,
 } from 'n8n-workflow';
 
-import { readInstant } from '../shared/accessCode/bookingCodes';
-import { guestInstructionsOf } from '../shared/accessCode/guestInstructions';
-import { withoutPin } from '../shared/accessCode/outcome';
-import { isConfirmed, type WaitRecord } from '../shared/accessCode/waitRecord';
+import { readInstant } from '../shared/accessCode/booking/bookingCodes';
+import { guestInstructionsOf } from '../shared/accessCode/waiting/guestInstructions';
+import { withoutPin } from '../shared/accessCode/waiting/outcome';
+import { isConfirmed, type WaitRecord } from '../shared/accessCode/waiting/waitRecord';
 import { failedItem, toNodeError } from '../shared/api/nodeError';
 import type { AccessCode } from '../shared/schema/accessCode';
 import type { Instant } from '../shared/time/instant';

@@ -7,7 +7,7 @@ import type {
 	IWorkflowSettings,
 } from 'n8n-workflow';
 
-import { isOver, mustStop, type WaitRecord } from '../shared/accessCode/waitRecord';
+import { isOver, mustStop, type WaitRecord } from '../shared/accessCode/waiting/waitRecord';
 import { answerOf, parkedItem } from './answer';
 import { NEARLY_DUE, nextLookOf, PARK_AT_LEAST, watch } from './watch';
 

@@ -5,15 +5,15 @@ import type {
 	NodeOperationError,
 } from 'n8n-workflow';
 
-import type { GiveUp } from '../shared/accessCode/deadline';
-import type { ReadyWhen } from '../shared/accessCode/outcome';
+import type { GiveUp } from '../shared/accessCode/waiting/deadline';
+import type { ReadyWhen } from '../shared/accessCode/waiting/outcome';
 import {
 	newRecord,
 	type Fallback,
 	type LockFacts,
 	type WaitRecord,
 	type WhenUnready,
-} from '../shared/accessCode/waitRecord';
+} from '../shared/accessCode/waiting/waitRecord';
 import { Refusal } from '../shared/refusal';
 import { DAY, HOUR, MINUTE, type Instant } from '../shared/time/instant';
 import { readTimeInput } from '../shared/time/timeInput';

@@ -7,7 +7,7 @@ import {
 	mustStop,
 	needsDevice,
 	type WaitRecord,
-} from '../shared/accessCode/waitRecord';
+} from '../shared/accessCode/waiting/waitRecord';
 import { getAccessCode } from '../shared/api/accessCodes';
 import { cancelSignalOf } from '../shared/api/context';
 import { createDeviceReader, type DeviceReader } from '../shared/api/deviceReader';

@@ -1,6 +1,6 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { identityOfKey, readTag } from '../../shared/accessCode/bookingIdentity';
+import { identityOfKey, readTag } from '../../shared/accessCode/booking/bookingIdentity';
 import { getAccessCode, listAccessCodes } from '../../shared/api/accessCodes';
 import { deviceField } from '../../shared/ui/deviceField';
 import { readDeviceIds } from '../../shared/ui/deviceReference';

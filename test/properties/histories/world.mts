@@ -8,8 +8,8 @@ import {
 	codesOfBooking,
 	isOffline,
 	opensUntil,
-} from '../../../nodes/shared/accessCode/bookingCodes';
-import { identityOfKey } from '../../../nodes/shared/accessCode/bookingIdentity';
+} from '../../../nodes/shared/accessCode/booking/bookingCodes';
+import { identityOfKey } from '../../../nodes/shared/accessCode/booking/bookingIdentity';
 import type { AccessCode } from '../../../nodes/shared/schema/accessCode';
 import type { Sandbox } from '../../e2e/harness/sandbox.mts';
 import { runNode } from '../../unit/support/nodeHarness.mts';

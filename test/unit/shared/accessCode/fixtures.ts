@@ -1,4 +1,4 @@
-import { planAccessCode } from '../../../../nodes/shared/accessCode/plan';
+import { planAccessCode } from '../../../../nodes/shared/accessCode/planning/plan';
 import type { Plan } from '../../../../nodes/shared/accessCode/types';
 import type { Wish } from '../../../../nodes/shared/accessCode/wish';
 import { accessCodeSchema } from '../../../../nodes/shared/schema/accessCode';

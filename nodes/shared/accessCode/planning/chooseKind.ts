@@ -1,0 +1,115 @@
+import type { FittingKind } from '../../locks/types';
+import type { Device } from '../../schema/device';
+import { DAY } from '../../time/instant';
+import type { Instant } from '../../time/instant';
+import type { Consideration, ConsideredKind } from './considerKinds';
+import type { AskedWindow } from './readWindow';
+import type { PlanWarning, Reason, RejectedKind } from '../types';
+
+export interface Choice {
+	chosen: ConsideredKind & { answer: FittingKind };
+	rejected: RejectedKind[];
+	reasons: Reason[];
+	warnings: PlanWarning[];
+}
+
+/** A lock that is off-line counts as reachable if Seam programs it further ahead than this. */
+const TIME_TO_COME_BACK = DAY;
+
+const OFF_LINE_ERRORS = [
+	'device_disconnected',
+	'device_offline',
+	'hub_disconnected',
+	'bridge_disconnected',
+	'account_disconnected',
+];
+
+/**
+ * Online before offline where the lock can be reached in time; among kinds of one family the one that adds
+ * least. Null when none fits.
+ */
+export function chooseKind(
+	considered: ConsideredKind[],
+	{ device, now, asked }: Consideration,
+): Choice | null {
+	const fitting = considered.filter(isFitting);
+	const online = fitting.find(({ codeFamily }) => codeFamily === 'online');
+	const offline = leastAddition(
+		fitting.filter(({ codeFamily }) => codeFamily === 'offline'),
+		asked,
+	);
+	const isReachable = online === undefined || reachableInTime(online.answer, device, now);
+	const chosen = isReachable ? (online ?? offline) : (offline ?? online);
+	if (chosen === undefined) return null;
+
+	const isOnline = chosen.codeFamily === 'online';
+	return {
+		chosen,
+		rejected: considered
+			.filter((other) => other !== chosen)
+			.map((other) => rejection(other, isOnline, isReachable)),
+		reasons: [
+			{
+				rule: isOnline ? 'online_first' : 'offline',
+				value: isOnline
+					? 'online, as the lock can be programmed'
+					: online === undefined
+						? 'offline, as no online code can be had'
+						: 'offline, as the lock is off-line now and the code is needed soon',
+				source: `device.can_program_${chosen.codeFamily}_access_codes`,
+			},
+		],
+		warnings: isOnline && !isReachable ? [OFF_LINE_WARNING] : [],
+	};
+}
+
+/** The rejection of a kind that was considered and not chosen. */
+export function rejection(
+	{ answer }: ConsideredKind,
+	choseOnline: boolean,
+	isReachable: boolean,
+): RejectedKind {
+	if (!answer.fits) {
+		const { kind, because, rule, marking } = answer;
+		return { kind, because, rule, marking };
+	}
+	const because = choseOnline
+		? 'It would fit, but an online code can be changed and deleted.'
+		: !isReachable && answer.kind.startsWith('online')
+			? 'The lock is off-line now and would have to be programmed within 24 hours.'
+			: 'It would fit, but adds more to the stay.';
+	return { kind: answer.kind, because, rule: 'preference', marking: 'caution' };
+}
+
+const OFF_LINE_WARNING: PlanWarning = {
+	code: 'lock_is_offline',
+	message:
+		'The lock is off-line and has to be programmed within 24 hours. Wait for the code to be set before telling the guest.',
+};
+
+function reachableInTime({ expectedOnLockAt }: FittingKind, device: Device, now: Instant): boolean {
+	return !isOffLine(device) || (expectedOnLockAt ?? now) - now > TIME_TO_COME_BACK;
+}
+
+/** Whether Seam can't reach the lock now. */
+function isOffLine(device: Device): boolean {
+	return (
+		device.properties.online === false ||
+		(device.errors ?? []).some(({ error_code }) => OFF_LINE_ERRORS.includes(error_code))
+	);
+}
+
+function isFitting(
+	considered: ConsideredKind,
+): considered is ConsideredKind & { answer: FittingKind } {
+	return considered.answer.fits;
+}
+
+function leastAddition<T extends { answer: FittingKind }>(
+	fitting: T[],
+	{ start, end }: AskedWindow,
+): T | undefined {
+	const added = ({ answer }: T) =>
+		Math.max(0, (start ?? 0) - (answer.start ?? 0)) + Math.max(0, (answer.end ?? 0) - (end ?? 0));
+	return [...fitting].sort((a, b) => added(a) - added(b))[0] as T | undefined;
+}

@@ -1,0 +1,122 @@
+import type { FittingKind } from '../../locks/types';
+import { formatInZone } from '../../time/format';
+import type { Consideration } from './considerKinds';
+import { checkName } from './nameOfPlan';
+import { pinForOffline, pinForOnline } from './pinOfPlan';
+import type { CreateAccessCodeRequest, PlanWarning, Reason } from '../types';
+import type { Wish } from '../wish';
+
+const BACKUP_DOCUMENT = 'Seam: backup access codes';
+
+/** The body of the create request, its keys always in the same order, and what was decided on the way. */
+export function composeRequest(
+	{ device, wish, existingCodes, asked }: Consideration,
+	answer: FittingKind,
+): { request: CreateAccessCodeRequest; reasons: Reason[]; warnings: PlanWarning[] } {
+	const isOnline = answer.flags.is_offline_access_code !== true;
+	const pin = isOnline ? pinForOnline(wish, device, existingCodes) : pinForOffline(wish);
+	const name = wish.name === undefined || wish.name === '' ? undefined : wish.name;
+	const iso = (instant: number | null) =>
+		instant === null ? undefined : formatInZone(instant, asked.wireZone);
+	const options = readOptions(wish, answer, isOnline, device);
+	const rounding =
+		answer.flags.max_time_rounding === undefined
+			? undefined
+			: (wish.maxTimeRounding ?? answer.flags.max_time_rounding);
+
+	const request = withoutAbsent({
+		device_id: device.device_id,
+		name,
+		code: pin.code,
+		preferred_code_length: pin.preferred_code_length,
+		starts_at: iso(answer.start),
+		ends_at: iso(answer.end),
+		is_offline_access_code: answer.flags.is_offline_access_code,
+		is_one_time_use: answer.flags.is_one_time_use,
+		max_time_rounding: rounding,
+		...options.request,
+	});
+	const reasons = [...pin.reasons];
+	if (rounding !== undefined) {
+		reasons.push({
+			rule: 'max_time_rounding',
+			value: rounding,
+			source: wish.maxTimeRounding === undefined ? 'follows from the kind' : 'parameter Rounding',
+		});
+	}
+	return {
+		request,
+		reasons,
+		warnings: [...checkName(name, device, existingCodes), ...pin.warnings, ...options.warnings],
+	};
+}
+
+type Options = Pick<
+	CreateAccessCodeRequest,
+	| 'prefer_native_scheduling'
+	| 'use_backup_access_code_pool'
+	| 'common_code_key'
+	| 'is_external_modification_allowed'
+	| 'attempt_for_offline_device'
+>;
+
+/** The options that this kind of code can have; one that it can't is left out with a warning. */
+function readOptions(
+	wish: Wish,
+	answer: FittingKind,
+	isOnline: boolean,
+	device: Consideration['device'],
+): { request: Options; warnings: PlanWarning[] } {
+	const warnings: PlanWarning[] = [];
+	const usable = <T>(value: T | undefined, name: string, why: string | null): T | undefined => {
+		if (value === undefined || why === null) return value;
+		if (value !== false) {
+			warnings.push({ code: 'parameter_not_used', message: `${name} was left out: ${why}.` });
+		}
+		return undefined;
+	};
+	const onlineOnly = isOnline ? null : 'it applies to online codes only';
+	const scheduledOnly =
+		answer.kind === 'online_time_bound' ? null : 'it applies to time-bound online codes only';
+	const request = {
+		prefer_native_scheduling: usable(
+			wish.preferNativeScheduling,
+			'Native Scheduling',
+			scheduledOnly,
+		),
+		use_backup_access_code_pool: usable(
+			wish.useBackupAccessCodePool,
+			'The backup pool',
+			scheduledOnly ?? whyNoBackupPool(device),
+		),
+		common_code_key: usable(wish.commonCodeKey, 'The common code key', onlineOnly),
+		is_external_modification_allowed: usable(
+			wish.isExternalModificationAllowed,
+			'External Modification',
+			onlineOnly,
+		),
+		attempt_for_offline_device: usable(
+			wish.attemptForOfflineDevice,
+			'Attempt for Offline Device',
+			onlineOnly,
+		),
+	};
+	usable(wish.maxTimeRounding, 'Rounding', isOnline ? 'it applies to offline codes only' : null);
+	return { request, warnings };
+}
+
+function whyNoBackupPool({ device_type, properties }: Consideration['device']): string | null {
+	if (device_type === 'salto_lock') return `Salto locks do not support it (${BACKUP_DOCUMENT})`;
+	if (properties.supports_backup_access_code_pool !== true) {
+		return 'the lock does not support it (supports_backup_access_code_pool is not true)';
+	}
+	return properties.backup_access_code_pool_enabled === false
+		? 'it is switched off for this lock (backup_access_code_pool_enabled)'
+		: null;
+}
+
+function withoutAbsent(request: CreateAccessCodeRequest): CreateAccessCodeRequest {
+	return Object.fromEntries(
+		Object.entries(request).filter(([, value]) => value !== undefined),
+	) as unknown as CreateAccessCodeRequest;
+}

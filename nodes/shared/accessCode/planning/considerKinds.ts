@@ -1,0 +1,149 @@
+import { capacityOf, fullestMoment } from '../../locks/capacity';
+import { lockFamilyOf } from '../../locks/index';
+import { ONLINE_FAMILY, answerOnline } from '../../locks/online';
+import { requiredLead } from '../../locks/onlineBrands';
+import type {
+	CodeFamily,
+	CodeKind,
+	FitQuestion,
+	FittingKind,
+	KindAnswer,
+	RuledOutKind,
+} from '../../locks/types';
+import type { Demand } from '../../locks/windowShape';
+import type { AccessCode } from '../../schema/accessCode';
+import type { Device } from '../../schema/device';
+import type { Instant } from '../../time/instant';
+import { attemptsFor } from './demands';
+import type { Attempt, Limits } from './demands';
+import { gateOf } from './gates';
+import type { AskedWindow } from './readWindow';
+import type { PlanWarning } from '../types';
+import type { Wish } from '../wish';
+
+/** Everything that the choice of a kind depends on. */
+export interface Consideration {
+	device: Device;
+	wish: Wish;
+	now: Instant;
+	existingCodes: AccessCode[] | undefined;
+	asked: AskedWindow;
+	limits: Limits;
+}
+
+/** A kind with what was changed of the wish to get it. */
+export interface ConsideredKind {
+	codeFamily: CodeFamily;
+	answer: KindAnswer;
+	warnings: PlanWarning[];
+}
+
+/** What this lock makes of each kind of code that the access asked for could have: online kinds first. */
+export function considerKinds(consideration: Consideration): ConsideredKind[] {
+	return [...considerOnline(consideration), ...considerOffline(consideration)];
+}
+
+function considerOnline(consideration: Consideration): ConsideredKind[] {
+	const { device, wish } = consideration;
+	const kind: CodeKind = wish.access === 'ongoing' ? 'online_ongoing' : 'online_time_bound';
+	const gate = gateOf('online', device, wish);
+	if (gate !== null) return [ruledOut('online', ONLINE_FAMILY.name, kind, gate)];
+	const preferNative = wish.preferNativeScheduling !== false;
+	return considerAttempts(consideration, 'online', requiredLead(device), [kind], (question) =>
+		answerOnline(question, preferNative),
+	);
+}
+
+function considerOffline(consideration: Consideration): ConsideredKind[] {
+	const { device, wish } = consideration;
+	const family = lockFamilyOf(device);
+	const kinds = family.offlineKinds[wish.access];
+	const gate = gateOf('offline', device, wish);
+	if (gate !== null) return kinds.map((kind) => ruledOut('offline', family.name, kind, gate));
+	if (kinds.length === 0) return [];
+	return considerAttempts(consideration, 'offline', 0, kinds, (question) =>
+		family.answer(question),
+	);
+}
+
+/** Tries the attempts in order until one kind fits; what does not fit is told of the stay as it was asked for. */
+function considerAttempts(
+	consideration: Consideration,
+	codeFamily: CodeFamily,
+	lead: number,
+	kinds: readonly CodeKind[],
+	ask: (question: FitQuestion) => KindAnswer[],
+): ConsideredKind[] {
+	const questionFor = (demand: Demand | null): FitQuestion => ({
+		device: consideration.device,
+		access: consideration.wish.access,
+		now: consideration.now,
+		zone: consideration.asked.clockZone,
+		demand,
+		longestAddition: consideration.limits.longestAddition,
+		existingCodes: consideration.existingCodes,
+	});
+	const answersTo = (attempt: Attempt | null): ConsideredKind[] =>
+		ask(questionFor(attempt?.demand ?? null)).map((answer) => ({
+			codeFamily,
+			answer: unlessFull(answer, consideration),
+			warnings: attempt?.warnings ?? [],
+		}));
+
+	const { asked, limits, now } = consideration;
+	const found = attemptsFor(asked, limits, now, lead);
+	if (found === null) return answersTo(null);
+	for (const attempt of found.attempts) {
+		const considered = answersTo(attempt);
+		if (considered.some(({ answer }) => answer.fits)) return considered;
+	}
+	if (found.stay !== undefined) return answersTo(found.stay);
+	return kinds.map((kind) =>
+		ruledOut(codeFamily, codeFamily, kind, {
+			rule: 'ends_too_soon',
+			because: 'The stay is over before this lock could take the code.',
+		}),
+	);
+}
+
+/** A code for a full lock is refused before it is sent. */
+function unlessFull(answer: KindAnswer, consideration: Consideration): KindAnswer {
+	if (!answer.fits) return answer;
+	const because = whyFull(answer, consideration);
+	if (because === null) return answer;
+	return {
+		fits: false,
+		kind: answer.kind,
+		family: answer.family,
+		because,
+		rule: 'lock_is_full',
+		marking: 'rule',
+	};
+}
+
+function whyFull(
+	{ start, end, expectedOnLockAt }: FittingKind,
+	{ device, existingCodes, now }: Consideration,
+): string | null {
+	const warnsOfFull = (device.warnings ?? []).some(
+		({ warning_code }) => warning_code === 'max_access_codes_reached',
+	);
+	if (warnsOfFull && expectedOnLockAt === null) {
+		return 'Seam reports that this lock holds as many codes as it can (max_access_codes_reached). Delete codes that are no longer needed.';
+	}
+	const capacity = capacityOf(device);
+	if (capacity === null || existingCodes === undefined) return null;
+	const count = fullestMoment(device, existingCodes, capacity, start, end, now);
+	if (count < capacity.most) return null;
+	return `This lock holds at most ${capacity.most} codes, and ${count} will be on it then. Delete codes that are no longer needed.`;
+}
+
+function ruledOut(
+	codeFamily: CodeFamily,
+	family: string,
+	kind: CodeKind,
+	why: Pick<RuledOutKind, 'rule' | 'because'>,
+): ConsideredKind {
+	const answer: RuledOutKind = { fits: false, kind, family, marking: 'rule', ...why };
+	return { codeFamily, answer, warnings: [] };
+}

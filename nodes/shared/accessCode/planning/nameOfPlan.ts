@@ -1,0 +1,54 @@
+import { nameRulesOf } from '../../locks/codeRules';
+import { Refusal } from '../../refusal';
+import type { AccessCode } from '../../schema/accessCode';
+import type { Device } from '../../schema/device';
+import type { PlanWarning } from '../types';
+
+export { nameRulesOf } from '../../locks/codeRules';
+
+/**
+ * Checks a name against the lock's rules. Seam keeps a long name whole and the lock shows its left part, so a
+ * long name is only warned of.
+ * @throws Refusal for a name that is too short, or not unique where the lock wants that
+ */
+export function checkName(
+	name: string | undefined,
+	device: Device,
+	existingCodes: AccessCode[] | undefined,
+): PlanWarning[] {
+	if (name === undefined) return [];
+	const { minLength, maxLength, mustBeUnique } = nameRulesOf(device);
+	if (minLength !== null && name.length < minLength) {
+		throw new Refusal(
+			`The name has ${name.length} character${name.length === 1 ? '' : 's'}; this lock wants at least ${minLength}.`,
+			{
+				parameter: 'name',
+				fix: 'Give a longer name.',
+			},
+		);
+	}
+	const shown = (text: string) => (maxLength === null ? text : text.slice(0, maxLength));
+	if (mustBeUnique) {
+		const isTaken = (existingCodes ?? []).some(
+			(code) => code.name && shown(code.name) === shown(name),
+		);
+		if (isTaken) {
+			throw new Refusal(
+				`Another code on this lock already has the name “${shown(name)}”, and the lock wants unique names.`,
+				{
+					parameter: 'name',
+					fix: 'Give a name that differs in what the lock shows of it.',
+				},
+			);
+		}
+	}
+	if (maxLength !== null && name.length > maxLength) {
+		return [
+			{
+				code: 'name_shortened_on_lock',
+				message: `The lock shows only “${shown(name)}”, the first ${maxLength} characters of the name. Seam keeps the whole name.`,
+			},
+		];
+	}
+	return [];
+}

@@ -1,0 +1,131 @@
+import { capacityOf } from '../../locks/capacity';
+import type { FittingKind } from '../../locks/types';
+import { impossibleZones } from '../../locks/zone';
+import type { AccessCode } from '../../schema/accessCode';
+import type { Device } from '../../schema/device';
+import { formatDuration, formatInZone } from '../../time/format';
+import { MINUTE } from '../../time/instant';
+import type { Instant } from '../../time/instant';
+import { chooseKind } from './chooseKind';
+import { composeRequest } from './composeRequest';
+import { considerKinds } from './considerKinds';
+import type { Consideration } from './considerKinds';
+import { readLimits } from './demands';
+import { readCustomPin } from './pinOfPlan';
+import { readWindow } from './readWindow';
+import type { AskedWindow } from './readWindow';
+import { refusePlan } from './refusePlan';
+import type { Plan, PlanWarning, Reason } from '../types';
+import type { Wish } from '../wish';
+
+export { PlanRefusal } from './planRefusal';
+
+/**
+ * Chooses the kind of code for a wish on a lock and composes the request that makes it, or refuses before
+ * anything is sent. The granted window covers the stay with the least addition that the lock allows.
+ *
+ * @param existingCodes all codes on the lock, managed and unmanaged, for its caps, its capacity, names and PINs;
+ *   absent where they were not read
+ * @throws Refusal for bad input, PlanRefusal where no kind of code suits
+ */
+export function planAccessCode({
+	device,
+	wish,
+	now,
+	existingCodes,
+}: {
+	device: Device;
+	wish: Wish;
+	now: Instant;
+	existingCodes?: AccessCode[];
+}): Plan {
+	if (wish.pin.source === 'custom') readCustomPin(wish.pin.code);
+	const asked = readWindow(wish, device, now);
+	const consideration: Consideration = {
+		device,
+		wish,
+		now,
+		existingCodes,
+		asked,
+		limits: readLimits(wish),
+	};
+	const considered = considerKinds(consideration);
+	const choice = chooseKind(considered, consideration);
+	if (choice === null) throw refusePlan(considered, consideration);
+
+	const { answer, warnings } = choice.chosen;
+	const composed = composeRequest(consideration, answer);
+	return {
+		kind: answer.kind,
+		lock_family: answer.family,
+		request: composed.request,
+		window: describeWindow(asked, answer, wish),
+		expected_on_lock_at:
+			answer.expectedOnLockAt === null
+				? null
+				: formatInZone(answer.expectedOnLockAt, asked.wireZone),
+		reasons: [...choice.reasons, ...zoneReasons(asked), ...answer.reasons, ...composed.reasons],
+		rejected: choice.rejected,
+		warnings: [
+			...warnings,
+			...choice.warnings,
+			...answer.warnings,
+			...extensionWarnings(asked, answer),
+			...composed.warnings,
+			...deviceWarnings(device),
+		],
+		guest_instructions: answer.guestInstructions,
+	};
+}
+
+function describeWindow(asked: AskedWindow, answer: FittingKind, wish: Wish): Plan['window'] {
+	const iso = (instant: Instant | null) =>
+		instant === null ? null : formatInZone(instant, asked.wireZone);
+	const added = (from: Instant | null, to: Instant | null) =>
+		from === null || to === null ? 0 : Math.max(0, Math.round((to - from) / MINUTE));
+	return {
+		asked: { starts_at: iso(asked.start), ends_at: iso(asked.end) },
+		granted: { starts_at: iso(answer.start), ends_at: iso(answer.end) },
+		minutes_added_before: added(answer.start, asked.start),
+		minutes_added_after: added(asked.end, answer.end),
+		time_zone: wish.timeZone ?? asked.clockZone,
+		time_zone_source: wish.timeZone === undefined ? asked.zoneSource : 'parameter Time Zone',
+	};
+}
+
+/** A code that opens the door longer than asked may do so in another guest's night. */
+function extensionWarnings(asked: AskedWindow, { start, end }: FittingKind): PlanWarning[] {
+	const notes: string[] = [];
+	if (asked.start !== null && start !== null) {
+		const before = asked.start - asked.before - start;
+		if (before > 0) notes.push(`begins ${formatDuration(before)} earlier`);
+	}
+	if (asked.end !== null && end !== null) {
+		const after = end - asked.end - asked.after;
+		if (after > 0) notes.push(`ends ${formatDuration(after)} later`);
+	}
+	if (notes.length === 0) return [];
+	const message = `The code ${notes.join(' and ')} than asked: the lock can hold no nearer window that covers the stay.`;
+	return [{ code: 'window_extended', message }];
+}
+
+function zoneReasons({ clockZone, zoneSource }: AskedWindow): Reason[] {
+	return clockZone === null || zoneSource === null
+		? []
+		: [{ rule: 'time_zone', value: clockZone, source: zoneSource }];
+}
+
+function deviceWarnings(device: Device): PlanWarning[] {
+	const warnings: PlanWarning[] = impossibleZones(device).map(({ zone, source }) => ({
+		code: 'impossible_time_zone',
+		message: `The time zone “${zone}” (${source}) does not exist and was left out.`,
+	}));
+	if (capacityOf(device) === null) {
+		warnings.push({
+			code: 'capacity_unknown',
+			message:
+				'Seam does not tell how many codes this lock holds, so it was not checked whether it is full.',
+		});
+	}
+	return warnings;
+}

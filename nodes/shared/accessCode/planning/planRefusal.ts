@@ -1,0 +1,30 @@
+import { Refusal } from '../../refusal';
+import type { RejectedKind } from '../types';
+
+/** A window that could be had instead: ISO 8601, with the kind of code it would get. */
+export interface NearestPlanWindow {
+	kind: RejectedKind['kind'];
+	starts_at: string;
+	ends_at: string;
+}
+
+/** No kind of code suits the wish: which were considered, why each was ruled out, and what could be had. */
+export class PlanRefusal extends Refusal {
+	readonly rejected: RejectedKind[];
+	readonly nearest: NearestPlanWindow[];
+
+	constructor(
+		message: string,
+		details: {
+			parameter?: string;
+			fix?: string;
+			rejected?: RejectedKind[];
+			nearest?: NearestPlanWindow[];
+		} = {},
+	) {
+		super(message, details);
+		this.name = 'PlanRefusal';
+		this.rejected = details.rejected ?? [];
+		this.nearest = details.nearest ?? [];
+	}
+}

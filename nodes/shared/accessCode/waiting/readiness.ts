@@ -1,0 +1,187 @@
+import type { AccessCode } from '../../schema/accessCode';
+import type { Instant } from '../../time/instant';
+import { isOffline, opensUntil } from '../booking/bookingCodes';
+import { remedyFor } from './codeErrors';
+import { isReady, maskPins, type Outcome, type ReadyWhen, type Sighting } from './outcome';
+
+export interface ReadinessQuestion {
+	/** As Seam answered just now; null where it knows no such code (404). */
+	accessCode: AccessCode | null;
+	/** When the code's time is over, as far as it was known before a 404; null: no end, or never known. */
+	lastKnownEnd: Instant | null;
+	readyWhen: ReadyWhen;
+	now: Instant;
+}
+
+/** What one look at a code tells. `gave_up` is not among the outcomes: that is for the deadline to say. */
+export interface Readiness {
+	outcome: Exclude<Outcome, 'gave_up'>;
+	/** Whether the code can be handed out now. */
+	isReady: boolean;
+	/** Whether waiting longer can't help: ready, gone, or stopped by what only a person can change. */
+	isSettled: boolean;
+	/** One or two sentences for people, without the PIN. */
+	why: string;
+	/** Delays, warnings and errors that Seam reports on the code at this look. */
+	seen: Array<Omit<Sighting, 'first_seen_at'>>;
+}
+
+/**
+ * Reads from an access code whether a guest can be told (Seam: Lifecycle of Access Codes).
+ *
+ * A natively scheduled code lies on the lock days ahead while its status stays `unset` until the start; an offline
+ * code needs no lock, only its PIN; all others are ready when Seam says `set`. A status, error or pending change
+ * that is not known here means waiting, and is named.
+ */
+export function readinessOf(question: ReadinessQuestion): Readiness {
+	const { accessCode, now } = question;
+	if (accessCode === null) return notFound(question);
+
+	const seen = sightingsOf(accessCode);
+	const told = (outcome: Readiness['outcome'], why: string): Readiness => ({
+		outcome,
+		isReady: isReady(outcome),
+		isSettled: outcome !== 'waiting',
+		why,
+		seen,
+	});
+
+	const end = opensUntil(accessCode);
+	if (end !== null && end <= now) {
+		return told('expired', 'The time of the code is over: it no longer opens the door.');
+	}
+	if (accessCode.status === 'removing' || isPending(accessCode, 'deleting')) {
+		return told('deleted', 'Seam is deleting the code.');
+	}
+
+	const confirmed = confirmationOf(accessCode, question.readyWhen);
+	const doubt = doubtAbout(accessCode);
+	if (confirmed && doubt === null) return told(confirmed.outcome, confirmed.why);
+
+	const blocking = firstBlockingError(accessCode, confirmed !== null);
+	if (blocking) return told('failed', blocking);
+	return told('waiting', doubt ?? reasonToWait(accessCode, question.readyWhen));
+}
+
+function notFound({ lastKnownEnd, now }: ReadinessQuestion): Readiness {
+	const isOver = lastKnownEnd !== null && lastKnownEnd <= now;
+	return {
+		outcome: isOver ? 'expired' : 'deleted',
+		isReady: false,
+		isSettled: true,
+		why: isOver
+			? 'The time of the code is over, and Seam has removed it.'
+			: 'Seam knows no code with this ID: it was deleted, its time is over, or it belongs to another workspace.',
+		seen: [],
+	};
+}
+
+type Confirmation = { outcome: 'set' | 'scheduled' | 'assigned'; why: string };
+
+function confirmationOf(accessCode: AccessCode, readyWhen: ReadyWhen): Confirmation | null {
+	if (!hasPin(accessCode)) return null;
+	if (isOffline(accessCode) && readyWhen === 'set_or_scheduled') {
+		return {
+			outcome: 'assigned',
+			why: 'The PIN of the offline code is assigned; the lock accepts it without a connection.',
+		};
+	}
+	if (accessCode.status === 'set') {
+		return { outcome: 'set', why: 'Seam has confirmed that the code is set on the lock.' };
+	}
+	// `setting` together with the flag is a code that the lock should have activated by now and has not.
+	const isScheduled = accessCode.is_scheduled_on_device === true && accessCode.status === 'unset';
+	if (isScheduled && readyWhen === 'set_or_scheduled') {
+		return {
+			outcome: 'scheduled',
+			why: 'The code is stored on the lock, which activates it by itself at the start.',
+		};
+	}
+	return null;
+}
+
+function hasPin({ code, is_waiting_for_code_assignment }: AccessCode): boolean {
+	return typeof code === 'string' && code !== '' && is_waiting_for_code_assignment !== true;
+}
+
+/** What speaks against a confirmation: the lock may still hold an older PIN or window, or none at all. */
+function doubtAbout(accessCode: AccessCode): string | null {
+	if (isPending(accessCode, 'updating_code')) return 'Seam is still changing the PIN on the lock.';
+	if (isPending(accessCode, 'updating_time_frame')) {
+		return "Seam is still changing the code's times on the lock.";
+	}
+	if (hasError(accessCode, 'conflicting_external_modification')) {
+		return 'Someone changed the code at the lock; Seam is setting it again.';
+	}
+	return hasError(accessCode, 'access_code_inactive')
+		? 'The code is switched off on the lock.'
+		: null;
+}
+
+/**
+ * The error that only a person can lift. On a code that Seam calls set, errors that would have kept it from being
+ * set are history; only a code that was switched off since is not.
+ */
+function firstBlockingError(accessCode: AccessCode, isConfirmed: boolean): string | null {
+	for (const error of accessCode.errors ?? []) {
+		const remedy = remedyFor(error.error_code);
+		if (remedy === null || (isConfirmed && error.error_code !== 'access_code_inactive')) continue;
+		const told = error.message ? `: ${maskPins(error.message, pinOf(accessCode))}` : '.';
+		return `The lock can't take the code (${error.error_code})${endSentence(told)} ${remedy}`;
+	}
+	return null;
+}
+
+function reasonToWait(accessCode: AccessCode, readyWhen: ReadyWhen): string {
+	const reason = reasonOfStatus(accessCode, readyWhen);
+	const [error] = accessCode.errors ?? [];
+	return error ? `${reason} Seam keeps trying after ${error.error_code}.` : reason;
+}
+
+function reasonOfStatus(accessCode: AccessCode, readyWhen: ReadyWhen): string {
+	if (!hasPin(accessCode)) return 'The PIN is not assigned yet.';
+	switch (accessCode.status) {
+		case 'setting':
+			return 'Seam is programming the code on the lock.';
+		case 'unset':
+			if (accessCode.is_scheduled_on_device === true && readyWhen === 'set') {
+				return 'The code is stored on the lock and becomes set at its start.';
+			}
+			return isPending(accessCode, 'deferring_creation')
+				? 'Seam programs the code nearer to its start.'
+				: 'The code is not on the lock yet.';
+		case 'unknown':
+			return "Seam can't tell how the code stands: the connection to the lock's account may be down.";
+		default:
+			return `Seam gives the code the status "${accessCode.status ?? 'none'}", which this node does not know.`;
+	}
+}
+
+function sightingsOf(accessCode: AccessCode): Readiness['seen'] {
+	const pin = pinOf(accessCode);
+	const text = (message: string | null | undefined) => maskPins(message ?? '', pin);
+	return [
+		...(accessCode.warnings ?? []).map(({ warning_code: code, message }) => ({
+			kind: code === 'delay_in_setting_on_device' ? ('delay' as const) : ('warning' as const),
+			code,
+			message: text(message),
+		})),
+		...(accessCode.errors ?? []).map(({ error_code: code, message }) => ({
+			kind: 'error' as const,
+			code,
+			message: text(message),
+		})),
+	];
+}
+
+const pinOf = ({ code }: AccessCode) => (code ? [code] : []);
+
+const endSentence = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);
+
+function isPending({ pending_mutations }: AccessCode, mutation: string): boolean {
+	return (pending_mutations ?? []).some(({ mutation_code }) => mutation_code === mutation);
+}
+
+function hasError({ errors }: AccessCode, code: string): boolean {
+	return (errors ?? []).some(({ error_code }) => error_code === code);
+}

@@ -1,0 +1,232 @@
+import { JUST_IN_TIME_LEAD, type Scheduling } from '../../locks/scheduling';
+import type { AccessCode } from '../../schema/accessCode';
+import { HOUR, type Instant } from '../../time/instant';
+import { isOffline, opensUntil, readInstant } from '../booking/bookingCodes';
+import { deadlineOf, type Deadline, type GiveUp } from './deadline';
+import { courseOf, firstChanceOf, newsOf, nextLookAt } from './looks';
+import { isReady, type Outcome, type ReadyWhen, type Sighting } from './outcome';
+import { readinessOf, type Readiness } from './readiness';
+
+export type Fallback = 'none' | 'backup_code';
+
+/**
+ * What becomes of an item whose code did not get ready: the node throws, the item goes to n8n's error output, it goes
+ * on with `error` among its fields, or it goes on plainly.
+ */
+export type WhenUnready = 'throw' | 'error_output' | 'error_field' | 'plain';
+
+export interface WaitSettings {
+	readyWhen: ReadyWhen;
+	giveUp: GiveUp;
+	fallback: Fallback;
+	whenUnready: WhenUnready;
+	/** Whether an item that could not be waited for at all becomes an item with an error, or stops the node. */
+	continuesOnFail: boolean;
+}
+
+/** The code that a fallback took the place of. */
+export interface ReplacedCode {
+	access_code_id: string;
+	outcome: Outcome;
+	why: string;
+	is_deletion_requested: boolean;
+	could_still_open: boolean;
+}
+
+/** What there is to know about the lock; absent where nobody has asked yet. */
+export interface LockFacts {
+	/** IANA name; null: the lock has none. */
+	timeZone?: string | null;
+	scheduling?: Scheduling;
+}
+
+/**
+ * All that a wait for one code remembers between two looks. Plain JSON without any PIN, because it is stored while the
+ * execution is parked.
+ */
+export interface WaitRecord {
+	accessCodeId: string;
+	settings: WaitSettings;
+	began: Instant;
+	/** Handed on from the item, for the output. */
+	guestInstructions: string[];
+	facts: LockFacts;
+	/** Whether Seam had to be asked for the device. */
+	readDevice: boolean;
+	/** Whether to spare a look: little is to be gained, and a call went to the device. */
+	isFrugal: boolean;
+	looks: number;
+	lastLookAt: Instant | null;
+	nextLookAt: Instant;
+	/** The instants at which there can be news, as of the last look. */
+	news: Instant[];
+	/** The end of the code as last seen, for the day when Seam no longer knows it. */
+	lastKnownEnd: Instant | null;
+	giveUpAt: Instant | null;
+	seen: Sighting[];
+	/** How the wait ended; null while it goes on. */
+	settled: { outcome: Outcome; why: string } | null;
+	/** Whether the fallback has had its one chance. */
+	triedFallback: boolean;
+	replaced: ReplacedCode | null;
+	/** Why the item could not be waited for at all; nothing is looked at then. */
+	failure: { message: string; description?: string } | null;
+}
+
+export function newRecord(
+	wait: Pick<WaitRecord, 'accessCodeId' | 'settings' | 'guestInstructions' | 'facts'>,
+	began: Instant,
+): WaitRecord {
+	return {
+		...wait,
+		began,
+		readDevice: false,
+		isFrugal: false,
+		looks: 0,
+		lastLookAt: null,
+		nextLookAt: began,
+		news: [began],
+		lastKnownEnd: null,
+		giveUpAt: null,
+		seen: [],
+		settled: null,
+		triedFallback: false,
+		replaced: null,
+		failure: null,
+	};
+}
+
+/** When a look is taken, and how soon after it the next one can be. */
+export interface LookTime {
+	now: Instant;
+	earliestNext: Instant;
+}
+
+/** The record after a look at which Seam answered; `accessCode` null: it knows no such code. */
+export function afterLook(
+	record: WaitRecord,
+	accessCode: AccessCode | null,
+	time: LookTime,
+): WaitRecord {
+	const { now } = time;
+	const { readyWhen } = record.settings;
+	const lastKnownEnd = accessCode === null ? record.lastKnownEnd : opensUntil(accessCode);
+	const readiness = readinessOf({ accessCode, lastKnownEnd, readyWhen, now });
+	const looked: WaitRecord = {
+		...record,
+		looks: record.looks + 1,
+		lastLookAt: now,
+		lastKnownEnd,
+		seen: withSightings(record.seen, readiness.seen, now),
+	};
+	if (accessCode === null) return settle(looked, readiness);
+
+	const course = courseOf(accessCode, {
+		began: record.began,
+		scheduling: record.facts.scheduling ?? 'unknown',
+		readyWhen,
+	});
+	const deadline = deadlineOf({
+		giveUp: record.settings.giveUp,
+		began: record.began,
+		startsAt: readInstant(accessCode.starts_at),
+		endsAt: lastKnownEnd,
+		isOffline: isOffline(accessCode),
+		firstChance: firstChanceOf(course),
+	});
+	const dated = withDeadline(looked, deadline, now);
+	if (readiness.isSettled) return settle(dated, readiness);
+	const isNear = course.startsAt !== null && course.startsAt - record.began < HOUR;
+	const planned = { ...dated, news: newsOf(course), isFrugal: record.readDevice && isNear };
+	return goOn(planned, readiness.why, time);
+}
+
+/**
+ * Whether the device is worth a call: its zone is not known from the item, or how it is programmed decides when there
+ * can be news.
+ */
+export function needsDevice({ facts, began }: WaitRecord, accessCode: AccessCode): boolean {
+	if (facts.timeZone === undefined) return true;
+	if (facts.scheduling !== undefined || isOffline(accessCode)) return false;
+	const { startsAt, deferredUntil } = courseOf(accessCode, {
+		began,
+		scheduling: 'unknown',
+		readyWhen: 'set_or_scheduled',
+	});
+	return startsAt !== null && deferredUntil === null && startsAt - began > JUST_IN_TIME_LEAD;
+}
+
+/** The record after a look that failed: the wait goes on, because the reason may pass, until its deadline. */
+export function afterFailedLook(record: WaitRecord, trouble: string, time: LookTime): WaitRecord {
+	const { now } = time;
+	const seen = withSightings(
+		record.seen,
+		[{ kind: 'trouble', code: 'look_failed', message: trouble }],
+		now,
+	);
+	const looked = { ...record, looks: record.looks + 1, lastLookAt: now, seen };
+	return goOn(looked, `Seam could not be asked how the code stands: ${trouble}`, time);
+}
+
+function goOn(record: WaitRecord, why: string, { now, earliestNext }: LookTime): WaitRecord {
+	const deadline = record.giveUpAt ?? now;
+	if (deadline <= now) {
+		return { ...record, settled: { outcome: 'gave_up', why: `The time to wait is over. ${why}` } };
+	}
+	return {
+		...record,
+		settled: null,
+		nextLookAt: nextLookAt({
+			news: record.news,
+			deadline,
+			earliest: earliestNext,
+			now,
+			isFrugal: record.isFrugal,
+		}),
+	};
+}
+
+function settle(record: WaitRecord, { outcome, why }: Readiness): WaitRecord {
+	return { ...record, settled: { outcome, why } };
+}
+
+function withDeadline(
+	record: WaitRecord,
+	{ at, movedBecause }: Deadline,
+	now: Instant,
+): WaitRecord {
+	const moved: Array<Omit<Sighting, 'first_seen_at'>> =
+		movedBecause === null
+			? []
+			: [{ kind: 'warning', code: 'give_up_moved', message: movedBecause }];
+	return { ...record, giveUpAt: at, seen: withSightings(record.seen, moved, now) };
+}
+
+/** Each thing once, with the time it was first seen. */
+function withSightings(
+	known: readonly Sighting[],
+	sightings: ReadonlyArray<Omit<Sighting, 'first_seen_at'>>,
+	now: Instant,
+): Sighting[] {
+	const isNew = ({ kind, code }: Omit<Sighting, 'first_seen_at'>) =>
+		!known.some((sighting) => sighting.kind === kind && sighting.code === code);
+	const first_seen_at = new Date(now).toISOString();
+	return [...known, ...sightings.filter(isNew).map((sighting) => ({ ...sighting, first_seen_at }))];
+}
+
+/** Whether nothing more is awaited. */
+export function isOver({ settled, failure }: WaitRecord): boolean {
+	return settled !== null || failure !== null;
+}
+
+/** Whether the node can only end with an error now, whatever becomes of its other items. */
+export function mustStop(record: WaitRecord): boolean {
+	const { failure, settings } = record;
+	if (failure !== null) return !settings.continuesOnFail;
+	return isOver(record) && !isConfirmed(record) && settings.whenUnready === 'throw';
+}
+
+/** Whether the record ended with something to hand out. */
+export function isConfirmed({ settled }: WaitRecord): boolean {
+	return settled !== null && isReady(settled.outcome);
+}
