@@ -1,7 +1,11 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { codesOfBooking } from '../shared/accessCode/booking/bookingCodes';
-import { identityOfKey, identityOfRun, SET_AT_RUN } from '../shared/accessCode/booking/bookingIdentity';
+import {
+	identityOfKey,
+	identityOfRun,
+	SET_AT_RUN,
+} from '../shared/accessCode/booking/bookingIdentity';
 import { chooseBookingPins } from '../shared/accessCode/booking/bookingPins';
 import { decideChange } from '../shared/accessCode/booking/change';
 import { inTurn } from '../shared/accessCode/booking/turns';

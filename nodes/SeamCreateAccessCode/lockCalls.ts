@@ -1,7 +1,10 @@
 import { sleep, type IExecuteFunctions } from 'n8n-workflow';
 
 import type { CreateAnswer } from '../shared/accessCode/booking/createOnce';
-import type { CreateAccessCodeRequest, UpdateAccessCodeRequest } from '../shared/accessCode/types';
+import type {
+	CreateAccessCodeRequest,
+	UpdateAccessCodeRequest,
+} from '../shared/schema/accessCodeRequests';
 import {
 	createAccessCode,
 	deleteAccessCode,

@@ -1,4 +1,4 @@
-import { isOffline, opensUntil } from '../shared/accessCode/booking/bookingCodes';
+import { isOffline, opensUntil } from '../shared/accessCode/codeFacts';
 import type { AccessCode } from '../shared/schema/accessCode';
 import type { LockCalls } from './lockCalls';
 

@@ -1,6 +1,7 @@
 import type { IDataObject, NodeApiError, NodeOperationError } from 'n8n-workflow';
 
-import { opensUntil, readInstant } from '../shared/accessCode/booking/bookingCodes';
+import { opensUntil } from '../shared/accessCode/codeFacts';
+import { readInstant } from '../shared/time/instant';
 import type { AccessCode } from '../shared/schema/accessCode';
 import { formatInZone } from '../shared/time/format';
 import type { LeftCode } from './previousLocks';

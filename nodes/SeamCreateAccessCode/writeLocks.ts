@@ -4,7 +4,7 @@ import { isOfflineKind } from '../shared/accessCode/booking/bookingOnLock';
 import { withPin, type SharedPin } from '../shared/accessCode/booking/bookingPins';
 import { isCodeOfPlan, type LockDecision } from '../shared/accessCode/booking/change';
 import { createOnce } from '../shared/accessCode/booking/createOnce';
-import type { Plan, PlanWarning } from '../shared/accessCode/types';
+import type { Plan, PlanWarning } from '../shared/accessCode/planning/planTypes';
 import { toNodeError } from '../shared/api/nodeError';
 import type { AccessCode } from '../shared/schema/accessCode';
 import type { Device } from '../shared/schema/device';

@@ -5,13 +5,12 @@ import {
 	type INodeExecutionData,
 } from 'n8n-workflow';
 
-import { readInstant } from '../shared/accessCode/booking/bookingCodes';
+import { readInstant, type Instant } from '../shared/time/instant';
 import { guestInstructionsOf } from '../shared/accessCode/waiting/guestInstructions';
 import { withoutPin } from '../shared/accessCode/waiting/outcome';
 import { isConfirmed, type WaitRecord } from '../shared/accessCode/waiting/waitRecord';
 import { failedItem, toNodeError } from '../shared/api/nodeError';
 import type { AccessCode } from '../shared/schema/accessCode';
-import type { Instant } from '../shared/time/instant';
 import { formatInZone } from '../shared/time/format';
 import type { Watched } from './watch';
 

@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { readinessOf } from '../shared/accessCode/waiting/readiness';
 import type { ReplacedCode } from '../shared/accessCode/waiting/waitRecord';
-import { opensUntil } from '../shared/accessCode/booking/bookingCodes';
+import { opensUntil } from '../shared/accessCode/codeFacts';
 import { deleteAccessCode, pullBackupAccessCode } from '../shared/api/accessCodes';
 import { SeamError } from '../shared/api/seamError';
 import type { AccessCode } from '../shared/schema/accessCode';

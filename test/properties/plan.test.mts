@@ -5,9 +5,10 @@
 //     PROPERTY_SEED=…         the seed that a failure printed
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
-import { planAccessCode } from '../../nodes/shared/accessCode/plan';
-import { PlanRefusal } from '../../nodes/shared/accessCode/planRefusal';
-import type { CreateAccessCodeRequest, Plan } from '../../nodes/shared/accessCode/types';
+import { planAccessCode } from '../../nodes/shared/accessCode/planning/plan';
+import { PlanRefusal } from '../../nodes/shared/accessCode/planning/planRefusal';
+import type { CreateAccessCodeRequest } from '../../nodes/shared/schema/accessCodeRequests';
+import type { Plan } from '../../nodes/shared/accessCode/planning/planTypes';
 import type { Wish } from '../../nodes/shared/accessCode/wish';
 import { Refusal } from '../../nodes/shared/refusal';
 import { accessCodeSchema } from '../../nodes/shared/schema/accessCode';
@@ -40,9 +41,8 @@ test(
 
 		const enough = CASES >= 100_000 ? 1_000 : 1;
 		for (const column of ['cases', 'granted', 'refused', 'across'] as const) {
-			expect(tally.of(column)).toBeGreaterThanOrEqual(enough);
+			expect(tally.least(column)).toBeGreaterThanOrEqual(enough);
 		}
-		expect(tally.least('cases')).toBeGreaterThanOrEqual(enough);
 		expect(tally.of('cases')).toBeGreaterThanOrEqual(CASES);
 	},
 	30 * MINUTE,

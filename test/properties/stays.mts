@@ -22,6 +22,8 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
+const FIRST_PIN_ON_LOCK = '483920';
+
 /** How the times of a wish are written. */
 type Form = 'local' | 'date' | 'offset' | 'utc' | 'javascript_date';
 
@@ -57,6 +59,8 @@ export function caseAround(moment: Moment): fc.Arbitrary<Case> {
 				'time_bound',
 				'one_time_use',
 			),
+			// The chosen PIN is free on a lock without codes, and taken on any other.
+			isPinChosen: fc.integer({ min: 1, max: 7 }).map((one) => one === 1),
 			kind: fc.constantFrom<Wish['kind']>(
 				'automatic',
 				'automatic',
@@ -90,6 +94,7 @@ interface Drawn {
 	usesOwnTimes: [boolean, number, number];
 	form: Form;
 	access: 'time_bound' | 'one_time_use';
+	isPinChosen: boolean;
 	kind: Wish['kind'];
 	leadMinutes: number;
 	around: [number, number];
@@ -129,7 +134,7 @@ function build({ zone, at }: Moment, drawn: Drawn): Case | null {
 		now,
 		stay,
 		existing: drawn.existing.map(({ hoursOff, days }, index) => ({
-			code: String(483_920 + index),
+			code: String(Number(FIRST_PIN_ON_LOCK) + index),
 			starts_at: new Date(stay.start + hoursOff * HOUR).toISOString(),
 			ends_at: new Date(stay.start + hoursOff * HOUR + days * DAY).toISOString(),
 			is_offline_access_code: lock.can_program_offline_access_codes === true,
@@ -141,7 +146,9 @@ function build({ zone, at }: Moment, drawn: Drawn): Case | null {
 			startsAt: write(stay.start, startDate, startTime),
 			endsAt: write(stay.end, endDate, endTime),
 			name: 'Ada Lovelace',
-			pin: { source: 'generated' },
+			pin: drawn.isPinChosen
+				? { source: 'custom', code: FIRST_PIN_ON_LOCK }
+				: { source: 'generated' },
 			checkInTime: startTime,
 			checkOutTime: endTime,
 			minutesBefore: drawn.around[0],

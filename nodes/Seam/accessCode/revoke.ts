@@ -1,4 +1,4 @@
-import { isOffline, opensUntil } from '../../shared/accessCode/booking/bookingCodes';
+import { isOffline, opensUntil } from '../../shared/accessCode/codeFacts';
 import { deleteAccessCode, getAccessCode } from '../../shared/api/accessCodes';
 import { SeamError } from '../../shared/api/seamError';
 import { lockZone } from '../../shared/locks/zone';

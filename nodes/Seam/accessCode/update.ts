@@ -1,6 +1,6 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { isOffline } from '../../shared/accessCode/booking/bookingCodes';
+import { isOffline } from '../../shared/accessCode/codeFacts';
 import {
 	getAccessCode,
 	updateAccessCode,

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-import type { CreateAccessCodeRequest, UpdateAccessCodeRequest } from '../accessCode/types';
+import type {
+	CreateAccessCodeRequest,
+	UpdateAccessCodeRequest,
+} from '../schema/accessCodeRequests';
 import { accessCodeSchema, type AccessCode } from '../schema/accessCode';
 import type { SeamContext } from './context';
 import { seamList, seamRequest, type CallOptions } from './request';

@@ -52,7 +52,11 @@ export const timeFrameOptionSchema = z
 	.passthrough();
 
 const deviceErrorSchema = z
-	.object({ error_code: z.string(), message: tolerant(z.string()), created_at: tolerant(z.string()) })
+	.object({
+		error_code: z.string(),
+		message: tolerant(z.string()),
+		created_at: tolerant(z.string()),
+	})
 	.passthrough();
 
 const deviceWarningSchema = z

@@ -1,5 +1,4 @@
-import { DAY, HOUR, MINUTE } from './instant';
-import type { Instant } from './instant';
+import { DAY, HOUR, MINUTE, type Instant } from './instant';
 import { offsetAt, wallClockAt } from './zone';
 
 const twoDigits = (value: number) => String(value).padStart(2, '0');

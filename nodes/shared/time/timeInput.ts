@@ -1,10 +1,8 @@
 import { DateTime } from 'luxon';
 
 import { Refusal } from '../refusal';
-import { MINUTE } from './instant';
-import type { Instant } from './instant';
-import type { WallClock } from './zone';
-import { isKnownZone } from './zone';
+import { MINUTE, type Instant } from './instant';
+import { type WallClock, isKnownZone } from './zone';
 
 /** A time as a person or a booking system gave it. `zone` is there only where the value itself names one. */
 export type TimeInput =

@@ -1,7 +1,5 @@
-import { DAY, MINUTE } from './instant';
-import type { Instant } from './instant';
-import { offsetAt } from './zone';
-import type { WallClock } from './zone';
+import { DAY, MINUTE, type Instant } from './instant';
+import { offsetAt, type WallClock } from './zone';
 
 /** Which end of a window a wall-clock time is: it decides what a daylight-saving change does to it. */
 export type WindowEnd = 'start' | 'end';

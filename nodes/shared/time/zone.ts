@@ -1,7 +1,6 @@
 import { IANAZone } from 'luxon';
 
-import { HOUR, MINUTE } from './instant';
-import type { Instant } from './instant';
+import { HOUR, MINUTE, type Instant } from './instant';
 
 /**
  * What a clock on the wall shows, as milliseconds since 1970-01-01T00:00 *on that clock*: the date is

@@ -4,11 +4,8 @@ import { randomUUID } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
 
 import { SeamCreateAccessCode } from '../../../nodes/SeamCreateAccessCode/SeamCreateAccessCode.node';
-import {
-	codesOfBooking,
-	isOffline,
-	opensUntil,
-} from '../../../nodes/shared/accessCode/booking/bookingCodes';
+import { codesOfBooking } from '../../../nodes/shared/accessCode/booking/bookingCodes';
+import { isOffline, opensUntil } from '../../../nodes/shared/accessCode/codeFacts';
 import { identityOfKey } from '../../../nodes/shared/accessCode/booking/bookingIdentity';
 import type { AccessCode } from '../../../nodes/shared/schema/accessCode';
 import type { Sandbox } from '../../e2e/harness/sandbox.mts';

@@ -1,7 +1,10 @@
 import type { INodeParameters, OnError } from 'n8n-workflow';
 
 import { Seam } from '../../../nodes/Seam/Seam.node';
-import { composeName, identityOfKey } from '../../../nodes/shared/accessCode/booking/bookingIdentity';
+import {
+	composeName,
+	identityOfKey,
+} from '../../../nodes/shared/accessCode/booking/bookingIdentity';
 import { fault, startFakeSeam, type FakeSeam } from '../support/fakeSeam.mts';
 import { runNode } from '../support/nodeHarness.mts';
 

@@ -1,12 +1,11 @@
 import { nameRulesOf } from '../../locks/codeRules';
 import type { AccessCode } from '../../schema/accessCode';
 import type { Device } from '../../schema/device';
-import type { Instant } from '../../time/instant';
-import { readInstant } from './bookingCodes';
+import { type Instant, readInstant } from '../../time/instant';
 import { composeName, type TagWindow } from './bookingIdentity';
 import { inOrder } from './createRequest';
 import { planAccessCode } from '../planning/plan';
-import type { Plan } from '../types';
+import type { Plan } from '../planning/planTypes';
 import type { Wish } from '../wish';
 
 /** What to do where the lock already holds a code of the booking. */

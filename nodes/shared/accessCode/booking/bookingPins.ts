@@ -10,7 +10,7 @@ import {
 	pinViolation,
 	type PinRules,
 } from '../pin/pinRules';
-import type { Plan, PlanWarning } from '../types';
+import type { Plan, PlanWarning } from '../planning/planTypes';
 import type { Wish } from '../wish';
 
 /** A lock that gets a new code, and the other codes on it, whose PINs are taken. */

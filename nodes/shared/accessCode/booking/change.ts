@@ -1,14 +1,16 @@
 import { Refusal } from '../../refusal';
 import type { AccessCode } from '../../schema/accessCode';
-import { MINUTE, type Instant } from '../../time/instant';
-import { codesOfBooking, isOffline, opensUntil, readInstant, windowOf } from './bookingCodes';
+import { MINUTE, type Instant, readInstant } from '../../time/instant';
+import { codesOfBooking, windowOf } from './bookingCodes';
+import { isOffline, opensUntil } from '../codeFacts';
 import { nameWithoutTag } from './bookingIdentity';
 import { isOfflineKind, planBooking, type BookingOnLock } from './bookingOnLock';
 import { completeWish } from './completeWish';
 import { editOnlineCode, type Change } from './editOnlineCode';
 import { hasWindowOf, heldWindow, type HeldWindow } from './offlineWindows';
 import { readWindow } from '../planning/readWindow';
-import type { Plan, UpdateAccessCodeRequest } from '../types';
+import type { Plan } from '../planning/planTypes';
+import type { UpdateAccessCodeRequest } from '../../schema/accessCodeRequests';
 import type { Wish } from '../wish';
 
 /** What is to be done on one lock so that it holds what the booking asks for. */

@@ -1,6 +1,6 @@
 import type { AccessCode } from '../../schema/accessCode';
-import type { Instant } from '../../time/instant';
-import { isOffline, readInstant } from './bookingCodes';
+import { type Instant, readInstant } from '../../time/instant';
+import { isOffline } from '../codeFacts';
 import type { BookingOnLock } from './bookingOnLock';
 import type { Wish } from '../wish';
 

@@ -1,4 +1,4 @@
-import type { CreateAccessCodeRequest } from '../types';
+import type { CreateAccessCodeRequest } from '../../schema/accessCodeRequests';
 
 const KEYS: ReadonlyArray<keyof CreateAccessCodeRequest> = [
 	'device_id',

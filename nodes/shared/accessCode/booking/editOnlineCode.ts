@@ -1,8 +1,8 @@
 import type { AccessCode } from '../../schema/accessCode';
-import type { Instant } from '../../time/instant';
-import { readInstant } from './bookingCodes';
+import { type Instant, readInstant } from '../../time/instant';
 import { isStartOfPlan } from './offlineWindows';
-import type { Plan, PlanWarning, UpdateAccessCodeRequest } from '../types';
+import type { Plan, PlanWarning } from '../planning/planTypes';
+import type { UpdateAccessCodeRequest } from '../../schema/accessCodeRequests';
 import type { Wish } from '../wish';
 
 /** One thing that an edit changes. */

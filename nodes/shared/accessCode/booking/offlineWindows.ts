@@ -1,7 +1,8 @@
 import type { AccessCode } from '../../schema/accessCode';
-import type { Instant } from '../../time/instant';
-import { opensUntil, readInstant, windowOf } from './bookingCodes';
-import type { Plan } from '../types';
+import { type Instant, readInstant } from '../../time/instant';
+import { opensUntil } from '../codeFacts';
+import { windowOf } from './bookingCodes';
+import type { Plan } from '../planning/planTypes';
 
 /** Codes that follow one another without a gap, beginning with the one that opens the door now. */
 export interface HeldWindow {

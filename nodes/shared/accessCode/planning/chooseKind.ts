@@ -1,10 +1,9 @@
 import type { FittingKind } from '../../locks/types';
 import type { Device } from '../../schema/device';
-import { DAY } from '../../time/instant';
-import type { Instant } from '../../time/instant';
+import { DAY, type Instant } from '../../time/instant';
 import type { Consideration, ConsideredKind } from './considerKinds';
 import type { AskedWindow } from './readWindow';
-import type { PlanWarning, Reason, RejectedKind } from '../types';
+import type { PlanWarning, Reason, RejectedKind } from './planTypes';
 
 export interface Choice {
 	chosen: ConsideredKind & { answer: FittingKind };

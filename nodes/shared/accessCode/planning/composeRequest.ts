@@ -3,7 +3,8 @@ import { formatInZone } from '../../time/format';
 import type { Consideration } from './considerKinds';
 import { checkName } from './nameOfPlan';
 import { pinForOffline, pinForOnline } from './pinOfPlan';
-import type { CreateAccessCodeRequest, PlanWarning, Reason } from '../types';
+import type { CreateAccessCodeRequest } from '../../schema/accessCodeRequests';
+import type { PlanWarning, Reason } from './planTypes';
 import type { Wish } from '../wish';
 
 const BACKUP_DOCUMENT = 'Seam: backup access codes';

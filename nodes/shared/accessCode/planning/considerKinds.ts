@@ -14,11 +14,10 @@ import type { Demand } from '../../locks/windowShape';
 import type { AccessCode } from '../../schema/accessCode';
 import type { Device } from '../../schema/device';
 import type { Instant } from '../../time/instant';
-import { attemptsFor } from './demands';
-import type { Attempt, Limits } from './demands';
+import { attemptsFor, type Attempt, type Limits } from './demands';
 import { gateOf } from './gates';
 import type { AskedWindow } from './readWindow';
-import type { PlanWarning } from '../types';
+import type { PlanWarning } from './planTypes';
 import type { Wish } from '../wish';
 
 /** Everything that the choice of a kind depends on. */

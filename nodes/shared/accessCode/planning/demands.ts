@@ -2,9 +2,8 @@ import { Refusal } from '../../refusal';
 import { soonestStart } from '../../locks/onlineBrands';
 import type { Demand, Window } from '../../locks/windowShape';
 import { formatForPeople } from '../../time/format';
-import { DAY, MINUTE } from '../../time/instant';
-import type { Instant } from '../../time/instant';
-import type { PlanWarning } from '../types';
+import { DAY, MINUTE, type Instant } from '../../time/instant';
+import type { PlanWarning } from './planTypes';
 import type { AskedWindow } from './readWindow';
 import type { Wish } from '../wish';
 

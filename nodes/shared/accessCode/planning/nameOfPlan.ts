@@ -2,7 +2,7 @@ import { nameRulesOf } from '../../locks/codeRules';
 import { Refusal } from '../../refusal';
 import type { AccessCode } from '../../schema/accessCode';
 import type { Device } from '../../schema/device';
-import type { PlanWarning } from '../types';
+import type { PlanWarning } from './planTypes';
 
 export { nameRulesOf } from '../../locks/codeRules';
 

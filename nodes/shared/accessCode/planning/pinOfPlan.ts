@@ -1,9 +1,14 @@
 import { Refusal } from '../../refusal';
 import type { AccessCode } from '../../schema/accessCode';
 import type { Device } from '../../schema/device';
-import { acceptsPin, describeLengths, pinRulesOf, pinViolation } from '../pin/pinRules';
-import type { PinRules } from '../pin/pinRules';
-import type { PlanWarning, Reason } from '../types';
+import {
+	acceptsPin,
+	describeLengths,
+	pinRulesOf,
+	pinViolation,
+	type PinRules,
+} from '../pin/pinRules';
+import type { PlanWarning, Reason } from './planTypes';
 import { isWeakPin } from '../pin/weakPin';
 import type { Wish } from '../wish';
 

@@ -1,5 +1,5 @@
 import { Refusal } from '../../refusal';
-import type { RejectedKind } from '../types';
+import type { RejectedKind } from './planTypes';
 
 /** A window that could be had instead: ISO 8601, with the kind of code it would get. */
 export interface NearestPlanWindow {

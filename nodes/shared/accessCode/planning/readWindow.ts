@@ -2,12 +2,10 @@ import { lockZone } from '../../locks/zone';
 import { Refusal } from '../../refusal';
 import type { Device } from '../../schema/device';
 import { formatForPeople } from '../../time/format';
-import { MINUTE } from '../../time/instant';
-import type { Instant } from '../../time/instant';
+import { MINUTE, type Instant } from '../../time/instant';
 import { readTimeInput } from '../../time/timeInput';
 import { readTimeOfDay } from '../../time/timeOfDay';
-import { instantOf } from '../../time/wallClock';
-import type { WindowEnd } from '../../time/wallClock';
+import { instantOf, type WindowEnd } from '../../time/wallClock';
 import { isKnownZone } from '../../time/zone';
 import type { Wish } from '../wish';
 

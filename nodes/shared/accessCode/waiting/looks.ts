@@ -1,7 +1,7 @@
 import { JUST_IN_TIME_LEAD, NATIVE_LEAD, type Scheduling } from '../../locks/scheduling';
 import type { AccessCode } from '../../schema/accessCode';
-import { DAY, HOUR, MINUTE, type Instant } from '../../time/instant';
-import { isOffline, readInstant } from '../booking/bookingCodes';
+import { DAY, HOUR, MINUTE, type Instant, readInstant } from '../../time/instant';
+import { isOffline } from '../codeFacts';
 import type { ReadyWhen } from './outcome';
 
 /** What decides when there can be news of a code. */

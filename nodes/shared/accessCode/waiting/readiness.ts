@@ -1,6 +1,6 @@
 import type { AccessCode } from '../../schema/accessCode';
 import type { Instant } from '../../time/instant';
-import { isOffline, opensUntil } from '../booking/bookingCodes';
+import { isOffline, opensUntil } from '../codeFacts';
 import { remedyFor } from './codeErrors';
 import { isReady, maskPins, type Outcome, type ReadyWhen, type Sighting } from './outcome';
 

@@ -1,7 +1,7 @@
 import { JUST_IN_TIME_LEAD, type Scheduling } from '../../locks/scheduling';
 import type { AccessCode } from '../../schema/accessCode';
-import { HOUR, type Instant } from '../../time/instant';
-import { isOffline, opensUntil, readInstant } from '../booking/bookingCodes';
+import { HOUR, type Instant, readInstant } from '../../time/instant';
+import { isOffline, opensUntil } from '../codeFacts';
 import { deadlineOf, type Deadline, type GiveUp } from './deadline';
 import { courseOf, firstChanceOf, newsOf, nextLookAt } from './looks';
 import { isReady, type Outcome, type ReadyWhen, type Sighting } from './outcome';

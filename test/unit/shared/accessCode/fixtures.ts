@@ -1,10 +1,8 @@
 import { planAccessCode } from '../../../../nodes/shared/accessCode/planning/plan';
-import type { Plan } from '../../../../nodes/shared/accessCode/types';
+import type { Plan } from '../../../../nodes/shared/accessCode/planning/planTypes';
 import type { Wish } from '../../../../nodes/shared/accessCode/wish';
-import { accessCodeSchema } from '../../../../nodes/shared/schema/accessCode';
-import type { AccessCode } from '../../../../nodes/shared/schema/accessCode';
-import { deviceSchema } from '../../../../nodes/shared/schema/device';
-import type { Device } from '../../../../nodes/shared/schema/device';
+import { accessCodeSchema, type AccessCode } from '../../../../nodes/shared/schema/accessCode';
+import { deviceSchema, type Device } from '../../../../nodes/shared/schema/device';
 
 export const DEVICE_ID = '11111111-1111-1111-1111-444444444444';
 

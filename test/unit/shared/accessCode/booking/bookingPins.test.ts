@@ -2,7 +2,7 @@ import {
 	chooseBookingPins,
 	withPin,
 } from '../../../../../nodes/shared/accessCode/booking/bookingPins';
-import type { Plan } from '../../../../../nodes/shared/accessCode/types';
+import type { Plan } from '../../../../../nodes/shared/accessCode/planning/planTypes';
 import type { Wish } from '../../../../../nodes/shared/accessCode/wish';
 import type { AccessCode } from '../../../../../nodes/shared/schema/accessCode';
 import { deviceSchema, type Device } from '../../../../../nodes/shared/schema/device';

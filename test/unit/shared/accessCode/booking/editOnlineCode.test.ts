@@ -1,5 +1,5 @@
 import { editOnlineCode } from '../../../../../nodes/shared/accessCode/booking/editOnlineCode';
-import type { Plan } from '../../../../../nodes/shared/accessCode/types';
+import type { Plan } from '../../../../../nodes/shared/accessCode/planning/planTypes';
 import type { Wish } from '../../../../../nodes/shared/accessCode/wish';
 import type { AccessCode } from '../../../../../nodes/shared/schema/accessCode';
 

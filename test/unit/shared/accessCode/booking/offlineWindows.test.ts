@@ -3,7 +3,7 @@ import {
 	hasWindowOf,
 	heldWindow,
 } from '../../../../../nodes/shared/accessCode/booking/offlineWindows';
-import type { Plan } from '../../../../../nodes/shared/accessCode/types';
+import type { Plan } from '../../../../../nodes/shared/accessCode/planning/planTypes';
 import type { AccessCode } from '../../../../../nodes/shared/schema/accessCode';
 
 const at = (day: number, hour: number) => Date.UTC(2027, 2, day, hour);
