@@ -80,7 +80,7 @@ const WISHES = Array.from({ length: 64 }, (_, index): Wish => {
 /** Plans one wish after another for a lock, with the code of the built package. */
 function planning(builtPackage: string, lock: object): Work {
 	const require = createRequire(join(builtPackage, 'dist', 'nodes', 'shared', 'any.js'));
-	const { planAccessCode } = require('./accessCode/plan.js');
+	const { planAccessCode } = require('./accessCode/planning/plan.js');
 	const { deviceSchema } = require('./schema/device.js');
 	const { accessCodeSchema } = require('./schema/accessCode.js');
 	const device = deviceSchema.parse({ device_id: 'bench', location: { time_zone: ZONE }, ...lock });
