@@ -1,8 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { type N8n, type Sandbox, type Workflow } from '../../test/e2e/harness/index.mts';
+import { readExample, withValues, type N8n, type Sandbox } from '../../test/e2e/harness/index.mts';
 import type { Lock } from './bookings.mts';
-
-const EXAMPLE = new URL('../../examples/booking-to-pin.json', import.meta.url);
 
 /** What runs while the demo does. */
 export interface Stage {
@@ -48,17 +45,14 @@ function zoneOf({ location, properties }: SeamDevice): string {
 
 /** Imports and publishes the example: for bookings as it is, for visits with a code that opens once. */
 export async function publishExamples(n8n: N8n, sandbox: Sandbox): Promise<Stage['workflows']> {
-	const example = JSON.parse(await readFile(EXAMPLE, 'utf8')) as Workflow;
+	const example = await readExample('booking-to-pin');
 	const credential = await n8n.client.createCredential('seamApi', 'Seam sandbox', {
 		apiKey: sandbox.apiKey,
 		baseUrl: sandbox.baseUrl,
 	});
-	const settings = withValue(
-		example,
-		'Settings',
-		'message_address',
-		`${sandbox.baseUrl}/sandbox/messages`,
-	);
+	const settings = withValues(example, 'Settings', {
+		message_address: `${sandbox.baseUrl}/sandbox/messages`,
+	});
 	const booking = await n8n.client.importWorkflow(example, credential, { Settings: settings });
 	const visit = await n8n.client.importWorkflow({ ...example, name: 'Visit to PIN' }, credential, {
 		Settings: settings,
@@ -68,23 +62,4 @@ export async function publishExamples(n8n: N8n, sandbox: Sandbox): Promise<Stage
 	await n8n.client.activate(booking);
 	await n8n.client.activate(visit);
 	return { booking, visit };
-}
-
-/** The parameters of an Edit Fields node with one of its values changed, as a user would in the editor. */
-function withValue(
-	workflow: Workflow,
-	nodeName: string,
-	field: string,
-	value: string,
-): Record<string, unknown> {
-	const parameters = structuredClone(
-		workflow.nodes.find(({ name }) => name === nodeName)?.parameters,
-	);
-	const { assignments } = parameters?.assignments as {
-		assignments: Array<{ name: string; value: string }>;
-	};
-	const assignment = assignments.find(({ name }) => name === field);
-	if (!assignment) throw new Error(`"${nodeName}" has no field "${field}".`);
-	assignment.value = value;
-	return parameters!;
 }

@@ -1,3 +1,4 @@
+export { readExample, withValues } from './examples.mts';
 export { startN8n, type N8n, type N8nOptions } from './n8n.mts';
 export {
 	describeRuns,

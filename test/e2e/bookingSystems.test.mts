@@ -1,0 +1,418 @@
+// The examples for booking systems, with their webhooks and their APIs played on loopback: one n8n, one sandbox.
+import { DateTime } from 'luxon';
+
+import { invitee, message, pathOf, type Appointment } from './bookingSystems/calendly.mts';
+import { feed, type FeedEntry } from './bookingSystems/feed.mts';
+import {
+	startBookingApi,
+	type BookingApi,
+	type BookingSystem,
+	type Happening,
+	type Stay,
+} from './bookingSystems/pms.mts';
+import { guesty, hospitable, hostaway, smoobu } from './bookingSystems/systems.mts';
+import {
+	outputOf,
+	readExample,
+	startN8n,
+	startSandbox,
+	waitFor,
+	withValues,
+	type Execution,
+	type N8n,
+	type Sandbox,
+} from './harness/index.mts';
+
+interface Code {
+	access_code_id: string;
+	name: string;
+	code: string | null;
+	starts_at: string;
+	ends_at: string;
+}
+
+const DELETE = 'Delete Access Code';
+
+let sandbox: Sandbox;
+let n8n: N8n;
+let api: BookingApi;
+let credential: { id: string; name: string };
+let count = 1000;
+
+beforeAll(async () => {
+	[sandbox, n8n, api] = await Promise.all([startSandbox(), startN8n(), startBookingApi()]);
+	credential = await n8n.client.createCredential('seamApi', 'Seam sandbox', {
+		apiKey: sandbox.apiKey,
+		baseUrl: sandbox.baseUrl,
+	});
+}, 300_000);
+afterAll(async () => {
+	await n8n?.stop();
+	await sandbox?.stop();
+	await api?.stop();
+}, 60_000);
+
+/** Imports an example as it is, except for the addresses that its user has to set. */
+async function importExample(
+	name: string,
+	values: Record<string, string>,
+	nodes = ['Settings'],
+): Promise<string> {
+	const example = await readExample(name);
+	const everywhere = { message_address: `${sandbox.baseUrl}/sandbox/messages` };
+	const edits = nodes.map((node) => {
+		const own = node === 'Settings' ? { ...values, ...everywhere } : everywhere;
+		return [node, withValues(example, node, own)];
+	});
+	return await n8n.client.importWorkflow(example, credential, Object.fromEntries(edits));
+}
+
+async function publishExample(name: string, values: Record<string, string>): Promise<string> {
+	const id = await importExample(name, values);
+	await n8n.client.activate(id);
+	return id;
+}
+
+/** A lock that carries a listing of its own. */
+async function newLock(template: string): Promise<{ device: string; listing: string }> {
+	const listing = `listing-${(count += 1)}`;
+	const { device_id } = await sandbox.control<{ device_id: string }>('POST', '/devices', {
+		template,
+		alias: listing,
+		overrides: { custom_metadata: { listing_id: listing } },
+	});
+	// The lock takes codes at once, so that no wait has to look twice.
+	await sandbox.control('POST', '/programming', { device: listing, outcome: 'set', delay_ms: 0 });
+	return { device: device_id, listing };
+}
+
+async function zoneOf(device_id: string): Promise<string> {
+	const { device } = await sandbox.seam<{ device: { location: { timezone: string } } }>(
+		'/devices/get',
+		{ device_id },
+	);
+	return device.location.timezone;
+}
+
+async function codesOn(device_id: string): Promise<Code[]> {
+	const { access_codes } = await sandbox.seam<{ access_codes: Code[] }>('/access_codes/list', {
+		device_id,
+	});
+	return access_codes;
+}
+
+async function untilGone(device_id: string): Promise<void> {
+	await waitFor(async () => (await codesOn(device_id)).length === 0, {
+		limit: 20,
+		what: 'the lock to hold no code',
+	});
+}
+
+/** What the sandbox's inbox got about a booking. */
+async function textsAbout(booking: string): Promise<string[]> {
+	return (await sandbox.messages())
+		.filter((one) => one.booking === booking)
+		.map(({ text }) => String(text));
+}
+
+async function run(workflowId: string, path: string, body: object): Promise<Execution> {
+	const id = await n8n.client.executionStartedBy(
+		workflowId,
+		async () => await n8n.client.postWebhook(path, body),
+	);
+	return await n8n.client.waitForExecution(id, { limit: 90 });
+}
+
+async function stayOn(
+	{ device, listing }: { device: string; listing: string },
+	from: number,
+	nights: number,
+	more: Partial<Stay> = {},
+): Promise<Stay> {
+	const arrival = DateTime.now()
+		.setZone(await zoneOf(device))
+		.plus({ days: from });
+	return {
+		id: String((count += 1)),
+		guest: { first: 'Ada', last: 'Lovelace', phone: '+15550100' },
+		listing,
+		arrival: arrival.toISODate()!,
+		departure: arrival.plus({ days: nights }).toISODate()!,
+		arrivalTime: null,
+		departureTime: null,
+		offset: arrival.toFormat('ZZ'),
+		state: 'confirmed',
+		...more,
+	};
+}
+
+/** A moment on the lock's clock, as Seam writes it. */
+function instantOf(date: string, time: string, zone: string): number {
+	return DateTime.fromISO(`${date}T${time}`, { zone }).toMillis();
+}
+
+describe.each([hostaway, hospitable, guesty, smoobu])('$slug', (system: BookingSystem) => {
+	let workflowId: string;
+	let lock: { device: string; listing: string };
+	let zone: string;
+	let stay: Stay;
+	let key: string;
+	let pin: string | null;
+
+	/** The booking system's state is `stay`; it sends a message, which may be an old one. */
+	const send = async (happened: Happening, carried = stay): Promise<Execution> => {
+		api.answers.set(system.path(stay), happened === 'deleted' ? 404 : system.answer(stay));
+		return await run(workflowId, system.slug, system.message(carried, happened));
+	};
+
+	beforeAll(async () => {
+		workflowId = await publishExample(system.slug, { [`${system.slug}_address`]: api.baseUrl });
+		lock = await newLock('august');
+		zone = await zoneOf(lock.device);
+		stay = await stayOn(lock, 1, 3);
+		key = `${system.slug}-${stay.id}`;
+	}, 60_000);
+
+	test('a new booking: one code for the stay, and the guest is told its PIN', async () => {
+		await send('created');
+		const [code, ...others] = await codesOn(lock.device);
+		pin = code.code;
+		expect(others).toEqual([]);
+		expect(Date.parse(code.starts_at)).toBe(instantOf(stay.arrival, '15:00', zone));
+		expect(Date.parse(code.ends_at)).toBe(instantOf(stay.departure, '11:00', zone));
+		expect(await textsAbout(key)).toEqual([
+			expect.stringMatching(new RegExp(`^Hello Ada Lovelace, your door code is ${pin}\\.`)),
+		]);
+	}, 100_000);
+
+	test('a later departure at an agreed time: the same PIN, and the guest is told', async () => {
+		const before = stay;
+		const departure = DateTime.fromISO(stay.departure).plus({ days: 1 }).toISODate()!;
+		stay = { ...stay, departure, departureTime: '13:00' };
+		await send('changed');
+		// The old message once more, late: what it carries is not what holds.
+		await send('created', before);
+		const codes = await codesOn(lock.device);
+		expect(codes).toMatchObject([{ code: pin }]);
+		expect(Date.parse(codes[0].ends_at)).toBe(instantOf(departure, '13:00', zone));
+		const [, second, ...others] = await textsAbout(key);
+		expect(second).toContain(`your door code is ${pin}.`);
+		expect(second).toContain('13:00');
+		expect(others).toEqual([]);
+	}, 100_000);
+
+	test('cancelled, twice: the PIN dies, and then is dead; nobody is told a PIN', async () => {
+		const before = stay;
+		stay = { ...stay, state: 'cancelled' };
+		expect(outputOf(await send('cancelled'), DELETE)).toMatchObject([
+			{ deleted: true, result: expect.stringMatching(/^(dead|dying)$/), booking_key: key },
+		]);
+		await untilGone(lock.device);
+		// A change that comes after its own cancellation finds the booking cancelled.
+		expect(outputOf(await send('changed', before), DELETE)).toMatchObject([
+			{ deleted: true, result: 'dead' },
+		]);
+		expect(await codesOn(lock.device)).toEqual([]);
+		expect(await textsAbout(key)).toHaveLength(2);
+	}, 100_000);
+
+	test('what is no stay touches no lock', async () => {
+		stay = { ...(await stayOn(lock, 8, 2)), state: 'blocked' };
+		const { resultData } = (await send('created')).data!;
+		expect(Object.keys(resultData.runData).at(-1)).toBe('Stays Only');
+		expect(await codesOn(lock.device)).toEqual([]);
+	}, 60_000);
+});
+
+describe('a cancellation tells what it means at the door', () => {
+	let hostawayId: string;
+	let smoobuId: string;
+	beforeAll(async () => {
+		[hostawayId, smoobuId] = await Promise.all(
+			['hostaway', 'smoobu'].map(
+				async (name) =>
+					(
+						await n8n.client.api(
+							'GET',
+							`/workflows?name=${encodeURIComponent((await readExample(name)).name)}`,
+						)
+					).data as Array<{ id: string }>,
+			),
+		).then((found) => found.map(([{ id }]) => id));
+	}, 30_000);
+
+	test('during the stay, online: dying, and a moment later dead', async () => {
+		const lock = await newLock('august');
+		const stay = await stayOn(lock, -1, 3);
+		const post = async (state: Stay['state']) => {
+			const now = { ...stay, state };
+			api.answers.set(hostaway.path(now), hostaway.answer(now));
+			return await run(hostawayId, hostaway.slug, hostaway.message(now, 'changed'));
+		};
+		await post('confirmed');
+		const [{ code }] = await codesOn(lock.device);
+		expect(await sandbox.keypad(lock.device, code!)).toMatchObject({ opens: true });
+
+		await sandbox.control('POST', '/programming', { device: lock.device, delay_ms: 3000 });
+		expect(outputOf(await post('cancelled'), DELETE)).toMatchObject([
+			{ deleted: true, result: 'dying', opens_until: null },
+		]);
+		await waitFor(async () => !(await sandbox.keypad(lock.device, code!)).opens, {
+			limit: 20,
+			what: 'the PIN to be off the lock',
+		});
+		expect(outputOf(await post('cancelled'), DELETE)).toMatchObject([
+			{ deleted: true, result: 'dead', access_code_id: null },
+		]);
+	}, 120_000);
+
+	test('an offline code cannot be revoked: until when is said, and the host is told', async () => {
+		const lock = await newLock('igloohome');
+		const stay = await stayOn(lock, 1, 3);
+		api.answers.set(smoobu.path(stay), smoobu.answer(stay));
+		await run(smoobuId, smoobu.slug, smoobu.message(stay, 'created'));
+		const [{ code, ends_at }] = await codesOn(lock.device);
+
+		api.answers.set(smoobu.path(stay), 404);
+		const execution = await run(smoobuId, smoobu.slug, smoobu.message(stay, 'deleted'));
+		const [result] = outputOf(execution, DELETE);
+		expect(result).toMatchObject({ deleted: false, result: 'cannot_be_revoked' });
+		expect(Date.parse(String(result.opens_until))).toBe(Date.parse(ends_at));
+		const [, toHost] = await textsAbout(`smoobu-${stay.id}`);
+		expect(toHost).toContain(`opens the door until ${String(result.opens_until)}`);
+		expect(toHost).not.toContain(code);
+	}, 120_000);
+});
+
+test('calendly: an appointment that moves twice keeps its PIN, in whatever order that is told', async () => {
+	const { device, listing } = await newLock('nuki');
+	const workflowId = await publishExample('calendly', {
+		calendly_address: api.baseUrl,
+		listing_id: listing,
+	});
+	const appointments: Appointment[] = [1, 2, 3].map((number, index) => {
+		const startsAt = DateTime.utc()
+			.startOf('hour')
+			.plus({ hours: 20 * number });
+		return {
+			id: `INV${number}`,
+			startsAt: startsAt.toISO(),
+			endsAt: startsAt.plus({ hours: 2 }).toISO(),
+			status: 'active',
+			before: index === 0 ? null : `INV${index}`,
+			after: null,
+		};
+	});
+	const publishState = () =>
+		appointments.forEach((one) => api.answers.set(pathOf(one.id), { resource: invitee(one) }));
+	const moveTo = (number: number) => {
+		Object.assign(appointments[number - 1], {
+			status: 'canceled',
+			after: appointments[number].id,
+		});
+		publishState();
+	};
+	const post = async (event: 'invitee.created' | 'invitee.canceled', number: number) =>
+		await run(workflowId, 'calendly', message(event, appointments[number]));
+
+	publishState();
+	await post('invitee.created', 0);
+	const [{ code }] = await codesOn(device);
+	moveTo(1);
+	await post('invitee.canceled', 0);
+	await post('invitee.created', 1);
+	moveTo(2);
+	await post('invitee.created', 2);
+	await post('invitee.canceled', 1);
+	// Late: this invitee was moved long ago.
+	await post('invitee.created', 0);
+
+	const codes = await codesOn(device);
+	expect(codes).toMatchObject([{ code }]);
+	expect(Date.parse(codes[0].starts_at)).toBe(Date.parse(appointments[2].startsAt));
+	const texts = await textsAbout('calendly-INV1');
+	expect(texts).toHaveLength(3);
+	expect(texts.filter((text) => text.includes(`door code is ${code}.`))).toHaveLength(3);
+
+	appointments[2].status = 'canceled';
+	publishState();
+	expect(outputOf(await post('invitee.canceled', 2), DELETE)).toMatchObject([
+		{ deleted: true, booking_key: 'calendly-INV1' },
+	]);
+	await untilGone(device);
+}, 240_000);
+
+describe('ical-feed', () => {
+	const FEED = '/calendar/ical/1.ics?s=secret';
+	let workflowId: string;
+	let device: string;
+	let entries: Record<'begun' | 'soon' | 'later' | 'blocked', FeedEntry>;
+
+	const look = async (
+		answer: string | number,
+		ends: Execution['status'] = 'success',
+	): Promise<Execution> => {
+		api.answers.set(FEED, answer);
+		const { executionId } = await n8n.client.rest('POST', `/workflows/${workflowId}/run`, {
+			triggerToStartFrom: { name: 'Every Hour' },
+		});
+		return await n8n.client.waitForExecution(String(executionId), { status: [ends] });
+	};
+	const keysOnLock = async () =>
+		(await codesOn(device)).map(({ name }) => /\[(\w+)\]/.exec(name)?.[1]).sort();
+
+	beforeAll(async () => {
+		const lock = await newLock('yale');
+		device = lock.device;
+		const values = { feed_address: `${api.baseUrl}${FEED}`, listing_id: lock.listing };
+		workflowId = await importExample('ical-feed', values, ['Settings', 'Whom to Tell']);
+		await n8n.client.activate(workflowId);
+		const entry = async (code: string | null, from: number, nights: number) => {
+			const { arrival, departure } = await stayOn(lock, from, nights);
+			return { code, arrival, departure };
+		};
+		entries = {
+			begun: await entry('HMAAAAAAA1', -1, 3),
+			soon: await entry('HMBBBBBBB2', 2, 2),
+			later: await entry('HMCCCCCCC3', 30, 4),
+			blocked: await entry(null, 5, 6),
+		};
+	}, 60_000);
+
+	test('each stay gets a code, blocked dates none, and the host is told of each by itself', async () => {
+		await look(feed(Object.values(entries)));
+		expect(await keysOnLock()).toEqual(['HMAAAAAAA1', 'HMBBBBBBB2', 'HMCCCCCCC3']);
+		await waitFor(
+			async () =>
+				(await textsAbout('HMAAAAAAA1')).length + (await textsAbout('HMBBBBBBB2')).length === 2,
+			{ limit: 90, what: 'word of the two stays that the lock knows already' },
+		);
+		expect(await textsAbout('HMCCCCCCC3')).toEqual([]);
+	}, 150_000);
+
+	test('a failed, a cut and an empty feed cancel nothing', async () => {
+		const whole = feed(Object.values(entries));
+		await look(503, 'error');
+		await look(whole.slice(0, whole.indexOf('HMBBBBBBB2')));
+		await look(feed([]));
+		expect(await keysOnLock()).toEqual(['HMAAAAAAA1', 'HMBBBBBBB2', 'HMCCCCCCC3']);
+	}, 120_000);
+
+	test('moved dates keep the PIN; an entry that vanished is cancelled unless its stay has begun', async () => {
+		const before = (await codesOn(device)).find(({ name }) => name.includes('HMCCCCCCC3'));
+		const later = { ...entries.later, departure: await nextDay(entries.later.departure) };
+		const execution = await look(feed([later, entries.blocked]));
+		expect(outputOf(execution, DELETE)).toMatchObject([
+			{ deleted: true, booking_key: 'HMBBBBBBB2' },
+		]);
+		await waitFor(async () => (await keysOnLock()).join() === 'HMAAAAAAA1,HMCCCCCCC3', {
+			limit: 20,
+			what: 'the vanished booking to lose its code',
+		});
+		const after = (await codesOn(device)).find(({ name }) => name.includes('HMCCCCCCC3'));
+		expect(after).toMatchObject({ access_code_id: before?.access_code_id, code: before?.code });
+		expect(after?.ends_at).not.toBe(before?.ends_at);
+	}, 90_000);
+
+	const nextDay = async (date: string) => DateTime.fromISO(date).plus({ days: 1 }).toISODate()!;
+});

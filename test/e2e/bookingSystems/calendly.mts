@@ -1,0 +1,54 @@
+// Synthetic messages in Calendly’s shape: moving an appointment is a cancellation and a new invitee.
+export interface Appointment {
+	id: string;
+	startsAt: string;
+	endsAt: string;
+	status: 'active' | 'canceled';
+	/** The invitee that this one took the place of, and the one that took its place. */
+	before: string | null;
+	after: string | null;
+}
+
+const API = 'https://api.calendly.com';
+
+export const pathOf = (id: string): string => `/scheduled_events/EV${id}/invitees/${id}`;
+
+const uriOf = (id: string | null): string | null => (id === null ? null : `${API}${pathOf(id)}`);
+
+/** The invitee as Calendly’s API has it. */
+export function invitee(appointment: Appointment): object {
+	return {
+		uri: uriOf(appointment.id),
+		event: `${API}/scheduled_events/EV${appointment.id}`,
+		name: 'Ada Lovelace',
+		email: 'ada@example.com',
+		status: appointment.status,
+		rescheduled: appointment.after !== null,
+		old_invitee: uriOf(appointment.before),
+		new_invitee: uriOf(appointment.after),
+		text_reminder_number: '+15550100',
+		// The invitee’s own zone, which says nothing about the door’s.
+		timezone: 'Asia/Tokyo',
+	};
+}
+
+export function message(
+	event: 'invitee.created' | 'invitee.canceled',
+	appointment: Appointment,
+): object {
+	return {
+		event,
+		created_at: '2026-11-01T09:30:00.000000Z',
+		created_by: `${API}/users/AAAA`,
+		payload: {
+			...invitee(appointment),
+			scheduled_event: {
+				uri: `${API}/scheduled_events/EV${appointment.id}`,
+				name: 'Studio visit',
+				status: appointment.status,
+				start_time: appointment.startsAt,
+				end_time: appointment.endsAt,
+			},
+		},
+	};
+}
