@@ -100,28 +100,24 @@ const demo = new Listr<Context>(
 	{ ctx: context as Context, concurrent: false },
 );
 
-const stop = async (): Promise<void> => {
+/** Ends what runs, whatever the demo was doing, and then this process. */
+async function end(exitCode: number): Promise<void> {
 	await context.n8n?.stop();
 	await context.sandbox?.stop();
-};
+	process.exit(exitCode);
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+	process.on(signal, () => void end(flags.once ? 1 : 0));
 
 try {
 	await demo.run();
 	const { outcomes = [], tried = [], n8n } = context;
 	const areAllRight = printOutcomes(outcomes, tried);
-	if (flags.once) {
-		process.exitCode = areAllRight ? 0 : 1;
-	} else {
-		console.log(`\nLook around in n8n: ${n8n?.baseUrl}  (${OWNER.email} / ${OWNER.password})`);
-		console.log('Ctrl-C ends the demo.');
-		await new Promise<void>((resolve) => {
-			process.once('SIGINT', () => resolve());
-			process.once('SIGTERM', () => resolve());
-		});
-	}
+	if (flags.once) await end(areAllRight ? 0 : 1);
+	console.log(`\nLook around in n8n: ${n8n?.baseUrl}  (${OWNER.email} / ${OWNER.password})`);
+	console.log('Ctrl-C ends the demo.');
 } catch (error) {
 	console.error(`\n${(error as Error).message}`);
-	process.exitCode = 1;
-} finally {
-	await stop();
+	await end(1);
 }
