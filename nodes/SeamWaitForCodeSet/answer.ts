@@ -8,6 +8,7 @@ import {
 import { readInstant, type Instant } from '../shared/time/instant';
 import { guestInstructionsOf } from '../shared/accessCode/waiting/guestInstructions';
 import { withoutPin } from '../shared/accessCode/waiting/outcome';
+import { whyReplaced } from '../shared/accessCode/waiting/replacedCode';
 import { isConfirmed, type WaitRecord } from '../shared/accessCode/waiting/waitRecord';
 import { failedItem, toNodeError } from '../shared/api/nodeError';
 import type { AccessCode } from '../shared/schema/accessCode';
@@ -82,9 +83,14 @@ function readyFields(record: WaitRecord, accessCode: AccessCode): IDataObject {
 		is_ready: true,
 		outcome: record.settled?.outcome,
 		code_to_give: accessCode.code,
-		why: record.settled?.why,
+		why: whyReady(record),
 		...commonFields(record, accessCode),
 	} as IDataObject;
+}
+
+function whyReady({ settled, replaced }: WaitRecord): string {
+	const why = settled?.why ?? '';
+	return replaced === null ? why : whyReplaced(replaced, why);
 }
 
 const STILL_WAITING = 'The wait is not over: nothing is known yet.';

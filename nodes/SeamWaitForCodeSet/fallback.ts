@@ -1,21 +1,26 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { readinessOf } from '../shared/accessCode/waiting/readiness';
-import type { ReplacedCode } from '../shared/accessCode/waiting/waitRecord';
 import { opensUntil } from '../shared/accessCode/codeFacts';
+import { isReady, type Outcome, type Sighting } from '../shared/accessCode/waiting/outcome';
+import { readinessOf } from '../shared/accessCode/waiting/readiness';
+import type { ReplacedCode } from '../shared/accessCode/waiting/replacedCode';
+import type { WaitRecord } from '../shared/accessCode/waiting/waitRecord';
 import { deleteAccessCode, pullBackupAccessCode } from '../shared/api/accessCodes';
+import type { DeviceReader } from '../shared/api/deviceReader';
 import { SeamError } from '../shared/api/seamError';
 import type { AccessCode } from '../shared/schema/accessCode';
+import { makeOfflineSubstitute } from './offlineSubstitute';
 import type { Watched } from './watch';
 
 /**
  * Takes the way out that the user chose, once, where a code failed or did not get ready in time: another code that
- * the lock knows already is handed out, and Seam is asked to delete the first one. Where there is no such code, the
- * wait ends as it would have, and says so.
+ * the lock takes is handed out, and Seam is asked to delete the first one. Where there is no such code, the wait ends
+ * as it would have, and says so.
  */
 export async function takeFallback(
 	context: IExecuteFunctions,
 	looked: Watched,
+	devices: DeviceReader,
 	itemIndex: number,
 ): Promise<Watched> {
 	const { record, accessCode } = looked;
@@ -24,55 +29,118 @@ export async function takeFallback(
 	if (settings.fallback === 'none' || triedFallback || !isWanted || !accessCode) return looked;
 
 	const tried = { ...record, triedFallback: true };
-	const backup = await pullReadyBackup(context, looked, itemIndex);
-	if ('because' in backup) {
-		const why = `${settled.why} ${backup.because}`;
+	const found = await findSubstitute(context, { ...looked, accessCode }, devices, itemIndex);
+	if ('because' in found) {
+		const why = `${settled.why} ${found.because}`;
 		return { ...looked, record: { ...tried, settled: { ...settled, why } } };
 	}
 	const replaced: ReplacedCode = {
 		access_code_id: accessCode.access_code_id,
+		replaced_by: found.kind,
 		...settled,
 		...(await deleteFirst(context, accessCode, itemIndex)),
 	};
 	return {
-		accessCode: backup.accessCode,
+		accessCode: found.accessCode,
 		record: {
 			...tried,
-			accessCodeId: backup.accessCode.access_code_id,
-			lastKnownEnd: opensUntil(backup.accessCode),
-			settled: {
-				outcome: backup.outcome,
-				why: `A backup code of the lock takes the place of the first code, which did not get ready. ${backup.why} ${tellOf(replaced)}`,
-			},
+			...found.changes,
+			accessCodeId: found.accessCode.access_code_id,
+			lastKnownEnd: opensUntil(found.accessCode),
+			settled: { outcome: found.outcome, why: found.why },
 			replaced,
 		},
 	};
 }
 
-type Backup =
-	| { accessCode: AccessCode; outcome: 'set' | 'scheduled' | 'assigned'; why: string }
+/** A code that can be handed out in place of the first one; or why there is none. */
+type Substitute =
+	| {
+			kind: ReplacedCode['replaced_by'];
+			accessCode: AccessCode;
+			outcome: Outcome;
+			why: string;
+			/** What else is different from now on. */
+			changes: Partial<WaitRecord>;
+	  }
 	| { because: string };
+
+type Looked = Watched & { accessCode: AccessCode };
+
+async function findSubstitute(
+	context: IExecuteFunctions,
+	looked: Looked,
+	devices: DeviceReader,
+	itemIndex: number,
+): Promise<Substitute> {
+	const backup = await pullReadyBackup(context, looked, itemIndex);
+	const { fallback } = looked.record.settings;
+	if (!('because' in backup) || fallback !== 'backup_then_offline_code') return backup;
+
+	const offline = await makeReadyOffline(context, looked, devices, itemIndex);
+	return 'because' in offline ? { because: `${backup.because} ${offline.because}` } : offline;
+}
 
 async function pullReadyBackup(
 	context: IExecuteFunctions,
-	{ record }: Watched,
+	{ record }: Looked,
 	itemIndex: number,
-): Promise<Backup> {
+): Promise<Substitute> {
 	try {
 		const accessCode = await pullBackupAccessCode(context, record.accessCodeId, itemIndex);
+		const { readyWhen } = record.settings;
 		const { outcome, why } = readinessOf({
 			accessCode,
 			lastKnownEnd: null,
-			readyWhen: record.settings.readyWhen,
+			readyWhen,
 			now: Date.now(),
 		});
-		if (outcome === 'set' || outcome === 'scheduled' || outcome === 'assigned') {
-			return { accessCode, outcome, why };
+		if (isReady(outcome)) {
+			return { kind: 'backup_code', accessCode, outcome, why, changes: {} };
 		}
 		return { because: `The backup code ${accessCode.access_code_id} is not ready either. ${why}` };
 	} catch (error) {
 		if (!(error instanceof SeamError)) return { because: 'No backup code could be pulled.' };
-		return { because: `No backup code could be pulled: ${error.message}` };
+		return { because: sentence(`No backup code could be pulled: ${error.message}`) };
+	}
+}
+
+/** An offline code needs no connection to the lock: its PIN is all there is to wait for, also with Ready When: Set. */
+async function makeReadyOffline(
+	context: IExecuteFunctions,
+	{ record, accessCode: first }: Looked,
+	devices: DeviceReader,
+	itemIndex: number,
+): Promise<Substitute> {
+	try {
+		const { accessCode, plan } = await makeOfflineSubstitute(context, first, devices, itemIndex);
+		const now = Date.now();
+		const readyWhen = 'set_or_scheduled';
+		const readiness = readinessOf({ accessCode, lastKnownEnd: null, readyWhen, now });
+		const { outcome, why } = readiness;
+		if (!isReady(outcome)) {
+			return {
+				because: `The offline code ${accessCode.access_code_id} was made in its place and can't be deleted, but is not ready. ${why}`,
+			};
+		}
+		const first_seen_at = new Date(now).toISOString();
+		const warnings = plan.warnings.map((warning): Sighting => {
+			return { kind: 'warning', ...warning, first_seen_at };
+		});
+		return {
+			kind: 'offline_code',
+			accessCode,
+			outcome,
+			why,
+			changes: {
+				settings: { ...record.settings, readyWhen },
+				guestInstructions: plan.guest_instructions,
+				seen: [...record.seen, ...warnings],
+			},
+		};
+	} catch (error) {
+		const why = error instanceof Error ? error.message : 'Seam did not say why';
+		return { because: sentence(`No offline code could be made: ${why}`) };
 	}
 }
 
@@ -93,11 +161,4 @@ async function deleteFirst(
 	}
 }
 
-function tellOf({ is_deletion_requested, could_still_open }: ReplacedCode): string {
-	if (!is_deletion_requested) {
-		return 'Seam could not be asked to delete the first code: it may still open the door. Delete it by hand.';
-	}
-	return could_still_open
-		? 'Seam was asked to delete the first code; until the lock has done so, it may still open the door.'
-		: 'The first code never was on the lock; Seam was asked to delete it.';
-}
+const sentence = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);

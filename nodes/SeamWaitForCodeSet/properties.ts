@@ -134,6 +134,12 @@ export const properties: INodeProperties[] = [
 					"Take a code from the lock's backup pool, hand that out, and have the first one deleted",
 			},
 			{
+				name: 'Backup Code, Then Offline Code',
+				value: 'backup_then_offline_code',
+				description:
+					'Where there is no backup code that works, make an offline code for the same stay, on locks that take them',
+			},
+			{
 				name: 'None',
 				value: 'none',
 			},

@@ -121,7 +121,7 @@ async function lookAt(
 	const { accessCode } = read;
 	const informed = await withLockFacts(record, accessCode, devices, itemIndex);
 	const looked: Watched = { record: afterLook(informed, accessCode, time()), accessCode };
-	return await takeFallback(context, looked, itemIndex);
+	return await takeFallback(context, looked, devices, itemIndex);
 }
 
 /** The code, null where Seam knows no such code, or what kept it from being read. */

@@ -6,8 +6,9 @@ import { deadlineOf, type Deadline, type GiveUp } from './deadline';
 import { courseOf, firstChanceOf, newsOf, nextLookAt } from './looks';
 import { isReady, type Outcome, type ReadyWhen, type Sighting } from './outcome';
 import { readinessOf, type Readiness } from './readiness';
+import type { ReplacedCode } from './replacedCode';
 
-export type Fallback = 'none' | 'backup_code';
+export type Fallback = 'none' | 'backup_code' | 'backup_then_offline_code';
 
 /**
  * What becomes of an item whose code did not get ready: the node throws, the item goes to n8n's error output, it goes
@@ -22,15 +23,6 @@ export interface WaitSettings {
 	whenUnready: WhenUnready;
 	/** Whether an item that could not be waited for at all becomes an item with an error, or stops the node. */
 	continuesOnFail: boolean;
-}
-
-/** The code that a fallback took the place of. */
-export interface ReplacedCode {
-	access_code_id: string;
-	outcome: Outcome;
-	why: string;
-	is_deletion_requested: boolean;
-	could_still_open: boolean;
 }
 
 /** What there is to know about the lock; absent where nobody has asked yet. */

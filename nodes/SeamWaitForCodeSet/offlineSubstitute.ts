@@ -1,0 +1,99 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import {
+	identityOfKey,
+	nameWithoutTag,
+	readTag,
+} from '../shared/accessCode/booking/bookingIdentity';
+import { decideChange } from '../shared/accessCode/booking/change';
+import { inTurn } from '../shared/accessCode/booking/turns';
+import type { Plan } from '../shared/accessCode/planning/planTypes';
+import type { Wish } from '../shared/accessCode/wish';
+import { getAccessCode, listAccessCodes } from '../shared/api/accessCodes';
+import { cancelSignalOf } from '../shared/api/context';
+import type { DeviceReader } from '../shared/api/deviceReader';
+import { listUnmanagedAccessCodes } from '../shared/api/unmanagedAccessCodes';
+import { wait } from '../shared/api/wait';
+import type { AccessCode } from '../shared/schema/accessCode';
+import { HOUR, MINUTE } from '../shared/time/instant';
+import { lockCallsOf } from '../SeamCreateAccessCode/lockCalls';
+import { writeLocks } from '../SeamCreateAccessCode/writeLocks';
+
+/** An offline code for the stay of a code that did not get ready. */
+export interface OfflineSubstitute {
+	accessCode: AccessCode;
+	plan: Plan;
+}
+
+/** The maker assigns the PIN within moments; it is looked for after each of these pauses. */
+const PAUSES_FOR_ASSIGNMENT = [2_000, 3_000, 5_000, 10_000];
+
+/**
+ * Makes an offline code in place of one that did not get ready, in the way Seam Create Access Code would: planned by
+ * the same rules, under the same booking, and once, however often this is called. The first code is left as it is.
+ *
+ * @returns the code as last read; its PIN may not be assigned yet
+ * @throws Refusal, PlanRefusal the lock takes no offline code for this window; SeamError, NodeApiError as Seam answers
+ */
+export async function makeOfflineSubstitute(
+	context: IExecuteFunctions,
+	first: AccessCode,
+	devices: DeviceReader,
+	itemIndex: number,
+): Promise<OfflineSubstitute> {
+	const identity = readTag(first.name)?.identity ?? identityOfKey(first.access_code_id);
+	const made = await inTurn(identity, async () => {
+		const device = await devices.get(first.device_id, itemIndex);
+		const managedCodes = await listAccessCodes(context, first.device_id, itemIndex);
+		const unmanagedCodes = await listUnmanagedAccessCodes(context, first.device_id, itemIndex);
+		const now = Date.now();
+		const decision = decideChange({
+			device,
+			wish: offlineWishOf(first),
+			now,
+			identity,
+			managedCodes: managedCodes.filter((code) => code.access_code_id !== first.access_code_id),
+			unmanagedCodes,
+			codesElsewhere: [],
+			whenBookingHasCode: 'update',
+		});
+		const lock = { device, identity, now, decision, pin: null, pinWarnings: [] };
+		const [written] = await writeLocks(context, lockCallsOf(context, itemIndex), [lock], itemIndex);
+		return written;
+	});
+	if (made.failure !== undefined) throw made.failure;
+	return { accessCode: await whenAssigned(context, made.code, itemIndex), plan: made.plan };
+}
+
+/** The same stay, in the kind of code that needs no connection to the lock. */
+function offlineWishOf(first: AccessCode): Wish {
+	const isTimeBound = typeof first.starts_at === 'string';
+	return {
+		access: isTimeBound ? 'time_bound' : 'ongoing',
+		...(isTimeBound ? { startsAt: first.starts_at, endsAt: first.ends_at } : {}),
+		kind: 'offline',
+		name: nameWithoutTag(first.name),
+		pin: { source: 'generated' },
+		checkInTime: '15:00',
+		checkOutTime: '11:00',
+		minutesBefore: 0,
+		minutesAfter: 0,
+		whenWindowDoesNotFit: 'fit',
+		longestAddition: (6 * HOUR) / MINUTE,
+		acceptInside: 0,
+	};
+}
+
+async function whenAssigned(
+	context: IExecuteFunctions,
+	made: AccessCode,
+	itemIndex: number,
+): Promise<AccessCode> {
+	let accessCode = made;
+	for (const pause of PAUSES_FOR_ASSIGNMENT) {
+		if (typeof accessCode.code === 'string' && !accessCode.is_waiting_for_code_assignment) break;
+		await wait(pause, cancelSignalOf(context));
+		accessCode = await getAccessCode(context, made.access_code_id, itemIndex);
+	}
+	return accessCode;
+}

@@ -1,0 +1,31 @@
+import type { Outcome } from './outcome';
+
+/** The code that a fallback took the place of. */
+export interface ReplacedCode {
+	access_code_id: string;
+	replaced_by: 'backup_code' | 'offline_code';
+	outcome: Outcome;
+	why: string;
+	is_deletion_requested: boolean;
+	could_still_open: boolean;
+}
+
+const SUBSTITUTES = {
+	backup_code: 'A backup code of the lock',
+	offline_code: 'An offline code',
+} as const;
+
+/** Why a code is handed out that is not the one that was waited for, and what the first one may still do. */
+export function whyReplaced(replaced: ReplacedCode, whyReady: string): string {
+	const substitute = SUBSTITUTES[replaced.replaced_by];
+	return `${substitute} takes the place of the first code, which did not get ready. ${whyReady} ${tellOfFirst(replaced)}`;
+}
+
+function tellOfFirst({ is_deletion_requested, could_still_open }: ReplacedCode): string {
+	if (!is_deletion_requested) {
+		return 'Seam could not be asked to delete the first code: it may still open the door. Delete it by hand.';
+	}
+	return could_still_open
+		? 'Seam was asked to delete the first code; until the lock has done so, it may still open the door.'
+		: 'The first code never was on the lock; Seam was asked to delete it.';
+}
