@@ -2,6 +2,7 @@ import type { IDataObject, NodeApiError, NodeOperationError } from 'n8n-workflow
 
 import { opensUntil } from '../shared/accessCode/codeFacts';
 import { readInstant } from '../shared/time/instant';
+import type { PlanWarning } from '../shared/accessCode/planning/planTypes';
 import type { AccessCode } from '../shared/schema/accessCode';
 import { formatInZone } from '../shared/time/format';
 import type { LeftCode } from './previousLocks';
@@ -78,8 +79,19 @@ function resultItem(
 			until: local(entry.until),
 			...(entry.because === undefined ? {} : { because: entry.because }),
 		})),
-		plan: plan as unknown as IDataObject,
+		plan: { ...plan, warnings: withLevelTaken(plan.warnings, code) } as unknown as IDataObject,
 	} as unknown as IDataObject;
+}
+
+/** Which of the user levels with equal times Seam took stands in the code that it made. */
+function withLevelTaken(warnings: PlanWarning[], code: AccessCode): PlanWarning[] {
+	const level = code.dormakaba_oracode_metadata?.user_level_name;
+	if (!level) return warnings;
+	return warnings.map((warning) =>
+		warning.code === 'user_levels_with_equal_times'
+			? { ...warning, message: `${warning.message} It took “${level}”.` }
+			: warning,
+	);
 }
 
 /** Says which lock it is, and that the others have theirs, where a booking has several. */

@@ -161,7 +161,7 @@ function equalLevelWarnings(window: Window, kind: CodeKind, question: FitQuestio
 	return [
 		{
 			code: 'user_levels_with_equal_times',
-			message: `The user levels ${names} have the same times. Seam picks one of them: see user_level_name of the access code.`,
+			message: `The user levels ${names} have the same times. Seam picks one of them: see dormakaba_oracode_metadata.user_level_name of the access code.`,
 		},
 	];
 }
