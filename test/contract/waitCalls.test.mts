@@ -149,6 +149,34 @@ describe.each([
 	});
 });
 
+describe('a lock that is programmed just in time, and when the wait for it gives up', () => {
+	const start = NOW + 5 * DAY;
+	const iso = (at: number) => new Date(at).toISOString();
+
+	test('half an hour before the start by itself', async () => {
+		const { json } = await waitFor(await slowCode('smartthings', 5 * DAY));
+		expect(json).toMatchObject({
+			outcome: 'set',
+			checks: { give_up_at: iso(start - 30 * MINUTE), seen: [] },
+		});
+	});
+
+	test('two hours before the start would always strike, and is moved past the hour', async () => {
+		const { json } = await waitFor(await slowCode('smartthings', 5 * DAY), {
+			giveUp: 'before_start',
+			minutesBeforeStart: 120,
+		});
+		expect(json).toMatchObject({
+			outcome: 'set',
+			checks: {
+				give_up_at: iso(start - 45 * MINUTE),
+				seen: [expect.objectContaining({ code: 'give_up_moved' })],
+			},
+		});
+		expect(now).toBe(start - HOUR + 12 * MINUTE);
+	});
+});
+
 describe('a lock that turns set only at its start', () => {
 	const codeOn = async (startsIn: number) => {
 		const alias = `late_${(locks += 1)}`;
