@@ -1,6 +1,14 @@
 import { readFile } from 'node:fs/promises';
 
-import { startN8n, startSandbox, waitFor, type Workflow } from './harness/index.mts';
+import {
+	outputOf,
+	startN8n,
+	startSandbox,
+	waitFor,
+	type Sandbox,
+	type Workflow,
+} from './harness/index.mts';
+import { startExample, toldByExample } from './wait/exampleWait.mts';
 import {
 	addLock,
 	answersOf,
@@ -10,6 +18,7 @@ import {
 	looksAt,
 	messagesOf,
 	pinOf,
+	requestsTo,
 	startWait,
 	statusOf,
 	teach,
@@ -20,20 +29,44 @@ import {
 } from './wait/waits.mts';
 
 let place: Place;
+const seams: Sandbox[] = [];
+/** A wait of twelve real minutes, which goes on while everything else is tried. */
+let slow: { place: Place; code: string; wait: RunningWait };
+
+/** A Seam of its own for a test that wants the clock, or all requests, for itself. */
+async function withSeam(n8n: Place['n8n']): Promise<Place> {
+	const sandbox = await startSandbox();
+	seams.push(sandbox);
+	const { apiKey, baseUrl } = sandbox;
+	const name = `Seam sandbox ${seams.length}`;
+	const credential = await n8n.client.createCredential('seamApi', name, { apiKey, baseUrl });
+	return { sandbox, n8n, credential };
+}
 
 beforeAll(async () => {
-	const [sandbox, n8n] = await Promise.all([startSandbox(), startN8n()]);
-	const credential = await n8n.client.createCredential('seamApi', 'Seam sandbox', {
-		apiKey: sandbox.apiKey,
-		baseUrl: sandbox.baseUrl,
-	});
-	place = { sandbox, n8n, credential };
+	const n8n = await startN8n();
+	place = await withSeam(n8n);
+	slow = await startSlowWait(await withSeam(n8n));
 }, 240_000);
 
 afterAll(async () => {
 	await place?.n8n.stop();
-	await place?.sandbox.stop();
+	for (const sandbox of seams) await sandbox.stop();
 }, 60_000);
+
+/** A stay that starts in a minute, on a lock that confirms its code ten minutes after the start. */
+async function startSlowWait(ofItsOwn: Place): Promise<typeof slow> {
+	const { sandbox } = ofItsOwn;
+	const device = await addLock(ofItsOwn, 'slow', 'set');
+	await sandbox.control('POST', '/programming', {
+		device: 'slow',
+		outcome: 'set',
+		delay_ms: 11 * 60_000,
+	});
+	const code = await createCode(ofItsOwn, device, { startsIn: 60_000 });
+	await sandbox.control('DELETE', '/requests');
+	return { place: ofItsOwn, code, wait: await startWait(ofItsOwn, 'slow', [code]) };
+}
 
 /** A code on a lock of its own that does not take it, whatever Seam tries, until the lock is taught otherwise. */
 async function stubbornCode(alias: string, wish = {}): Promise<string> {
@@ -75,6 +108,11 @@ describe('n8n is killed while waits are parked, and started again', () => {
 			parameters: { ...TWO_MINUTES, whenNotReady: 'continue' },
 		});
 		await start('over', ['over'], { parameters: { ...TWO_MINUTES, duration: 10 } });
+		for (const onError of ['stopWorkflow', 'continueErrorOutput'] as const) {
+			const name = `example-${onError}`;
+			waits[name] = await startExample(place, name, onError);
+		}
+		slow.wait = await waitUntilParked(slow.place, slow.wait);
 		for (const name of Object.keys(waits)) waits[name] = await waitUntilParked(place, waits[name]);
 
 		await place.n8n.kill();
@@ -120,6 +158,26 @@ describe('n8n is killed while waits are parked, and started again', () => {
 			}),
 		]);
 	}, 250_000);
+
+	test.each([
+		['stopWorkflow', 'error'],
+		['continueErrorOutput', 'success'],
+	] as const)(
+		'the example tells the guest nothing when time is over (%s)',
+		async (onError, status) => {
+			const wait = waits[`example-${onError}`];
+			const execution = await endOf(place, wait, status);
+			const { resultData } = execution.data!;
+			expect(resultData.runData).not.toHaveProperty('Message to Guest');
+			expect((await toldByExample(place, wait)).texts).toEqual([]);
+			if (onError === 'stopWorkflow') expect(resultData.error?.message).toContain('(gave_up)');
+			else {
+				const [unready] = outputOf(execution, 'Seam Wait for Code Set', 1);
+				expect(unready.error).toContain('(gave_up)');
+			}
+		},
+		190_000,
+	);
 
 	test('with Continue an unready item goes on without any PIN', async () => {
 		const execution = await endOf(place, waits['deadline-told'], 'success');
@@ -217,6 +275,25 @@ describe('the resume URL of a parked wait', () => {
 	}, 180_000);
 });
 
+test('without a backup code that works, an offline code opens the door', async () => {
+	const device = await addLock(place, 'bridged', 'set', 'igloohome_bridge');
+	const code = await createCode(place, device, { startsIn: -60_000 });
+	await place.sandbox.control('POST', `/access_codes/${code}/fail`, {
+		error_code: 'no_space_for_access_code_on_device',
+	});
+	const parameters = { fallback: 'backup_then_offline_code' };
+	const wait = await startWait(place, 'offline-helps', [code], { parameters });
+	const [answer] = answersOf(await endOf(place, wait, 'success', 60));
+	expect(answer).toMatchObject({
+		is_ready: true,
+		outcome: 'assigned',
+		replaced_access_code: { access_code_id: code, replaced_by: 'offline_code' },
+	});
+	expect(await place.sandbox.keypad('bridged', answer.code_to_give as string)).toMatchObject({
+		opens: true,
+	});
+}, 90_000);
+
 test('the example wakes a parked wait as soon as Seam tells of its code', async () => {
 	const file = new URL('../../examples/wake-waits.json', import.meta.url);
 	const example = JSON.parse(await readFile(file, 'utf8')) as Workflow;
@@ -241,3 +318,57 @@ test('the example wakes a parked wait as soon as Seam tells of its code', async 
 		expect.objectContaining({ is_ready: true, code_to_give: await pinOf(place, code) }),
 	]);
 }, 240_000);
+
+test('a code that is set between the last look and the parking is found at the next look', async () => {
+	const own = await withSeam(place.n8n);
+	const { sandbox } = own;
+	const codes = [];
+	for (const alias of ['first', 'second']) {
+		codes.push(await createCode(own, await addLock(own, alias, 'fail')));
+	}
+	const looks = async () => await requestsTo(own, '/access_codes/get');
+	const answered = async () => (await looks()).filter(({ status }) => status === 200).length;
+	const started = await startWait(own, 'between', codes);
+	await waitFor(async () => (await answered()) === 2, { limit: 20, what: 'the first look' });
+
+	// Of the second look, one code is answered at once, and the node can't park before the other is answered too.
+	await sandbox.control('POST', '/faults', { path: '/access_codes/get', kind: 'hold', times: 1 });
+	await waitFor(async () => (await answered()) === 3, {
+		limit: 40,
+		what: 'one answer of the second look',
+		every: 250,
+	});
+	expect(await looks()).toHaveLength(4);
+	for (const alias of ['first', 'second']) await teach(own, alias, 'set');
+	await sandbox.setClock(A_RETRY_LATER);
+	await sandbox.control('POST', '/faults/release');
+
+	const wait = await waitUntilParked(own, started);
+	expect(await messagesOf(own, wait)).toEqual([]);
+	const answers = answersOf(await endOf(own, wait, 'success'));
+	expect(answers).toEqual([
+		expect.objectContaining({ is_ready: true, code_to_give: await pinOf(own, codes[0]) }),
+		expect.objectContaining({ is_ready: true, code_to_give: await pinOf(own, codes[1]) }),
+	]);
+}, 260_000);
+
+test('a stay that starts in a minute, on a lock ten minutes late: at most four calls to Seam', async () => {
+	const [answer] = answersOf(await endOf(slow.place, slow.wait, 'success', 840));
+	const calls = await requestsTo(slow.place);
+	expect(calls.map(({ path }) => path).sort()).toEqual([
+		'/access_codes/get',
+		'/access_codes/get',
+		'/access_codes/get',
+		'/devices/get',
+	]);
+	expect(answer).toMatchObject({
+		is_ready: true,
+		outcome: 'set',
+		code_to_give: await pinOf(slow.place, slow.code),
+	});
+	// The last look came after the confirmation, before the deadline that the node sets by itself.
+	const { last_at, give_up_at } = answer.checks as Record<string, string>;
+	const start = Date.parse(answer.starts_at as string);
+	expect(Date.parse(last_at)).toBeGreaterThanOrEqual(start + 10 * 60_000);
+	expect(Date.parse(last_at)).toBeLessThan(Date.parse(give_up_at));
+}, 900_000);
