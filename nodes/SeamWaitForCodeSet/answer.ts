@@ -13,7 +13,7 @@ import { isConfirmed, type WaitRecord } from '../shared/accessCode/waiting/waitR
 import { failedItem, toNodeError } from '../shared/api/nodeError';
 import type { AccessCode } from '../shared/schema/accessCode';
 import { formatInZone } from '../shared/time/format';
-import type { Watched } from './watch';
+import type { Watched } from './watched';
 
 /**
  * The output item of a wait.

@@ -10,7 +10,7 @@ import type { DeviceReader } from '../shared/api/deviceReader';
 import { SeamError } from '../shared/api/seamError';
 import type { AccessCode } from '../shared/schema/accessCode';
 import { makeOfflineSubstitute } from './offlineSubstitute';
-import type { Watched } from './watch';
+import type { Watched } from './watched';
 
 /**
  * Takes the way out that the user chose, once, where a code failed or did not get ready in time: another code that

@@ -18,14 +18,7 @@ import { lockZone } from '../shared/locks/zone';
 import type { AccessCode } from '../shared/schema/accessCode';
 import type { Instant } from '../shared/time/instant';
 import { takeFallback } from './fallback';
-
-/** A wait, and the code as Seam gave it in this run of the node; undefined: not read in this run. */
-export interface Watched {
-	record: WaitRecord;
-	accessCode?: AccessCode | null;
-	/** What kept the item from being waited for, where it happened in this run. */
-	error?: unknown;
-}
+import type { Watched } from './watched';
 
 export interface WatchOptions {
 	/** How long to go on looking in this process, in milliseconds; then the caller parks or answers. */
