@@ -1,6 +1,9 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import type { WhenBookingHasCode } from '../shared/accessCode/booking/bookingOnLock';
+import { checkPinDigits } from '../shared/accessCode/pin/pinDigits';
+import { readCustomPin } from '../shared/accessCode/planning/pinOfPlan';
+import { checkTimes } from '../shared/accessCode/planning/readWindow';
 import type { Wish } from '../shared/accessCode/wish';
 import type { DeviceReference } from '../shared/api/devices';
 import { Refusal } from '../shared/refusal';
@@ -34,31 +37,44 @@ export function readBooking(context: IExecuteFunctions, itemIndex: number): Book
 			fix: 'Give the key of the booking: its codes on the previous locks are found by it.',
 		});
 	}
-	const access = parameter('access') as Wish['access'];
+	const wish = readWish(context, parameter, options);
+	checkTimes(wish);
 	return {
 		device: readDeviceReference(parameter('device')),
 		additionalDeviceIds: readDeviceIds(parameter('additionalDevices')),
 		previousDeviceIds,
 		bookingKey: bookingKey === '' ? null : bookingKey,
-		wish: {
-			access,
-			...(access === 'ongoing'
-				? {}
-				: { startsAt: parameter('startsAt'), endsAt: parameter('endsAt') }),
-			kind: parameter('kind') as Wish['kind'],
-			name: readText(parameter('name'), 'Name'),
-			pin: readPin(parameter, options),
-			...readOptions(context, options),
-		},
+		wish,
 		whenBookingHasCode: (options.ifBookingHasCode ?? 'update') as WhenBookingHasCode,
 		isPlanOnly: parameter('planOnly', false) === true,
 	};
 }
 
+function readWish(
+	context: IExecuteFunctions,
+	parameter: (name: string) => unknown,
+	options: IDataObject,
+): Wish {
+	const access = parameter('access') as Wish['access'];
+	return {
+		access,
+		...(access === 'ongoing'
+			? {}
+			: { startsAt: parameter('startsAt'), endsAt: parameter('endsAt') }),
+		kind: parameter('kind') as Wish['kind'],
+		name: readText(parameter('name'), 'Name'),
+		pin: readPin(parameter, options),
+		...readOptions(context, options),
+	};
+}
+
 function readPin(parameter: (name: string) => unknown, options: IDataObject): Wish['pin'] {
 	switch (parameter('pin')) {
-		case 'custom':
-			return { source: 'custom', code: parameter('customPin') };
+		case 'custom': {
+			const code = readCustomPin(parameter('customPin'));
+			checkPinDigits(code, { parameter: 'customPin', label: 'Custom PIN' });
+			return { source: 'custom', code };
+		}
 		case 'phone':
 			return { source: 'phone', phone: parameter('phone') };
 		default:

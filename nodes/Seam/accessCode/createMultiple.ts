@@ -1,5 +1,6 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
+import { checkPinDigits } from '../../shared/accessCode/pin/pinDigits';
 import {
 	createMultipleAccessCodes,
 	type CreateMultipleRequest,
@@ -132,12 +133,7 @@ export const execute: Operation = async (run, itemIndex) => {
 	}
 	const more = readCollection(run, 'additionalFields', itemIndex);
 	const pin = optionalText(more.code);
-	if (pin !== undefined && !/^\d{4,12}$/.test(pin)) {
-		throw new Refusal("'PIN' is not made of 4 to 12 digits", {
-			parameter: 'additionalFields.code',
-			fix: 'Give digits only, or leave it empty to let Seam choose.',
-		});
-	}
+	if (pin !== undefined) checkPinDigits(pin, { parameter: 'additionalFields.code', label: 'PIN' });
 	const zone = async () => await zoneOfDevices(run, deviceIds, itemIndex);
 	const time = async (name: string, label: string, end: 'start' | 'end') =>
 		await optionalTime(context.getNodeParameter(name, itemIndex, ''), { name, label, end }, zone);

@@ -1,6 +1,7 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { isOffline } from '../../shared/accessCode/codeFacts';
+import { checkPinDigits } from '../../shared/accessCode/pin/pinDigits';
 import {
 	getAccessCode,
 	updateAccessCode,
@@ -87,12 +88,7 @@ export const execute: Operation = async (run, itemIndex) => {
 	const id = readText(run, 'accessCodeId', 'Access Code ID', itemIndex);
 	const fields = readCollection(run, 'updateFields', itemIndex);
 	const pin = optionalText(fields.code);
-	if (pin !== undefined && !/^\d{4,12}$/.test(pin)) {
-		throw new Refusal("'PIN' is not made of 4 to 12 digits", {
-			parameter: 'updateFields.code',
-			fix: 'Give digits only.',
-		});
-	}
+	if (pin !== undefined) checkPinDigits(pin, { parameter: 'updateFields.code', label: 'PIN' });
 	const code = await getAccessCode(run.context, id, itemIndex);
 	refuseOffline(code);
 

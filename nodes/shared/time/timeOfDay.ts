@@ -16,7 +16,7 @@ export function readTimeOfDay(value: unknown, parameter: string): TimeOfDay {
 	const match = typeof value === 'string' ? PLAIN.exec(value.trim()) : null;
 	const read = match === null ? null : timeOfDay(match[1], match[2], match[3]);
 	if (read === null) {
-		throw new Refusal(`${parameter} is not a time of day.`, {
+		throw new Refusal(`“${String(value)}” is not a time of day.`, {
 			parameter,
 			fix: 'Give hours and minutes, like 15:00.',
 		});

@@ -5,6 +5,8 @@ export const FLAT = '22222222-2222-4222-8222-222222222222';
 export const GARDEN_GATE = '33333333-3333-4333-8333-333333333333';
 export const SHED = '44444444-4444-4444-8444-444444444444';
 export const RADIATOR = '55555555-5555-4555-8555-555555555555';
+export const CABIN = '66666666-6666-4666-8666-666666666666';
+export const CELLAR = '77777777-7777-4777-8777-777777777777';
 
 const device = (device_id: string, display_name: string, device_type: string, more: Json = {}) => ({
 	device_id,
@@ -19,7 +21,10 @@ const device = (device_id: string, display_name: string, device_type: string, mo
 	properties: { online: true, ...(more.properties as Json | undefined) },
 });
 
-/** Two online locks, an igloohome without bridge, an Oracode and a thermostat. */
+/**
+ * Two online locks, an igloohome without bridge and one with, a lock without a zone, one whose keypad is gone and a
+ * thermostat.
+ */
 export const DEVICES: Json[] = [
 	device(FRONT_DOOR, 'Front Door', 'august_lock', {
 		properties: { supported_code_lengths: [4, 5, 6] },
@@ -40,6 +45,18 @@ export const DEVICES: Json[] = [
 		can_program_offline_access_codes: true,
 	}),
 	device(SHED, 'Shed', 'smartthings_lock', { location: null }),
+	device(CABIN, 'Cabin', 'igloohome_lock', {
+		can_program_offline_access_codes: true,
+		properties: {
+			igloohome_metadata: { bridge_id: 'bridge-1' },
+			supported_code_lengths: [6],
+			supports_backup_access_code_pool: true,
+		},
+	}),
+	device(CELLAR, 'Cellar', 'yale_lock', {
+		can_program_online_access_codes: false,
+		properties: { accessory_keypad: { is_connected: false } },
+	}),
 	device(RADIATOR, 'Radiator', 'ecobee_thermostat', { can_program_online_access_codes: undefined }),
 ];
 

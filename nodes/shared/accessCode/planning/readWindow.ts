@@ -3,8 +3,8 @@ import { Refusal } from '../../refusal';
 import type { Device } from '../../schema/device';
 import { formatForPeople } from '../../time/format';
 import { MINUTE, type Instant } from '../../time/instant';
-import { readTimeInput } from '../../time/timeInput';
-import { readTimeOfDay } from '../../time/timeOfDay';
+import { readTimeInput, type TimeInput } from '../../time/timeInput';
+import { readTimeOfDay, type TimeOfDay } from '../../time/timeOfDay';
 import { instantOf, type WindowEnd } from '../../time/wallClock';
 import { isKnownZone } from '../../time/zone';
 import type { Wish } from '../wish';
@@ -31,12 +31,7 @@ export interface AskedWindow {
  * @throws Refusal naming the parameter
  */
 export function readWindow(wish: Wish, device: Device, now: Instant): AskedWindow {
-	if (wish.timeZone !== undefined && !isKnownZone(wish.timeZone)) {
-		throw new Refusal(`The time zone “${wish.timeZone}” does not exist.`, {
-			parameter: 'timeZone',
-			fix: 'Choose an IANA zone like Europe/Rome.',
-		});
-	}
+	checkZone(wish.timeZone);
 	const found = lockZone(device);
 	const zones = {
 		clockZone: found?.zone ?? wish.timeZone ?? null,
@@ -55,10 +50,45 @@ export function readWindow(wish: Wish, device: Device, now: Instant): AskedWindo
 	return { start, end, before, after, ...zones };
 }
 
+/**
+ * Checks what is right or wrong about the times of a wish on any lock, so that it can be told before Seam is asked
+ * for one. Ends that are not given are left to `readWindow`: the booking's code may have them.
+ * @throws Refusal naming the parameter
+ */
+export function checkTimes(wish: Wish): void {
+	checkZone(wish.timeZone);
+	if (wish.access === 'ongoing') return;
+	for (const end of ['start', 'end'] as const) {
+		if (isEmpty(valueOf(wish, end))) continue;
+		if (readValue(wish, end).type === 'date') timeOfDayOf(wish, end);
+	}
+}
+
+function checkZone(zone: string | undefined): void {
+	if (zone === undefined || isKnownZone(zone)) return;
+	throw new Refusal(`The time zone “${zone}” does not exist.`, {
+		parameter: 'timeZone',
+		fix: 'Choose an IANA zone like Europe/Rome.',
+	});
+}
+
+const parameterOf = (end: WindowEnd) => (end === 'start' ? 'startsAt' : 'endsAt');
+
+const valueOf = (wish: Wish, end: WindowEnd): unknown => wish[parameterOf(end)];
+
+function readValue(wish: Wish, end: WindowEnd): TimeInput {
+	return inParameter(parameterOf(end), () => readTimeInput(valueOf(wish, end)));
+}
+
+function timeOfDayOf(wish: Wish, end: WindowEnd): TimeOfDay {
+	return end === 'start'
+		? readTimeOfDay(wish.checkInTime, 'checkInTime')
+		: readTimeOfDay(wish.checkOutTime, 'checkOutTime');
+}
+
 function readEnd(wish: Wish, end: WindowEnd, zone: string | null): Instant {
-	const parameter = end === 'start' ? 'startsAt' : 'endsAt';
-	const value = end === 'start' ? wish.startsAt : wish.endsAt;
-	if (isEmpty(value)) {
+	const parameter = parameterOf(end);
+	if (isEmpty(valueOf(wish, end))) {
 		throw new Refusal(
 			`A ${wish.access === 'one_time_use' ? 'one-time' : 'time-bound'} code needs ${end === 'start' ? 'a start' : 'an end'}.`,
 			{
@@ -67,7 +97,7 @@ function readEnd(wish: Wish, end: WindowEnd, zone: string | null): Instant {
 			},
 		);
 	}
-	const read = inParameter(parameter, () => readTimeInput(value));
+	const read = readValue(wish, end);
 	if (read.type === 'instant') return read.at;
 	const zoneOfValue = (read.type === 'wallClock' ? read.zone : undefined) ?? zone;
 	if (zoneOfValue === null) {
@@ -80,11 +110,7 @@ function readEnd(wish: Wish, end: WindowEnd, zone: string | null): Instant {
 		);
 	}
 	if (read.type === 'wallClock') return instantOf(read.wall, zoneOfValue, end);
-	const time =
-		end === 'start'
-			? readTimeOfDay(wish.checkInTime, 'checkInTime')
-			: readTimeOfDay(wish.checkOutTime, 'checkOutTime');
-	return instantOf(read.midnight + time, zoneOfValue, end);
+	return instantOf(read.midnight + timeOfDayOf(wish, end), zoneOfValue, end);
 }
 
 function checkOrder(start: Instant, end: Instant, now: Instant, zone: string | null): void {

@@ -86,7 +86,9 @@ describe('times of day', () => {
 	});
 
 	it.each(['', '24:00', '15', '3 pm', null, 15])('of a person that is none: %p', (text) => {
-		expect(() => readTimeOfDay(text, 'checkInTime')).toThrow('checkInTime is not a time of day.');
+		expect(() => readTimeOfDay(text, 'checkInTime')).toThrow(
+			`“${String(text)}” is not a time of day.`,
+		);
 	});
 });
 

@@ -392,7 +392,7 @@ describe('plain input', () => {
 			'no check-in time',
 			{ startsAt: '2026-07-10', checkInTime: 'three' },
 			'checkInTime',
-			'checkInTime is not a time of day.',
+			'“three” is not a time of day.',
 		],
 		[
 			'minutes that are none',
