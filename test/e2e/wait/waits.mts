@@ -219,23 +219,24 @@ export async function callResumeUrl({ resumeUrl }: RunningWait): Promise<number>
 
 /** How often Seam was asked about a code. */
 export async function looksAt({ sandbox }: Place, accessCodeId: string): Promise<number> {
-	return (await requestsAbout({ sandbox }, accessCodeId, '/access_codes/get')).length;
+	const looks = await requestsTo({ sandbox }, '/access_codes/get');
+	return looks.filter(({ body }) => body?.access_code_id === accessCodeId).length;
 }
 
-export async function requestsAbout(
+/** What Seam was asked; `path`: only there. */
+export async function requestsTo(
 	{ sandbox }: Pick<Place, 'sandbox'>,
-	accessCodeId: string,
-	path: string,
+	path?: string,
 ): Promise<Request[]> {
 	const { requests } = await sandbox.control<{ requests: Request[] }>('GET', '/requests');
-	return requests.filter(
-		(request) => request.path === path && request.body?.access_code_id === accessCodeId,
-	);
+	return requests.filter((request) => path === undefined || request.path === path);
 }
 
 interface Request {
 	path: string;
 	body?: { access_code_id?: string };
+	/** Of the answer; null while there is none. */
+	status: number | null;
 }
 
 /** A message that a workflow sent. */
