@@ -33,14 +33,14 @@ const stay = {
 	device: { __rl: true, mode: 'id', value: '={{ $json.body.device }}' },
 };
 
-const webhook = (path: string) => ({
+const webhook = (path: string, more = {}) => ({
 	id: `${path}-webhook`,
 	name: 'Webhook',
 	type: 'n8n-nodes-base.webhook',
 	typeVersion: 2,
 	position: [0, 0],
 	webhookId: path,
-	parameters: { httpMethod: 'POST', path, responseMode: 'lastNode', options: {} },
+	parameters: { httpMethod: 'POST', path, responseMode: 'lastNode', options: {}, ...more },
 });
 
 const createNode = (parameters: Record<string, unknown>) => ({
@@ -70,6 +70,44 @@ export const bookingWorkflow = (path: string): Workflow => ({
 		}),
 	],
 	connections: { Webhook: { main: [to(NODE)] } },
+});
+
+/** As the booking's workflow, but answers with all of the node's items; one with an `error` for what went wrong. */
+export const everyLockWorkflow = (path: string): Workflow => {
+	const { nodes, ...workflow } = bookingWorkflow(path);
+	const [, create] = nodes;
+	return {
+		...workflow,
+		nodes: [
+			webhook(path, { responseData: 'allEntries' }),
+			{ ...create, onError: 'continueRegularOutput' },
+		],
+	};
+};
+
+/** Webhook, then the deletion of a booking's codes; answered with one item for each code. */
+export const cancelWorkflow = (path: string): Workflow => ({
+	name: path,
+	nodes: [
+		webhook(path, { responseData: 'allEntries' }),
+		{
+			id: 'delete',
+			name: 'Seam',
+			type: 'n8n-nodes-seam.seam',
+			typeVersion: 1,
+			position: [400, 0],
+			onError: 'continueRegularOutput',
+			parameters: {
+				resource: 'accessCode',
+				operation: 'delete',
+				deleteBy: 'bookingKey',
+				bookingKey: '={{ $json.body.key }}',
+				device: { __rl: true, mode: 'id', value: '={{ $json.body.device }}' },
+				additionalDevices: '={{ $json.body.additional }}',
+			},
+		},
+	],
+	connections: { Webhook: { main: [to('Seam')] } },
 });
 
 /** Two bookings without a key, one after the other through a loop: each is item 0 of its round. */
