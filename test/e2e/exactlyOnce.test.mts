@@ -259,6 +259,22 @@ describe('refused before the create, with the next step', () => {
 		expect(await refusalOf(await booking(lock, { longest_addition: 0 }))).toMatch(/hour/);
 		expect(await creates()).toHaveLength(before);
 	}, 60_000);
+
+	test('a PIN that a code has which was set at the lock', async () => {
+		const lock = await newLock('august');
+		const pin = '294183';
+		await sandbox.control('POST', '/access_codes/unmanaged', {
+			device: lock,
+			code: pin,
+			name: 'Cleaner',
+		});
+		const before = (await creates()).length;
+		const refusal = await refusalOf(await booking(lock, { pin }));
+		expect(refusal).toMatch(/PIN/);
+		expect(refusal).toMatch(/another|Generated/);
+		expect(refusal).not.toContain(pin);
+		expect(await creates()).toHaveLength(before);
+	}, 60_000);
 });
 
 describe('in two n8ns', () => {

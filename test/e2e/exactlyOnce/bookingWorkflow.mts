@@ -9,6 +9,8 @@ export interface BookingMessage {
 	ends_at: string;
 	additional?: string;
 	previous?: string;
+	/** A PIN of the host's own choice. */
+	pin?: string;
 	/** Hours that fitting may add at either end. */
 	longest_addition?: number;
 }
@@ -63,6 +65,8 @@ export const bookingWorkflow = (path: string): Workflow => ({
 			...stay,
 			bookingKey: '={{ $json.body.key }}',
 			additionalDevices: "={{ $json.body.additional ?? '' }}",
+			pin: "={{ $json.body.pin ? 'custom' : 'generated' }}",
+			customPin: "={{ $json.body.pin ?? '' }}",
 			options: {
 				longestAddition: '={{ $json.body.longest_addition ?? 6 }}',
 				previousLocks: "={{ $json.body.previous ?? '' }}",
