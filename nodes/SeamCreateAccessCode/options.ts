@@ -5,7 +5,7 @@ export const optionsField: INodeProperties = {
 	displayName: 'Options',
 	name: 'options',
 	type: 'collection',
-	placeholder: 'Add option',
+	placeholder: 'Add Option',
 	default: {},
 	options: [
 		{
@@ -16,6 +16,14 @@ export const optionsField: INodeProperties = {
 			default: 0,
 			description:
 				'By how many minutes the code may begin later or end earlier than asked, so that it meets the fixed times of a lock',
+		},
+		{
+			displayName: 'Allow External Modification',
+			name: 'isExternalModificationAllowed',
+			type: 'boolean',
+			default: false,
+			description:
+				"Whether a change of the code in the lock's own app stays; otherwise Seam puts the code back",
 		},
 		{
 			displayName: 'Attempt for Offline Device',
@@ -46,14 +54,6 @@ export const optionsField: INodeProperties = {
 			type: 'string',
 			default: '',
 			description: "Seam's own key for codes that share one PIN; Seam then chooses the PIN",
-		},
-		{
-			displayName: 'External Modification Allowed',
-			name: 'isExternalModificationAllowed',
-			type: 'boolean',
-			default: false,
-			description:
-				"Whether a change of the code in the lock's own app stays; otherwise Seam puts the code back",
 		},
 		{
 			displayName: 'If the Booking Already Has a Code',
@@ -106,7 +106,7 @@ export const optionsField: INodeProperties = {
 			description: 'How many minutes before Starts At the code begins to work',
 		},
 		{
-			displayName: 'Native Scheduling',
+			displayName: 'Prefer Native Scheduling',
 			name: 'preferNativeScheduling',
 			type: 'boolean',
 			default: true,
@@ -114,12 +114,12 @@ export const optionsField: INodeProperties = {
 				'Whether a lock that keeps its own schedule gets the code days ahead, rather than an hour before it starts',
 		},
 		{
-			displayName: 'PIN Length',
+			displayName: 'Preferred PIN Length',
 			name: 'preferredLength',
 			type: 'number',
 			typeOptions: { minValue: 4, maxValue: 12, numberPrecision: 0 },
 			default: 6,
-			description: 'Preferred number of digits of a generated PIN',
+			description: 'Number of digits of a generated PIN, where all locks of the booking take it',
 		},
 		{
 			displayName: 'Previous Locks',

@@ -137,6 +137,7 @@ export const properties: INodeProperties[] = [
 		displayName: 'Custom PIN',
 		name: 'customPin',
 		type: 'string',
+		typeOptions: { password: true },
 		default: '',
 		placeholder: 'e.g. 482915',
 		description: 'The digits to type at the keypad',

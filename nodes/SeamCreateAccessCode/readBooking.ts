@@ -82,7 +82,7 @@ function readPin(parameter: (name: string) => unknown, options: IDataObject): Wi
 				? { source: 'generated' }
 				: {
 						source: 'generated',
-						preferredLength: readNumber(options.preferredLength, 'PIN Length', 6),
+						preferredLength: readNumber(options.preferredLength, 'Preferred PIN Length', 6),
 					};
 	}
 }

@@ -42,7 +42,10 @@ export function composeRequest(
 		reasons.push({
 			rule: 'max_time_rounding',
 			value: rounding,
-			source: wish.maxTimeRounding === undefined ? 'follows from the kind' : 'parameter Rounding',
+			source:
+				wish.maxTimeRounding === undefined
+					? 'follows from the kind'
+					: 'parameter Rounding Override',
 		});
 	}
 	return {
@@ -82,7 +85,7 @@ function readOptions(
 	const request = {
 		prefer_native_scheduling: usable(
 			wish.preferNativeScheduling,
-			'Native Scheduling',
+			'Prefer Native Scheduling',
 			scheduledOnly,
 		),
 		use_backup_access_code_pool: usable(

@@ -138,7 +138,7 @@ describe('every parameter of the create request', () => {
 
 	it.each([
 		['follows from the kind', undefined, '1h', 'follows from the kind'],
-		['can be set', '1d' as const, '1d', 'parameter Rounding'],
+		['can be set', '1d' as const, '1d', 'parameter Rounding Override'],
 	])('rounding %s', (_title, maxTimeRounding, sent, source) => {
 		const plan = planOf(igloohome(), { ...stay, maxTimeRounding }, now);
 		expect(plan.request.max_time_rounding).toBe(sent);
