@@ -1,6 +1,7 @@
 // The wait on other versions of n8n than the one that everything else runs on. Not part of `npm test`: each version is
 // a large installation of its own. `npm run test:compat` runs it.
 import { startN8n, startSandbox } from '../e2e/harness/index.mts';
+import { startExample, toldByExample } from '../e2e/wait/exampleWait.mts';
 import {
 	addLock,
 	answersOf,
@@ -49,6 +50,8 @@ async function parkAndKill(): Promise<void> {
 		await startWait(place, 'told', [codes.told, codes.ready], {
 			parameters: { ...parameters, whenNotReady: 'continue' },
 		}),
+		await startExample(place, 'example-stops', 'stopWorkflow'),
+		await startExample(place, 'example-sorts', 'continueErrorOutput'),
 	];
 	for (const wait of started) waits[wait.name] = await waitUntilParked(place, wait);
 	await place.n8n.kill();
@@ -87,6 +90,12 @@ test('2.37.11: every wait ends right, across a kill', async () => {
 		['Guest', 0, 'Your PIN: '],
 		['Guest', 1, pin],
 	]);
+
+	await endOf(place, waits['example-stops'], 'error');
+	await endOf(place, waits['example-sorts'], 'success');
+	for (const name of ['example-stops', 'example-sorts']) {
+		expect((await toldByExample(place, waits[name])).texts).toEqual([]);
+	}
 }, 1_800_000);
 
 test('2.37.11: the resume URL wakes the wait', async () => {
@@ -116,4 +125,15 @@ test('1.123.81: the workflow goes on too early, but nothing looks ready and no m
 		expect(guest.every(({ text }) => text === 'Your PIN: ')).toBe(true);
 	}
 	expect((await textsOf('sorted')).map(([to]) => to)).toEqual(['Host', 'Host']);
+
+	for (const name of ['example-stops', 'example-sorts']) {
+		await place.n8n.client.waitForExecution(waits[name].executionId, {
+			status: ['success', 'error'],
+			limit: 420,
+		});
+		const { texts, pin } = await toldByExample(place, waits[name]);
+		expect(pin).toMatch(/^\d{4,}$/);
+		for (const text of texts) expect(text).not.toContain(pin);
+	}
+	expect((await toldByExample(place, waits['example-sorts'])).texts).toEqual([]);
 }, 1_800_000);
