@@ -123,6 +123,47 @@ export async function optionalTime(
 	return formatInZone(instantOf(input.wall, zone, end), zone);
 }
 
+/**
+ * Both ends of a window, each as `optionalTime` reads it.
+ *
+ * @param collection The collection that the fields stand in, if any
+ */
+export async function optionalWindow(
+	{ startsAt, endsAt }: { startsAt?: unknown; endsAt?: unknown },
+	zoneOf: () => Promise<string | null> | string,
+	collection?: string,
+): Promise<{ starts_at?: string; ends_at?: string }> {
+	const path = (name: string) => (collection === undefined ? name : `${collection}.${name}`);
+	const start = { name: path('startsAt'), label: 'Starts At', end: 'start' } as const;
+	const end = { name: path('endsAt'), label: 'Ends At', end: 'end' } as const;
+	return {
+		starts_at: await optionalTime(startsAt, start, zoneOf),
+		ends_at: await optionalTime(endsAt, end, zoneOf),
+	};
+}
+
+/** The window in the fields Starts At and Ends At of a node that works with several locks. */
+export async function readWindowOfDevices(
+	run: Run,
+	deviceIds: readonly string[],
+	itemIndex: number,
+): Promise<{ starts_at?: string; ends_at?: string }> {
+	const given = (name: string): unknown => run.context.getNodeParameter(name, itemIndex, '');
+	return await optionalWindow(
+		{ startsAt: given('startsAt'), endsAt: given('endsAt') },
+		async () => await zoneOfDevices(run, deviceIds, itemIndex),
+	);
+}
+
+/** @throws Refusal where the collection Update Fields asks for no change */
+export function refuseNoChange(changes: object): void {
+	if (Object.keys(changes).length > 0) return;
+	throw new Refusal("'Update Fields' is empty, so there is nothing to change", {
+		parameter: 'updateFields',
+		fix: 'Add the fields that are to change.',
+	});
+}
+
 function readNamed(value: unknown, label: string, name: string) {
 	try {
 		return readTimeInput(value);

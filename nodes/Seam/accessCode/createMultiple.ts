@@ -9,7 +9,7 @@ import { Refusal } from '../../shared/refusal';
 import { readDeviceIds } from '../../shared/ui/deviceReference';
 import { deviceListField } from '../fields';
 import { outcomes, type Operation } from '../operation';
-import { given, optionalText, optionalTime, readCollection, zoneOfDevices } from '../parameters';
+import { given, optionalText, readCollection, readWindowOfDevices } from '../parameters';
 
 export const properties: INodeProperties[] = updateDisplayOptions(
 	{ show: { resource: ['accessCode'], operation: ['createMultiple'] } },
@@ -134,9 +134,6 @@ export const execute: Operation = async (run, itemIndex) => {
 	const more = readCollection(run, 'additionalFields', itemIndex);
 	const pin = optionalText(more.code);
 	if (pin !== undefined) checkPinDigits(pin, { parameter: 'additionalFields.code', label: 'PIN' });
-	const zone = async () => await zoneOfDevices(run, deviceIds, itemIndex);
-	const time = async (name: string, label: string, end: 'start' | 'end') =>
-		await optionalTime(context.getNodeParameter(name, itemIndex, ''), { name, label, end }, zone);
 
 	const request: CreateMultipleRequest = given({
 		device_ids: deviceIds,
@@ -144,8 +141,7 @@ export const execute: Operation = async (run, itemIndex) => {
 		code: pin,
 		preferred_code_length:
 			pin === undefined ? (more.preferredCodeLength as number | undefined) : undefined,
-		starts_at: await time('startsAt', 'Starts At', 'start'),
-		ends_at: await time('endsAt', 'Ends At', 'end'),
+		...(await readWindowOfDevices(run, deviceIds, itemIndex)),
 		behavior_when_code_cannot_be_shared:
 			more.behaviorWhenCodeCannotBeShared as CreateMultipleRequest['behavior_when_code_cannot_be_shared'],
 		prefer_native_scheduling: more.preferNativeScheduling as boolean | undefined,

@@ -14,9 +14,10 @@ import { outcomes, type Operation } from '../operation';
 import {
 	given,
 	optionalText,
-	optionalTime,
+	optionalWindow,
 	readCollection,
 	readText,
+	refuseNoChange,
 	zoneOfDevices,
 } from '../parameters';
 
@@ -87,18 +88,14 @@ export const properties: INodeProperties[] = updateDisplayOptions(
 export const execute: Operation = async (run, itemIndex) => {
 	const id = readText(run, 'accessCodeId', 'Access Code ID', itemIndex);
 	const fields = readCollection(run, 'updateFields', itemIndex);
+	refuseNoChange(given(fields));
 	const pin = optionalText(fields.code);
 	if (pin !== undefined) checkPinDigits(pin, { parameter: 'updateFields.code', label: 'PIN' });
 	const code = await getAccessCode(run.context, id, itemIndex);
 	refuseOffline(code);
 
 	const zone = async () => await zoneOfDevices(run, [code.device_id], itemIndex);
-	const time = async (name: 'startsAt' | 'endsAt', label: string, end: 'start' | 'end') =>
-		await optionalTime(fields[name], { name: `updateFields.${name}`, label, end }, zone);
-	const window = {
-		starts_at: await time('startsAt', 'Starts At', 'start'),
-		ends_at: await time('endsAt', 'Ends At', 'end'),
-	};
+	const window = await optionalWindow(fields, zone, 'updateFields');
 	const hasWindow = window.starts_at !== undefined || window.ends_at !== undefined;
 	const changes: AccessCodeChanges = given({
 		name: optionalText(fields.name),
@@ -109,12 +106,6 @@ export const execute: Operation = async (run, itemIndex) => {
 		...window,
 		is_external_modification_allowed: fields.isExternalModificationAllowed as boolean | undefined,
 	});
-	if (Object.keys(changes).length === 0) {
-		throw new Refusal("'Update Fields' is empty, so there is nothing to change", {
-			parameter: 'updateFields',
-			fix: 'Add the fields that are to change.',
-		});
-	}
 	await updateAccessCode(run.context, code, changes, itemIndex);
 	return outcomes(await getAccessCode(run.context, id, itemIndex));
 };

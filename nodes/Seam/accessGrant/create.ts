@@ -8,9 +8,8 @@ import {
 	given,
 	optionalList,
 	optionalText,
-	optionalTime,
 	readCollection,
-	zoneOfDevices,
+	readWindowOfDevices,
 } from '../parameters';
 
 type Mode = AccessGrantRequest['requested_access_methods'][number]['mode'];
@@ -147,9 +146,6 @@ export const execute: Operation = async (run, itemIndex) => {
 	const { context } = run;
 	const more = readCollection(run, 'additionalFields', itemIndex);
 	const deviceIds = readDeviceIds(context.getNodeParameter('devices', itemIndex, ''), 'Devices');
-	const zone = async () => await zoneOfDevices(run, deviceIds, itemIndex);
-	const time = async (name: string, label: string, end: 'start' | 'end') =>
-		await optionalTime(context.getNodeParameter(name, itemIndex, ''), { name, label, end }, zone);
 
 	const request: AccessGrantRequest = given({
 		...readGuest(context.getNodeParameter('guestName', itemIndex, ''), more),
@@ -160,8 +156,7 @@ export const execute: Operation = async (run, itemIndex) => {
 		device_ids: deviceIds.length > 0 ? deviceIds : undefined,
 		acs_entrance_ids: optionalList(more.entranceIds),
 		space_ids: optionalList(more.spaceIds),
-		starts_at: await time('startsAt', 'Starts At', 'start'),
-		ends_at: await time('endsAt', 'Ends At', 'end'),
+		...(await readWindowOfDevices(run, deviceIds, itemIndex)),
 		name: optionalText(more.name),
 		access_grant_key: optionalText(more.accessGrantKey),
 		reservation_key: optionalText(more.reservationKey),

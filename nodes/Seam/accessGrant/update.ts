@@ -5,9 +5,8 @@ import {
 	updateAccessGrant,
 	type AccessGrantChanges,
 } from '../../shared/api/accessGrants';
-import { Refusal } from '../../shared/refusal';
 import { outcomes, type Operation } from '../operation';
-import { given, optionalText, optionalTime, readCollection } from '../parameters';
+import { given, optionalText, optionalWindow, readCollection, refuseNoChange } from '../parameters';
 import { grantFields, readGrant } from './fields';
 
 export const properties: INodeProperties[] = updateDisplayOptions(
@@ -59,19 +58,14 @@ export const execute: Operation = async (run, itemIndex) => {
 	const fields = readCollection(run, 'updateFields', itemIndex);
 	// A grant may span locks in several zones; only its maker knows which one a bare time is meant in.
 	const zone = () => run.context.getTimezone();
-	const time = async (name: 'startsAt' | 'endsAt', label: string, end: 'start' | 'end') =>
-		await optionalTime(fields[name], { name: `updateFields.${name}`, label, end }, zone);
+	const hasNoEnd = fields.removeEnd === true;
+	const ends = { startsAt: fields.startsAt, endsAt: hasNoEnd ? undefined : fields.endsAt };
 	const changes: AccessGrantChanges = given({
 		name: optionalText(fields.name),
-		starts_at: await time('startsAt', 'Starts At', 'start'),
-		ends_at: fields.removeEnd === true ? null : await time('endsAt', 'Ends At', 'end'),
+		...(await optionalWindow(ends, zone, 'updateFields')),
+		...(hasNoEnd ? { ends_at: null } : {}),
 	});
-	if (Object.keys(changes).length === 0) {
-		throw new Refusal("'Update Fields' is empty, so there is nothing to change", {
-			parameter: 'updateFields',
-			fix: 'Add the fields that are to change.',
-		});
-	}
+	refuseNoChange(changes);
 	await updateAccessGrant(run.context, grant, changes, itemIndex);
 	return outcomes(await getAccessGrant(run.context, grant, itemIndex));
 };

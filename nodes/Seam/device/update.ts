@@ -1,12 +1,18 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { getDevice, updateDevice } from '../../shared/api/devices';
-import { Refusal } from '../../shared/refusal';
 import { deviceField } from '../../shared/ui/deviceField';
 import { simplifyField } from '../../shared/ui/simplifyField';
 import { metadataField } from '../fields';
 import { outcomes, type Operation } from '../operation';
-import { given, optionalMetadata, optionalText, readCollection, readDeviceId } from '../parameters';
+import {
+	given,
+	optionalMetadata,
+	optionalText,
+	readCollection,
+	readDeviceId,
+	refuseNoChange,
+} from '../parameters';
 import { DEVICE_FIELDS, simplified } from '../simplify';
 
 export const properties: INodeProperties[] = updateDisplayOptions(
@@ -48,12 +54,7 @@ export const execute: Operation = async (run, itemIndex) => {
 		custom_metadata: optionalMetadata(fields.customMetadata),
 		backup_access_code_pool_enabled: fields.backupAccessCodePoolEnabled as boolean | undefined,
 	});
-	if (Object.keys(changes).length === 0) {
-		throw new Refusal("'Update Fields' is empty, so there is nothing to change", {
-			parameter: 'updateFields',
-			fix: 'Add the fields that are to change.',
-		});
-	}
+	refuseNoChange(changes);
 	const deviceId = await readDeviceId(run, itemIndex);
 	await updateDevice(run.context, deviceId, changes, itemIndex);
 	const device = await getDevice(run.context, deviceId, itemIndex);

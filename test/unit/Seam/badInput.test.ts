@@ -107,6 +107,12 @@ const REFUSED: Array<[string, string, INodeParameters, string]> = [
 		"'Devices' is empty, and neither spaces nor entrances are given [item 0]",
 	],
 	[
+		'no changes to a code',
+		'accessCode: update',
+		{ accessCodeId: 'code-1', updateFields: { name: '' } },
+		"'Update Fields' is empty, so there is nothing to change [item 0]",
+	],
+	[
 		'no changes to a grant',
 		'accessGrant: update',
 		{ accessGrantId: 'grant-1' },
