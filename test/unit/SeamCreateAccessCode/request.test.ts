@@ -69,7 +69,7 @@ describe('every parameter of a create', () => {
 		[
 			'the digits of a phone',
 			{ pin: 'phone', phone: '+1 512 555 0142' },
-			{ ...base, code: expect.stringMatching(/(55)?0142$/) },
+			{ ...base, code: '0142' },
 		],
 		[
 			'a shorter PIN',

@@ -81,3 +81,25 @@ it('hides the key in the editor', () => {
 	const field = credential.properties.find(({ name }) => name === 'apiKey');
 	expect(field).toMatchObject({ typeOptions: { password: true }, required: true });
 });
+
+it('is tested by reading the workspace of the key; a refused key and a suspended workspace are told apart', () => {
+	expect(credential.test.request).toEqual({
+		baseURL: '={{ $credentials.baseUrl || "https://connect.getseam.com" }}',
+		url: '/workspaces/get',
+		method: 'POST',
+	});
+	expect(credential.test.rules).toEqual([
+		{
+			type: 'responseCode',
+			properties: { value: 401, message: expect.stringContaining('does not know this API key') },
+		},
+		{
+			type: 'responseSuccessBody',
+			properties: {
+				key: 'workspace.is_suspended',
+				value: true,
+				message: expect.stringContaining('workspace is suspended'),
+			},
+		},
+	]);
+});
