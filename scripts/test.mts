@@ -72,7 +72,7 @@ const results = await runSteps(
 		tests('property tests', 'properties', { args: ['--maxWorkers=1'] }),
 		tests('end-to-end tests', 'e2e', {
 			after: ['build', `n8n ${N8N_VERSION}`],
-			args: ['--maxWorkers=1'],
+			args: ['--maxWorkers=2'],
 		}),
 	],
 	{ lanes: 2 },
