@@ -1,7 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { toNodeError } from '../api/nodeError';
 import { tolerant } from '../schema/tolerant';
 import { searchPage } from './searchPage';
 
@@ -17,30 +16,23 @@ export async function searchConnectedAccounts(
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	try {
-		const page = await searchPage(
-			this,
-			{
-				path: '/connected_accounts/list',
-				field: 'connected_accounts',
-				record: accountSchema,
-			},
-			filter,
-			paginationToken,
-		);
-		const results = page.records
-			.map((account) => ({
-				name: labelOf(account),
-				value: account.connected_account_id,
-			}))
-			.sort((a, b) => a.name.localeCompare(b.name));
-		return { results, paginationToken: page.paginationToken };
-	} catch (error) {
-		throw toNodeError(this.getNode(), error, 0);
-	}
+	const list = {
+		path: '/connected_accounts/list',
+		field: 'connected_accounts',
+		record: accountSchema,
+	};
+	return await searchPage(this, list, { filter, paginationToken }, choicesOf);
 }
 
-function labelOf(account: z.infer<typeof accountSchema>): string {
+type Account = z.infer<typeof accountSchema>;
+
+function choicesOf(accounts: Account[]): INodeListSearchResult['results'] {
+	return accounts
+		.map((account) => ({ name: labelOf(account), value: account.connected_account_id }))
+		.sort((a, b) => a.name.localeCompare(b.name));
+}
+
+function labelOf(account: Account): string {
 	const name = account.display_name ?? account.connected_account_id;
 	const type = account.account_type_display_name;
 	return type == null ? name : `${name} (${type})`;

@@ -1,6 +1,5 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { toNodeError } from '../api/nodeError';
 import { deviceSchema, type Device } from '../schema/device';
 import { searchPage } from './searchPage';
 
@@ -17,17 +16,8 @@ export async function searchDevices(
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	try {
-		const page = await searchPage(
-			this,
-			{ path: '/devices/list', field: 'devices', record: deviceSchema },
-			filter,
-			paginationToken,
-		);
-		return { results: choicesOf(page.records), paginationToken: page.paginationToken };
-	} catch (error) {
-		throw toNodeError(this.getNode(), error, 0);
-	}
+	const list = { path: '/devices/list', field: 'devices', record: deviceSchema };
+	return await searchPage(this, list, { filter, paginationToken }, choicesOf);
 }
 
 function choicesOf(devices: Device[]): INodeListSearchResult['results'] {

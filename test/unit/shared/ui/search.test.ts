@@ -82,7 +82,7 @@ describe('searchDevices', () => {
 	it('tells what to do where the key does not work', async () => {
 		seam.respondWith('/devices/list', fault(401, 'unauthorized', 'Unauthorized'));
 		await expect(searchDevices.call(context)).rejects.toMatchObject({
-			message: expect.stringContaining('Seam does not know this API key') as string,
+			message: 'Seam does not know this API key: Unauthorized',
 			description: expect.stringContaining('copy it again') as string,
 		});
 	});
@@ -116,7 +116,7 @@ describe('searchConnectedAccounts', () => {
 	it('tells what to do where the key does not work', async () => {
 		seam.respondWith('/connected_accounts/list', fault(401, 'unauthorized', 'Unauthorized'));
 		await expect(searchConnectedAccounts.call(context)).rejects.toMatchObject({
-			message: expect.stringContaining('Seam does not know this API key') as string,
+			message: 'Seam does not know this API key: Unauthorized',
 		});
 	});
 });
