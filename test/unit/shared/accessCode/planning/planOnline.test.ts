@@ -272,6 +272,21 @@ describe('a lock that is off-line', () => {
 	});
 });
 
+describe('a door that asks for no code now', () => {
+	it.each([
+		['salto_ks_privacy_mode', 'refuses access codes'],
+		['salto_ks_office_mode', 'does not ask for codes'],
+		['privacy_mode', 'refuses access codes'],
+	])('is warned of: %s', (warning_code, words) => {
+		const plan = planOf(onlineLock('salto_lock', { warnings: [{ warning_code }] }), stay, now);
+		expect(plan.kind).toBe('online_time_bound');
+		expect(plan.warnings).toContainEqual({
+			code: warning_code,
+			message: expect.stringContaining(words),
+		});
+	});
+});
+
 describe('capacity', () => {
 	const full = (max: number, type = 'august_lock') =>
 		onlineLock(type, { properties: { max_active_codes_supported: max } });
