@@ -14,11 +14,11 @@ import { listUnmanagedAccessCodes } from '../shared/api/unmanagedAccessCodes';
 import { Refusal } from '../shared/refusal';
 import type { AccessCode } from '../shared/schema/accessCode';
 import type { Device } from '../shared/schema/device';
-import { lockCallsOf, type LockCalls } from './lockCalls';
+import { lockCallsOf, type LockCalls } from '../shared/booking/lockCalls';
 import { leavePreviousLocks } from './previousLocks';
 import type { Booking } from './readBooking';
 import { planItem, resultItems, type LockOutcome } from './resultItem';
-import { writeLocks, type LockOfBooking } from './writeLocks';
+import { writeLocks, type LockOfBooking } from '../shared/booking/writeLocks';
 
 /**
  * Makes the function that serves one item: it reads all locks of the booking, plans all of them, and only then

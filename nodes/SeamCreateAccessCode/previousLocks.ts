@@ -1,6 +1,6 @@
 import { isOffline, opensUntil } from '../shared/accessCode/codeFacts';
 import type { AccessCode } from '../shared/schema/accessCode';
-import type { LockCalls } from './lockCalls';
+import type { LockCalls } from '../shared/booking/lockCalls';
 
 /** What became of a code on a lock that the booking has left. */
 export interface LeftCode {

@@ -7,7 +7,7 @@ import type { AccessCode } from '../shared/schema/accessCode';
 import { formatInZone } from '../shared/time/format';
 import type { LeftCode } from './previousLocks';
 import type { Booking } from './readBooking';
-import { pinned, type LockOfBooking, type WrittenLock } from './writeLocks';
+import { pinned, type LockOfBooking, type WrittenLock } from '../shared/booking/writeLocks';
 
 /** One output item: the code of one lock, or why there is none. */
 export interface LockOutcome {

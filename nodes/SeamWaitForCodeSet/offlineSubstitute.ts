@@ -16,8 +16,8 @@ import { listUnmanagedAccessCodes } from '../shared/api/unmanagedAccessCodes';
 import { wait } from '../shared/api/wait';
 import type { AccessCode } from '../shared/schema/accessCode';
 import { HOUR, MINUTE } from '../shared/time/instant';
-import { lockCallsOf } from '../SeamCreateAccessCode/lockCalls';
-import { writeLocks } from '../SeamCreateAccessCode/writeLocks';
+import { lockCallsOf } from '../shared/booking/lockCalls';
+import { writeLocks } from '../shared/booking/writeLocks';
 
 /** An offline code for the stay of a code that did not get ready. */
 export interface OfflineSubstitute {

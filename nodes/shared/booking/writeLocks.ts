@@ -1,14 +1,14 @@
 import type { IExecuteFunctions, NodeApiError, NodeOperationError } from 'n8n-workflow';
 
-import { isOfflineKind } from '../shared/accessCode/booking/bookingOnLock';
-import { withPin, type SharedPin } from '../shared/accessCode/booking/bookingPins';
-import { isCodeOfPlan, type LockDecision } from '../shared/accessCode/booking/change';
-import { createOnce } from '../shared/accessCode/booking/createOnce';
-import type { Plan, PlanWarning } from '../shared/accessCode/planning/planTypes';
-import { toNodeError } from '../shared/api/nodeError';
-import type { AccessCode } from '../shared/schema/accessCode';
-import type { Device } from '../shared/schema/device';
-import type { Instant } from '../shared/time/instant';
+import { isOfflineKind } from '../accessCode/booking/bookingOnLock';
+import { withPin, type SharedPin } from '../accessCode/booking/bookingPins';
+import { isCodeOfPlan, type LockDecision } from '../accessCode/booking/change';
+import { createOnce } from '../accessCode/booking/createOnce';
+import type { Plan, PlanWarning } from '../accessCode/planning/planTypes';
+import { toNodeError } from '../api/nodeError';
+import type { AccessCode } from '../schema/accessCode';
+import type { Device } from '../schema/device';
+import type { Instant } from '../time/instant';
 import { pinTaken, type LockCalls } from './lockCalls';
 
 /** One lock of a booking with all that was decided before the first write. */

@@ -1,21 +1,21 @@
 import { sleep, type IExecuteFunctions } from 'n8n-workflow';
 
-import type { CreateAnswer } from '../shared/accessCode/booking/createOnce';
+import type { CreateAnswer } from '../accessCode/booking/createOnce';
 import type {
 	CreateAccessCodeRequest,
 	UpdateAccessCodeRequest,
-} from '../shared/schema/accessCodeRequests';
+} from '../schema/accessCodeRequests';
 import {
 	createAccessCode,
 	deleteAccessCode,
 	getAccessCode,
 	listAccessCodes,
 	updateAccessCode,
-} from '../shared/api/accessCodes';
-import { toNodeError } from '../shared/api/nodeError';
-import { SeamError } from '../shared/api/seamError';
-import { Refusal } from '../shared/refusal';
-import type { AccessCode } from '../shared/schema/accessCode';
+} from '../api/accessCodes';
+import { toNodeError } from '../api/nodeError';
+import { SeamError } from '../api/seamError';
+import { Refusal } from '../refusal';
+import type { AccessCode } from '../schema/accessCode';
 
 /** The calls of one item to Seam, with the answers told apart that decide what happens next. */
 export interface LockCalls {
