@@ -115,8 +115,10 @@ function toSlotTime(
 	if (shift === 0) return at;
 	const target = wall + shift;
 	const resolved = instantOf(target, zone);
-	// A time of day that a clock change skips: any moment from the first valid one on may stand for it.
-	const gap = reading === 'lenient' ? endOfGap(target, zone) : null;
+	// A time of day that a clock change skips: strict has none that day; lenient lets any moment from the first valid
+	// one on stand for it.
+	const gap = endOfGap(target, zone);
+	if (gap !== null && reading === 'strict') return null;
 	if (gap !== null && at >= gap && at <= resolved) return at;
 	return Math.abs(resolved - at) <= allowed ? resolved : null;
 }
