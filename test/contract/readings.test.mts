@@ -227,7 +227,7 @@ test('what strict accepts lenient accepts, and only whole hours and 24-hour leve
 				expect(moved).toBeLessThanOrEqual(rounding === '1d' ? 48 * HOUR : rounding ? 2 * HOUR : 0);
 			},
 		),
-		{ numRuns: 3_000 },
+		{ numRuns: 3_000, seed: 20_261_123 },
 	);
 	expect(accepted).toBeGreaterThan(500);
 });

@@ -1,7 +1,7 @@
 // A sample of the random histories of test/properties in the real n8n: the same bookings, faults and last look at the
 // locks. No time passes in them, as nobody can move n8n's clock. They run side by side, each lane on a sandbox of its own.
 //
-//     HISTORY_SEED=…      the seed that a failure printed
+//     HISTORY_SEED=…      another seed: searches elsewhere, or repeats a failure that printed it
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 
@@ -12,7 +12,7 @@ import { startN8n, startSandbox, type N8n, type Sandbox } from './harness/index.
 
 const HISTORIES = 20;
 const LANES = 4;
-const SEED = Number(process.env.HISTORY_SEED ?? Date.now() % 2 ** 31);
+const SEED = Number(process.env.HISTORY_SEED ?? 20_261_123);
 
 let n8n: N8n;
 let sandboxes: Sandbox[];

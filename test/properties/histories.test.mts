@@ -2,7 +2,7 @@
 // moment, with faults on the way. At the end the locks hold what the last state of each booking asks for.
 //
 //     HISTORIES=1000      how many (default: 200, as many as `npm test` has time for)
-//     HISTORY_SEED=…      the seed that a failure printed
+//     HISTORY_SEED=…      another seed: searches elsewhere, or repeats a failure that printed it
 import fc from 'fast-check';
 
 import { startSandbox, type Sandbox } from '../e2e/harness/sandbox.mts';
@@ -11,7 +11,7 @@ import { live, newTally, type Place } from './histories/live.mts';
 import { joinClocks, nodesAlone, setTime } from './histories/world.mts';
 
 const HISTORIES = Number(process.env.HISTORIES ?? 200);
-const SEED = Number(process.env.HISTORY_SEED ?? Date.now() % 2 ** 31);
+const SEED = Number(process.env.HISTORY_SEED ?? 20_261_123);
 const ORIGIN = Date.UTC(2027, 4, 3, 14);
 const MINUTE = 60_000;
 
