@@ -97,10 +97,11 @@ const seamWait = (credential: { id: string; name: string }): Partial<WorkflowNod
 	credentials: { seamApi: credential },
 });
 
+/** Waits for the same code: as in any workflow about bookings, its time comes with the item. */
 const coreWait = (): Partial<WorkflowNode> => ({
 	type: 'n8n-nodes-base.wait',
 	typeVersion: 1.1,
-	parameters: { resume: 'timeInterval', amount: 24, unit: 'hours' },
+	parameters: { resume: 'specificTime', dateTime: '={{ $json.body.starts_at }}' },
 });
 
 function workflowWith(waitNode: Partial<WorkflowNode>): Workflow {
@@ -142,13 +143,19 @@ async function parkAll(
 	await client.activate(id as string);
 	const [first, ...others] = codes;
 	// The first one warms n8n up: what it loads for it, it keeps.
-	await client.postWebhook('parked', { access_code_id: first });
+	await client.postWebhook('parked', bodyOf(first));
 	await waitUntilParked(client, executionsEach);
 	const before = await memoryOf(machine);
-	for (const access_code_id of others) await client.postWebhook('parked', { access_code_id });
+	for (const access_code_id of others) await client.postWebhook('parked', bodyOf(access_code_id));
 	await waitUntilParked(client, executionsEach * codes.length);
 	return { before, after: await memoryOf(machine) };
 }
+
+/** The same for both, whatever each of them reads of it. */
+const bodyOf = (access_code_id: string) => ({
+	access_code_id,
+	starts_at: new Date(Date.now() + 24 * 3_600_000).toISOString(),
+});
 
 async function waitUntilParked(client: N8n['client'], count: number): Promise<void> {
 	await waitFor(async () => (await parkedExecutions(client)) >= count, {
