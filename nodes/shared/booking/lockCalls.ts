@@ -28,7 +28,7 @@ export interface LockCalls {
 	pause: (milliseconds: number) => Promise<void>;
 }
 
-/** An edit and a delete may be repeated after a lost answer: the second time they change nothing. */
+/** An edit may be repeated after a lost answer: the second time it changes nothing. (Deletes repeat by themselves.) */
 const MOST_ATTEMPTS = 3;
 const PAUSE_BEFORE_REPEAT = 1_000;
 
@@ -72,8 +72,11 @@ export function lockCallsOf(context: IExecuteFunctions, itemIndex: number): Lock
 		},
 
 		async delete(code) {
-			const failure = await failureOf(async () => await deleteAccessCode(context, code, itemIndex));
-			if (failure && failure.kind !== 'not_found') throw failure;
+			const failure: unknown = await deleteAccessCode(context, code, itemIndex).catch(
+				(error: unknown) => error,
+			);
+			const isGone = failure instanceof SeamError && failure.kind === 'not_found';
+			if (failure !== undefined && !isGone) throw failure;
 		},
 
 		pause: sleep,
