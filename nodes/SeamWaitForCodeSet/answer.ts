@@ -93,14 +93,17 @@ function whyReady({ settled, replaced }: WaitRecord): string {
 	return replaced === null ? why : whyReplaced(replaced, why);
 }
 
-const STILL_WAITING = 'The wait is not over: nothing is known yet.';
+function whyUnready({ settled, noReplacement }: WaitRecord): string {
+	if (settled === null) return 'The wait is not over: nothing is known yet.';
+	return noReplacement === null ? settled.why : `${settled.why} ${noReplacement}`;
+}
 
 function unreadyFields(record: WaitRecord, accessCode: AccessCode | null): IDataObject {
 	return {
 		...(accessCode === null ? { access_code_id: record.accessCodeId } : withoutPin(accessCode)),
 		is_ready: false,
 		outcome: record.settled?.outcome ?? 'waiting',
-		why: record.settled?.why ?? STILL_WAITING,
+		why: whyUnready(record),
 		...commonFields(record, accessCode),
 	} as IDataObject;
 }

@@ -24,15 +24,14 @@ export async function takeFallback(
 	itemIndex: number,
 ): Promise<Watched> {
 	const { record, accessCode } = looked;
-	const { settled, settings, triedFallback } = record;
+	const { settled, settings, replaced: earlier, noReplacement } = record;
 	const isWanted = settled?.outcome === 'failed' || settled?.outcome === 'gave_up';
-	if (settings.fallback === 'none' || triedFallback || !isWanted || !accessCode) return looked;
+	const wasTried = earlier !== null || noReplacement !== null;
+	if (settings.fallback === 'none' || wasTried || !isWanted || !accessCode) return looked;
 
-	const tried = { ...record, triedFallback: true };
 	const found = await findSubstitute(context, { ...looked, accessCode }, devices, itemIndex);
 	if ('because' in found) {
-		const why = `${settled.why} ${found.because}`;
-		return { ...looked, record: { ...tried, settled: { ...settled, why } } };
+		return { ...looked, record: { ...record, noReplacement: found.because } };
 	}
 	const replaced: ReplacedCode = {
 		access_code_id: accessCode.access_code_id,
@@ -43,7 +42,7 @@ export async function takeFallback(
 	return {
 		accessCode: found.accessCode,
 		record: {
-			...tried,
+			...record,
 			...found.changes,
 			accessCodeId: found.accessCode.access_code_id,
 			lastKnownEnd: opensUntil(found.accessCode),

@@ -61,8 +61,9 @@ export async function continueParked(context: IExecuteFunctions): Promise<INodeE
 	const memory = memoryOf(context);
 	if (memory.waits === undefined) {
 		memory.waits = context.getInputData().map(({ json }) => json.wait as unknown as WaitRecord);
-		const wakeUrl = context.evaluateExpression('{{ $execution.resumeUrl }}', 0) as string;
-		return [[], sleepers(memory.waits, { wake_url: wakeUrl })];
+		// Not by an expression: n8n would set up its engine for them, here and for every wait.
+		const { resumeUrl } = context.getWorkflowDataProxy(0).$execution as { resumeUrl: string };
+		return [[], sleepers(memory.waits, { wake_url: resumeUrl })];
 	}
 	const isEarly = Date.now() < (nextLookOf(memory.waits) ?? 0) - NEARLY_DUE;
 	const watched = await watch(context, memory.waits, { pollFor: 0, lookAtAll: isEarly });

@@ -18,10 +18,14 @@ import { lockZone } from '../shared/locks/zone';
 import type { AccessCode } from '../shared/schema/accessCode';
 import type { Instant } from '../shared/time/instant';
 import { takeFallback } from './fallback';
+import { takePollingPlace } from './pollingPlaces';
 import type { Watched } from './watched';
 
 export interface WatchOptions {
-	/** How long to go on looking in this process, in milliseconds; then the caller parks or answers. */
+	/**
+	 * How long to go on looking in this process, in milliseconds; then the caller parks or answers. Less long where
+	 * too many do so already.
+	 */
 	pollFor: number;
 	/** Don't only look where a look is due: somebody said that there are news. */
 	lookAtAll?: boolean;
@@ -63,15 +67,22 @@ export async function watch(
 		[...watched.keys()].filter((index) => isWanted(watched[index]));
 
 	if (lookAtAll) await wait(untilLookAllowed(records), cancelSignalOf(context));
-	for (let isFirst = true; ; isFirst = false) {
-		await look(indexesOf((one) => isDue(one.record, lookAtAll && isFirst)));
-		if (watched.every(({ record }) => isOver(record))) {
-			await look(indexesOf((one) => one.record.failure === null && one.accessCode === undefined));
+	let leavePlace: (() => void) | null = null;
+	try {
+		for (let isFirst = true; ; isFirst = false) {
+			await look(indexesOf((one) => isDue(one.record, lookAtAll && isFirst)));
+			if (watched.every(({ record }) => isOver(record))) {
+				await look(indexesOf((one) => one.record.failure === null && one.accessCode === undefined));
+			}
+			const next = nextLookOf(watched.map(({ record }) => record));
+			if (next === null || next > began + pollFor || watched.some(({ record }) => mustStop(record)))
+				return watched;
+			leavePlace ??= takePollingPlace();
+			if (leavePlace === null) return watched;
+			await wait(Math.max(0, next - Date.now()), cancelSignalOf(context));
 		}
-		const next = nextLookOf(watched.map(({ record }) => record));
-		if (next === null || next > began + pollFor || watched.some(({ record }) => mustStop(record)))
-			return watched;
-		await wait(Math.max(0, next - Date.now()), cancelSignalOf(context));
+	} finally {
+		leavePlace?.();
 	}
 }
 

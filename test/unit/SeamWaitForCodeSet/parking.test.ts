@@ -71,10 +71,12 @@ interface Started {
 	workflow: IWorkflowBase;
 	items: INodeExecutionData[];
 	options: ExecuteWorkflowOptions;
+	/** Fake milliseconds after the beginning of the test. */
+	after: number;
 }
 
-/** Runs the node until it parks; tells what n8n was asked to start, and what it keeps. */
-async function parkedBy({ ids = ['code-1'], ...more }: Setting) {
+/** A node that is about to run, and what n8n will have been asked to start. */
+function nodeThatParks({ ids = ['code-1'], ...more }: Setting = {}) {
 	const started: Started[] = [];
 	const executeWorkflow = async (
 		{ code }: IExecuteWorkflowInfo,
@@ -85,6 +87,7 @@ async function parkedBy({ ids = ['code-1'], ...more }: Setting) {
 			workflow: code as IWorkflowBase,
 			items: JSON.parse(JSON.stringify(options.inputData)),
 			options,
+			after: Date.now() - Date.parse(NOW),
 		});
 		return {
 			executionId: 'child-1',
@@ -99,10 +102,32 @@ async function parkedBy({ ids = ['code-1'], ...more }: Setting) {
 		executionId: 'parent-1',
 		additionalData: { executeWorkflow: executeWorkflow as never },
 	});
+	return { context, started };
+}
+
+/** Runs the node until it parks; tells what n8n was asked to start, and what it keeps. */
+async function parkedBy(setting: Setting) {
+	const { context, started } = nodeThatParks(setting);
 	const { result, waited } = await skippingWaits(
 		async () => await new SeamWaitForCodeSet().execute.call(context),
 	);
 	return { context, started, output: result, waited };
+}
+
+/** Runs that many nodes at the same time; tells which were still looking when a second had passed. */
+async function parkedTogether(count: number, setting?: Setting) {
+	const nodes = Array.from({ length: count }, () => nodeThatParks(setting));
+	await skippingWaits(
+		async () =>
+			await Promise.allSettled(
+				nodes.map(async ({ context }) => await new SeamWaitForCodeSet().execute.call(context)),
+			),
+	);
+	const starts = nodes.flatMap(({ started }) => started.map(({ after }) => after));
+	return {
+		atOnce: starts.filter((after) => after < 1_000).length,
+		later: starts.filter((after) => after >= 1_000).length,
+	};
 }
 
 /** The node in the sub-execution, round by round: its memory is kept as n8n keeps it, as JSON. */
@@ -179,6 +204,24 @@ describe('parking', () => {
 		codes['code-1'] = codeOf({ errors: [{ error_code: 'device_removed', message: 'Gone.' }] });
 		await expect(parkedBy({})).rejects.toThrow('(failed)');
 	});
+
+	test('where many wait at once, twenty look on for a while and the others park after one look', async () => {
+		codes['code-1'] = codeOf();
+		expect(await parkedTogether(23)).toEqual({ atOnce: 3, later: 20 });
+		expect(await parkedTogether(20)).toEqual({ atOnce: 0, later: 20 });
+	});
+
+	test('a wait that stops with an error leaves its place to others', async () => {
+		const isRemoved = codeOf({ errors: [{ error_code: 'device_removed', message: 'Gone.' }] });
+		let looks = 0;
+		seam.respondWith('/access_codes/get', () => {
+			looks += 1;
+			return { access_code: looks > 20 && looks <= 40 ? isRemoved : codeOf() };
+		});
+		expect(await parkedTogether(20)).toEqual({ atOnce: 0, later: 0 });
+		expect(looks).toBe(40);
+		expect(await parkedTogether(20)).toEqual({ atOnce: 0, later: 20 });
+	});
 });
 
 describe('the sub-execution', () => {
@@ -248,6 +291,23 @@ describe('the sub-execution', () => {
 			expect.stringContaining('(deleted)'),
 		]);
 		expect(end.slice(1, 3).map(({ json }) => json.code_to_give)).toEqual([PIN, PIN]);
+	});
+
+	test('still tells rounds later what its fallback found, and does not try it twice', async () => {
+		codes['code-1'] = codeOf({ errors: [{ error_code: 'device_removed', message: 'Gone.' }] });
+		codes['code-2'] = codeOf({ access_code_id: 'code-2' });
+		const nothing = fault(404, 'backup_access_code_not_found', 'None');
+		seam.respondWith('/access_codes/pull_backup_access_code', nothing);
+		const { round, first } = await begin({
+			ids: ['code-1', 'code-2'],
+			parameters: { fallback: 'backup_code', whenNotReady: 'continue' },
+		});
+		codes['code-2'] = codeOf({ access_code_id: 'code-2', status: 'set' });
+		goTo(first.sleep[0].json.next_look_at);
+		const { end } = await round(first.sleep);
+		expect(end.map(({ json }) => json.is_ready)).toEqual([false, true]);
+		expect(end[0].json.why).toMatch(/No backup code could be pulled: .*None/);
+		expect(seam.requestsTo('/access_codes/pull_backup_access_code')).toHaveLength(1);
 	});
 
 	test('reads again what was ready before it slept, and believes only that', async () => {

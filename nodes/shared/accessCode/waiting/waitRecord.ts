@@ -58,9 +58,10 @@ export interface WaitRecord {
 	seen: Sighting[];
 	/** How the wait ended; null while it goes on. */
 	settled: { outcome: Outcome; why: string } | null;
-	/** Whether the fallback has had its one chance. */
-	triedFallback: boolean;
+	/** What the fallback has put in place of the first code; it has one chance only. */
 	replaced: ReplacedCode | null;
+	/** Why the fallback had nothing to put in its place. */
+	noReplacement: string | null;
 	/** Why the item could not be waited for at all; nothing is looked at then. */
 	failure: { message: string; description?: string } | null;
 }
@@ -82,8 +83,8 @@ export function newRecord(
 		giveUpAt: null,
 		seen: [],
 		settled: null,
-		triedFallback: false,
 		replaced: null,
+		noReplacement: null,
 		failure: null,
 	};
 }
