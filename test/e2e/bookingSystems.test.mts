@@ -1,7 +1,15 @@
 // The examples for booking systems, with their webhooks and their APIs played on loopback: one n8n, one sandbox.
 import { DateTime } from 'luxon';
 
-import { invitee, message, pathOf, type Appointment } from './bookingSystems/calendly.mts';
+import {
+	CALENDLY,
+	eventPathOf,
+	invitee,
+	message,
+	pathOf,
+	scheduledEvent,
+	type Appointment,
+} from './bookingSystems/calendly.mts';
 import { feed, type FeedEntry } from './bookingSystems/feed.mts';
 import {
 	startBookingApi,
@@ -303,8 +311,12 @@ test('calendly: an appointment that moves twice keeps its PIN, in whatever order
 			after: null,
 		};
 	});
-	const publishState = () =>
-		appointments.forEach((one) => api.answers.set(pathOf(one.id), { resource: invitee(one) }));
+	const publishState = () => {
+		for (const one of appointments) {
+			api.answers.set(pathOf(one.id), { resource: invitee(one) });
+			api.answers.set(eventPathOf(one.id), { resource: scheduledEvent(one) });
+		}
+	};
 	const moveTo = (number: number) => {
 		Object.assign(appointments[number - 1], {
 			status: 'canceled',
@@ -326,10 +338,15 @@ test('calendly: an appointment that moves twice keeps its PIN, in whatever order
 	await post('invitee.canceled', 1);
 	// Late: this invitee was moved long ago.
 	await post('invitee.created', 0);
+	// Forged: neither the times nor the address of Calendly are taken from a message.
+	const forged = message('invitee.created', { ...appointments[2], endsAt: '2099-01-01T00:00:00Z' });
+	const elsewhere = JSON.stringify(forged).replaceAll(CALENDLY, '@elsewhere.example.com');
+	await run(workflowId, 'calendly', JSON.parse(elsewhere));
 
 	const codes = await codesOn(device);
 	expect(codes).toMatchObject([{ code }]);
 	expect(Date.parse(codes[0].starts_at)).toBe(Date.parse(appointments[2].startsAt));
+	expect(Date.parse(codes[0].ends_at)).toBe(Date.parse(appointments[2].endsAt));
 	const texts = await textsAbout('calendly-INV1');
 	expect(texts).toHaveLength(3);
 	expect(texts.filter((text) => text.includes(`door code is ${code}.`))).toHaveLength(3);

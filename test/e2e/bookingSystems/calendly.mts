@@ -9,17 +9,20 @@ export interface Appointment {
 	after: string | null;
 }
 
-const API = 'https://api.calendly.com';
+export const CALENDLY = 'https://api.calendly.com';
 
-export const pathOf = (id: string): string => `/scheduled_events/EV${id}/invitees/${id}`;
+export const eventPathOf = (id: string): string => `/scheduled_events/EV${id}`;
 
-const uriOf = (id: string | null): string | null => (id === null ? null : `${API}${pathOf(id)}`);
+export const pathOf = (id: string): string => `${eventPathOf(id)}/invitees/${id}`;
+
+const uriOf = (id: string | null): string | null =>
+	id === null ? null : `${CALENDLY}${pathOf(id)}`;
 
 /** The invitee as Calendly’s API has it. */
 export function invitee(appointment: Appointment): object {
 	return {
 		uri: uriOf(appointment.id),
-		event: `${API}/scheduled_events/EV${appointment.id}`,
+		event: `${CALENDLY}${eventPathOf(appointment.id)}`,
 		name: 'Ada Lovelace',
 		email: 'ada@example.com',
 		status: appointment.status,
@@ -32,6 +35,17 @@ export function invitee(appointment: Appointment): object {
 	};
 }
 
+/** The event as Calendly’s API has it. */
+export function scheduledEvent(appointment: Appointment): object {
+	return {
+		uri: `${CALENDLY}${eventPathOf(appointment.id)}`,
+		name: 'Studio visit',
+		status: appointment.status,
+		start_time: appointment.startsAt,
+		end_time: appointment.endsAt,
+	};
+}
+
 export function message(
 	event: 'invitee.created' | 'invitee.canceled',
 	appointment: Appointment,
@@ -39,16 +53,10 @@ export function message(
 	return {
 		event,
 		created_at: '2026-11-01T09:30:00.000000Z',
-		created_by: `${API}/users/AAAA`,
+		created_by: `${CALENDLY}/users/AAAA`,
 		payload: {
 			...invitee(appointment),
-			scheduled_event: {
-				uri: `${API}/scheduled_events/EV${appointment.id}`,
-				name: 'Studio visit',
-				status: appointment.status,
-				start_time: appointment.startsAt,
-				end_time: appointment.endsAt,
-			},
+			scheduled_event: scheduledEvent(appointment),
 		},
 	};
 }

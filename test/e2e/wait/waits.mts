@@ -22,7 +22,7 @@ export interface WaitSetting {
 	parameters?: Record<string, unknown>;
 	/** How the node ends: n8n's own setting. */
 	onError?: 'continueErrorOutput' | 'continueRegularOutput';
-	/** A workflow that is called before the wait with the code's ID and the resume URL. */
+	/** A workflow that is called, on a branch above the wait's, with the code's ID and the resume URL. */
 	rememberWith?: string;
 }
 
@@ -150,12 +150,7 @@ function waitingWorkflow(name: string, { sandbox }: Place, setting: WaitSetting)
 				typeVersion: 1,
 				position: [440, 0],
 				webhookId: `wait-${name}`,
-				parameters: {
-					...(setting.rememberWith
-						? { accessCodeId: "={{ $('Codes').item.json.access_code_id }}" }
-						: {}),
-					...setting.parameters,
-				},
+				parameters: { ...setting.parameters },
 				...(setting.onError ? { onError: setting.onError } : {}),
 			},
 			message('Guest', "'Your PIN: ' + ($json.code_to_give || $json.code || '')", -100),
@@ -164,8 +159,7 @@ function waitingWorkflow(name: string, { sandbox }: Place, setting: WaitSetting)
 		].map((node, index) => ({ id: `${name}-${index}`, ...node })),
 		connections: {
 			Booking: { main: [to('Codes')] },
-			Codes: { main: [to(setting.rememberWith ? 'Remember' : 'Wait')] },
-			...(setting.rememberWith ? { Remember: { main: [to('Wait')] } } : {}),
+			Codes: { main: [[...(setting.rememberWith ? to('Remember') : []), ...to('Wait')]] },
 			Wait: { main: [to('Guest'), to('Host')] },
 		},
 	};
