@@ -11,6 +11,7 @@ import {
 import { isOver, mustStop } from '../shared/accessCode/waiting/waitRecord';
 import { toNodeError } from '../shared/api/nodeError';
 import { answerOf } from './answer';
+import { handOver } from './handOver';
 import { continueParked, park } from './parking';
 import { properties } from './properties';
 import { hopelessWait, isToolCall, readWait } from './readWait';
@@ -63,7 +64,8 @@ export class SeamWaitForCodeSet implements INodeType {
 		const stopping = records.findIndex(mustStop);
 		if (stopping >= 0) answerOf(this.getNode(), watched[stopping], stopping);
 		if (mayPark && !records.every(isOver)) return await park(this, records);
-		return [watched.map((one, itemIndex) => answerOf(this.getNode(), one, itemIndex))];
+		const answers = await handOver(this, watched);
+		return [answers.map((one, itemIndex) => answerOf(this.getNode(), one, itemIndex))];
 	}
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {

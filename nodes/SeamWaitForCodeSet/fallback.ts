@@ -5,7 +5,7 @@ import { isReady, type Outcome, type Sighting } from '../shared/accessCode/waiti
 import { readinessOf } from '../shared/accessCode/waiting/readiness';
 import type { ReplacedCode } from '../shared/accessCode/waiting/replacedCode';
 import type { WaitRecord } from '../shared/accessCode/waiting/waitRecord';
-import { deleteAccessCode, pullBackupAccessCode } from '../shared/api/accessCodes';
+import { pullBackupAccessCode } from '../shared/api/accessCodes';
 import type { DeviceReader } from '../shared/api/deviceReader';
 import { SeamError } from '../shared/api/seamError';
 import type { AccessCode } from '../shared/schema/accessCode';
@@ -14,8 +14,9 @@ import type { Watched } from './watched';
 
 /**
  * Takes the way out that the user chose, once, where a code failed or did not get ready in time: another code that
- * the lock takes is handed out, and Seam is asked to delete the first one. Where there is no such code, the wait ends
- * as it would have, and says so.
+ * the lock takes stands in for it. The first one stays until the other is handed out (`handOver`), so that nothing
+ * is lost where the node stops at another item. Where there is no such code, the wait ends as it would have, and
+ * says so.
  */
 export async function takeFallback(
 	context: IExecuteFunctions,
@@ -24,10 +25,8 @@ export async function takeFallback(
 	itemIndex: number,
 ): Promise<Watched> {
 	const { record, accessCode } = looked;
-	const { settled, settings, replaced: earlier, noReplacement } = record;
-	const isWanted = settled?.outcome === 'failed' || settled?.outcome === 'gave_up';
-	const wasTried = earlier !== null || noReplacement !== null;
-	if (settings.fallback === 'none' || wasTried || !isWanted || !accessCode) return looked;
+	const { settled } = record;
+	if (!isWanted(record) || settled === null || !accessCode) return looked;
 
 	const found = await findSubstitute(context, { ...looked, accessCode }, devices, itemIndex);
 	if ('because' in found) {
@@ -37,7 +36,8 @@ export async function takeFallback(
 		access_code_id: accessCode.access_code_id,
 		replaced_by: found.kind,
 		...settled,
-		...(await deleteFirst(context, accessCode, itemIndex)),
+		is_deletion_requested: false,
+		could_still_open: true,
 	};
 	return {
 		accessCode: found.accessCode,
@@ -50,6 +50,18 @@ export async function takeFallback(
 			replaced,
 		},
 	};
+}
+
+/** The record of a wait that ended because Seam could not be asked: it could not be asked for another code either. */
+export function withoutFallback(record: WaitRecord): WaitRecord {
+	const noReplacement = 'The fallback was not tried for the same reason.';
+	return isWanted(record) ? { ...record, noReplacement } : record;
+}
+
+function isWanted({ settled, settings, replaced, noReplacement }: WaitRecord): boolean {
+	const isUnready = settled?.outcome === 'failed' || settled?.outcome === 'gave_up';
+	const wasTried = replaced !== null || noReplacement !== null;
+	return settings.fallback !== 'none' && isUnready && !wasTried;
 }
 
 /** A code that can be handed out in place of the first one; or why there is none. */
@@ -140,23 +152,6 @@ async function makeReadyOffline(
 	} catch (error) {
 		const why = error instanceof Error ? error.message : 'Seam did not say why';
 		return { because: sentence(`No offline code could be made: ${why}`) };
-	}
-}
-
-async function deleteFirst(
-	context: IExecuteFunctions,
-	accessCode: AccessCode,
-	itemIndex: number,
-): Promise<Pick<ReplacedCode, 'is_deletion_requested' | 'could_still_open'>> {
-	const wasNeverOnLock =
-		accessCode.status === 'unset' && accessCode.is_scheduled_on_device !== true;
-	try {
-		await deleteAccessCode(context, accessCode, itemIndex);
-		return { is_deletion_requested: true, could_still_open: !wasNeverOnLock };
-	} catch (error) {
-		// A code that is gone needs no deletion; any other failure leaves it where it is.
-		const isGone = error instanceof SeamError && error.kind === 'not_found';
-		return { is_deletion_requested: isGone, could_still_open: !isGone };
 	}
 }
 

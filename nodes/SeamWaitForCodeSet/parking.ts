@@ -9,7 +9,8 @@ import type {
 
 import { isOver, mustStop, type WaitRecord } from '../shared/accessCode/waiting/waitRecord';
 import { answerOf, parkedItem } from './answer';
-import { NEARLY_DUE, nextLookOf, PARK_AT_LEAST, watch } from './watch';
+import { handOver } from './handOver';
+import { nextLookOf, PARK_AT_LEAST, watch } from './watch';
 
 /**
  * n8n's own mark of an execution that is parked until its sub-execution ends. Newer versions set it by themselves;
@@ -48,8 +49,13 @@ export async function park(
 	executeData.data = { ...executeData.data, main: [items] };
 	context.setMetadata({ subExecution: { executionId: started.executionId, workflowId } });
 	await context.putExecutionToWait(UNTIL_THE_SUB_EXECUTION_ENDS);
-	// n8n changes what a node returns; what it stores for the resumption must stay as it is.
-	return [items.map((item) => ({ ...item }))];
+	// Without the errors of the items: n8n would see a failure of this run in them, and with Retry On Fail run it again.
+	return [
+		records.map((record, itemIndex) => ({
+			json: notReady(record),
+			pairedItem: { item: itemIndex },
+		})),
+	];
 }
 
 /**
@@ -65,14 +71,16 @@ export async function continueParked(context: IExecuteFunctions): Promise<INodeE
 		const { resumeUrl } = context.getWorkflowDataProxy(0).$execution as { resumeUrl: string };
 		return [[], sleepers(memory.waits, { wake_url: resumeUrl })];
 	}
-	const isEarly = Date.now() < (nextLookOf(memory.waits) ?? 0) - NEARLY_DUE;
-	const watched = await watch(context, memory.waits, { pollFor: 0, lookAtAll: isEarly });
+	// A sleep that was ended by a call brings that call; one that is over brings what it began with.
+	const wasWoken = !context.getInputData().every(({ json }) => 'next_look_at' in json);
+	const watched = await watch(context, memory.waits, { pollFor: 0, lookAtAll: wasWoken });
 	memory.waits = watched.map(({ record }) => record);
 
 	const stopping = memory.waits.findIndex(mustStop);
 	if (stopping >= 0) answerOf(node, watched[stopping], stopping);
 	if (!memory.waits.every(isOver)) return [[], sleepers(memory.waits)];
-	return [watched.map((one, itemIndex) => answerOf(node, one, itemIndex)), []];
+	const answers = await handOver(context, watched);
+	return [answers.map((one, itemIndex) => answerOf(node, one, itemIndex)), []];
 }
 
 function sleepers(records: readonly WaitRecord[], more: IDataObject = {}): INodeExecutionData[] {

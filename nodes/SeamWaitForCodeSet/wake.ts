@@ -28,6 +28,8 @@ const GATHER_AT_MOST = 10_000;
 /** However many call: the sub-execution is woken at most this often. */
 const WAKE_AT_MOST_EVERY = 5_000;
 
+const WAKE_ATTEMPTS = 3;
+
 /** What this process knows of a sub-execution that it wakes; times in milliseconds since 1970. */
 interface Waking {
 	lastCall: number;
@@ -69,18 +71,28 @@ async function wake(context: IWebhookFunctions, url: string): Promise<void> {
 	const waking: Waking = { lastCall: began, wokenAt: null };
 	wakings.set(url, waking);
 	const earliest = (known?.wokenAt ?? 0) + WAKE_AT_MOST_EVERY;
+	for (let now = began; ; now = Date.now()) {
+		const quietAt = Math.min(waking.lastCall + QUIET_FOR, began + GATHER_AT_MOST);
+		const wakeAt = Math.max(quietAt, earliest);
+		if (wakeAt <= now) break;
+		await sleep(wakeAt - now);
+	}
+	waking.wokenAt = Date.now();
+	for (let attempt = 1; attempt <= WAKE_ATTEMPTS; attempt += 1) {
+		if (await isWoken(context, url)) return;
+		await sleep(WAKE_AT_MOST_EVERY);
+	}
+}
+
+/** While the sub-execution looks, n8n refuses the call, and the news may have come too late for that look. */
+async function isWoken(context: IWebhookFunctions, url: string): Promise<boolean> {
 	try {
-		for (let now = began; ; now = Date.now()) {
-			const quietAt = Math.min(waking.lastCall + QUIET_FOR, began + GATHER_AT_MOST);
-			const wakeAt = Math.max(quietAt, earliest);
-			if (wakeAt <= now) break;
-			await sleep(wakeAt - now);
-		}
-		waking.wokenAt = Date.now();
 		await context.helpers.httpRequest({ method: 'POST', url, timeout: 5_000 });
+		return true;
 	} catch (error) {
-		// Looking already, just ended, or out of reach from here: the next look comes anyway.
+		// Looking, ended meanwhile, or out of reach from here: the next look comes anyway.
 		context.logger.debug(`The parked wait was not woken: ${String(error)}`);
+		return false;
 	}
 }
 

@@ -1,5 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
+import { NEARLY_DUE } from '../shared/accessCode/waiting/looks';
 import {
 	afterFailedLook,
 	afterLook,
@@ -11,13 +12,13 @@ import {
 import { getAccessCode } from '../shared/api/accessCodes';
 import { cancelSignalOf } from '../shared/api/context';
 import { createDeviceReader, type DeviceReader } from '../shared/api/deviceReader';
-import { SeamError } from '../shared/api/seamError';
+import { SeamError, type SeamErrorKind } from '../shared/api/seamError';
 import { wait } from '../shared/api/wait';
 import { schedulingOf } from '../shared/locks/scheduling';
 import { lockZone } from '../shared/locks/zone';
 import type { AccessCode } from '../shared/schema/accessCode';
 import type { Instant } from '../shared/time/instant';
-import { takeFallback } from './fallback';
+import { takeFallback, withoutFallback } from './fallback';
 import { takePollingPlace } from './pollingPlaces';
 import type { Watched } from './watched';
 
@@ -36,9 +37,6 @@ export const PARK_AT_LEAST = 65_000;
 
 /** However often somebody says that there are news: Seam is asked about a code at most this often. */
 const LOOK_AT_MOST_EVERY = 5_000;
-
-/** A look that is due within this time is taken at once: waking up a little early must not cost a round. */
-export const NEARLY_DUE = 2_000;
 
 /**
  * Looks at the codes until every wait is settled, one of them must stop the node, or the time to poll is over.
@@ -115,18 +113,25 @@ async function lookAt(
 	const read = await readAccessCode(context, record.accessCodeId, itemIndex);
 	if ('error' in read) {
 		const { error } = read;
-		const mayPass = error instanceof SeamError && error.kind !== 'cancelled' && record.looks > 0;
-		return {
-			record: mayPass ? afterFailedLook(record, error.message, time()) : withFailure(record, error),
-			accessCode: null,
-			error,
-		};
+		if (!mayPass(error, record, isPolling)) {
+			return { record: withFailure(record, error), accessCode: null, error };
+		}
+		const looked = afterFailedLook(record, error.message, time());
+		return { record: withoutFallback(looked), accessCode: null, error };
 	}
 	const { accessCode } = read;
 	const informed = await withLockFacts(record, accessCode, devices, itemIndex);
 	const looked: Watched = { record: afterLook(informed, accessCode, time()), accessCode };
 	return await takeFallback(context, looked, devices, itemIndex);
 }
+
+/** Whether to go on after an error: once a look has succeeded after any, before only where Seam was busy or away. */
+function mayPass(error: unknown, { looks }: WaitRecord, isPolling: boolean): error is SeamError {
+	if (!(error instanceof SeamError) || error.kind === 'cancelled') return false;
+	return looks > 0 || (isPolling && PASSING.includes(error.kind));
+}
+
+const PASSING: readonly SeamErrorKind[] = ['rate_limited', 'server', 'unreachable'];
 
 /** The code, null where Seam knows no such code, or what kept it from being read. */
 async function readAccessCode(
@@ -149,7 +154,7 @@ async function withLockFacts(
 	devices: DeviceReader,
 	itemIndex: number,
 ): Promise<WaitRecord> {
-	if (accessCode === null || !needsDevice(record, accessCode)) return record;
+	if (accessCode === null || !needsDevice(record, accessCode, Date.now())) return record;
 	try {
 		const device = await devices.get(accessCode.device_id, itemIndex);
 		const facts = { timeZone: lockZone(device)?.zone ?? null, scheduling: schedulingOf(device) };

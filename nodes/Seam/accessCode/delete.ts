@@ -97,9 +97,7 @@ async function deleteOnLock(
 	try {
 		const codes = await listAccessCodes(run.context, deviceId, itemIndex);
 		const identity = identityOfKey(bookingKey);
-		const wanted = codes.filter(
-			(code) => code.is_backup !== true && readTag(code.name)?.identity === identity,
-		);
+		const wanted = codes.filter((code) => readTag(code.name)?.identity === identity);
 		if (wanted.length === 0) {
 			const none = gone({ device_id: deviceId }, 'The lock has no code of this booking');
 			return outcomes({ ...none, ...booking });

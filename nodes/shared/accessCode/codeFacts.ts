@@ -6,7 +6,7 @@ const ONE_TIME_CODE_LASTS = 24 * HOUR;
 
 /** Whether a code opens the door at `now` or will later on, as far as its own data tell. */
 export function isLive(code: AccessCode, now: Instant): boolean {
-	if (code.is_backup === true || isBeingDeleted(code)) return false;
+	if (isBeingDeleted(code)) return false;
 	const end = opensUntil(code);
 	return end === null || end > now;
 }

@@ -33,6 +33,9 @@ const codeOf = (more: IDataObject = {}): IDataObject => ({
 	...more,
 });
 
+/** Seam does not answer for longer than one call is repeated. */
+const DOWN = Array.from({ length: 5 }, () => fault(503, 'unavailable', 'Back soon'));
+
 const asked = (path: string, body: IDataObject) => ({ method: 'POST', path, body });
 const lookedAt = (id = 'code-1') => asked('/access_codes/get', { access_code_id: id });
 
@@ -312,6 +315,26 @@ describe('the deadline', () => {
 		expect(json.checks).toMatchObject({ give_up_at: '2027-03-01T17:00:00.000Z' });
 	});
 
+	test('is not decided by one look that failed', async () => {
+		seam.respondWith(
+			'/access_codes/get',
+			{ access_code: ongoing },
+			{ access_code: ongoing },
+			...DOWN,
+			{ access_code: { ...ongoing, status: 'set' } },
+		);
+		const [{ json }] = await run({ parameters: { giveUp: 'at_time', giveUpAt: at(25_000) } });
+		expect(json).toMatchObject({ is_ready: true, outcome: 'set', code_to_give: PIN });
+	});
+
+	test('Seam away at the first look does not end the wait; a key that it refuses does', async () => {
+		seam.respondWith('/access_codes/get', ...DOWN, { access_code: codeOf({ status: 'set' }) });
+		expect((await run())[0].json).toMatchObject({ is_ready: true, checks: { count: 2 } });
+
+		seam.respondWith('/access_codes/get', fault(401, 'unauthorized', 'No such key'));
+		expect((await failureOf({})).message).toContain('No such key');
+	});
+
 	test('Seam out of reach meanwhile does not end the wait early', async () => {
 		seam.respondWith(
 			'/access_codes/get',
@@ -357,8 +380,52 @@ describe('Fallback: backup code', () => {
 		expect(JSON.stringify(json)).not.toContain(PIN);
 		expect(seam.requests.slice(2)).toEqual([
 			asked('/access_codes/pull_backup_access_code', { access_code_id: 'code-1' }),
+			lookedAt(),
 			asked('/access_codes/delete', { access_code_id: 'code-1' }),
 		]);
+	});
+
+	test('gives the backup the name that ties the first one to its booking', async () => {
+		const name = 'Ada Lovelace [HA-1042]';
+		respondWithCodes({ 'code-1': [{ ...failed, name }] });
+		seam.respondWith('/access_codes/pull_backup_access_code', { access_code: backup });
+		seam.respondWith('/access_codes/update', {});
+		const [{ json }] = await run({ parameters });
+		expect(json).toMatchObject({ access_code_id: 'backup-1', name, code_to_give: '162342' });
+		expect(json.replaced_access_code).not.toHaveProperty('is_outside_booking');
+		expect(seam.requests.slice(-2)).toEqual([
+			asked('/access_codes/delete', { access_code_id: 'code-1' }),
+			asked('/access_codes/update', { access_code_id: 'backup-1', name }),
+		]);
+	});
+
+	test.each([['/access_codes/update'], ['/access_codes/delete']])(
+		'says that the backup is outside the booking where Seam refuses %s',
+		async (path) => {
+			respondWithCodes({ 'code-1': [{ ...failed, name: 'Ada Lovelace [HA-1042]' }] });
+			seam.respondWith('/access_codes/pull_backup_access_code', { access_code: backup });
+			seam.respondWith('/access_codes/update', {});
+			seam.respondWith(path, fault(400, 'invalid_input', 'Not today'));
+			const [{ json }] = await run({ parameters });
+			expect(json).toMatchObject({
+				code_to_give: '162342',
+				replaced_access_code: { is_outside_booking: true },
+			});
+			expect(json.why).toContain('use its access code ID');
+		},
+	);
+
+	test('leaves the first one where another item stops the node, so that nothing is lost', async () => {
+		const stuck = { ...failed, access_code_id: 'code-2' };
+		respondWithCodes({ 'code-1': [failed], 'code-2': [stuck] });
+		seam.respondWith('/access_codes/pull_backup_access_code', ({ access_code_id }) =>
+			access_code_id === 'code-1'
+				? { access_code: backup }
+				: fault(404, 'backup_access_code_not_found', 'None'),
+		);
+		const items = [{ access_code_id: 'code-1' }, { access_code_id: 'code-2' }];
+		expect((await failureOf({ items, parameters })).message).toContain('code-2 is not ready');
+		expect(seam.requestsTo('/access_codes/delete')).toEqual([]);
 	});
 
 	test('a first code that never was on the lock can not open it', async () => {
@@ -421,6 +488,18 @@ describe('Fallback: backup code', () => {
 		expect((await failureOf({ parameters })).message).toContain('(deleted)');
 		expect(seam.requests).toEqual([lookedAt()]);
 	});
+});
+
+test('a lock whose zone is known is not read for a code that is ready', async () => {
+	const code = codeOf({
+		is_scheduled_on_device: true,
+		status: 'unset',
+		starts_at: at(20 * HOUR),
+	});
+	respondWithCodes({ 'code-1': [code] });
+	const items = [{ access_code_id: 'code-1', time_zone: 'Europe/Berlin' }];
+	expect((await run({ items }))[0].json).toMatchObject({ outcome: 'scheduled' });
+	expect(seam.requests).toEqual([lookedAt()]);
 });
 
 test('as a tool it looks once and answers, whatever it finds', async () => {

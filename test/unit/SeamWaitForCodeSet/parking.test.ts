@@ -197,6 +197,9 @@ describe('parking', () => {
 				onError === 'continueErrorOutput' ? /is not ready \(waiting\)/ : /^$/,
 			);
 			expect('error' in stored.json).toBe(onError !== 'stopWorkflow');
+			// With Retry On Fail, n8n would run the node again at the sight of an error, and park it twice.
+			expect(output[0][0]).not.toHaveProperty('error');
+			expect(output[0][0].json).not.toHaveProperty('error');
 		},
 	);
 
@@ -334,7 +337,8 @@ describe('the sub-execution', () => {
 		const woken = await round(lie);
 		expect(woken.end).toEqual([]);
 		expect(JSON.stringify(woken)).not.toContain('9999');
-		expect(woken.sleep[0].json.next_look_at).toBe(at(12 * MINUTE));
+		// Two minutes after the first look, as planned, but not before n8n can wake it on time.
+		expect(woken.sleep[0].json.next_look_at).toBe(at(MINUTE + 65_000));
 		expect(seam.requestsTo('/access_codes/get')).toHaveLength(3);
 
 		codes['code-1'] = codeOf({ status: 'set' });
@@ -346,15 +350,49 @@ describe('the sub-execution', () => {
 		});
 	});
 
-	test('goes on when Seam can not be reached, until its deadline', async () => {
+	test('a call means all codes, also where one of them would have been looked at anyway', async () => {
+		codes['code-1'] = codeOf();
+		codes['code-2'] = codeOf({ access_code_id: 'code-2', starts_at: at(90 * HOUR) });
+		const { round, first } = await begin({ ids: ['code-1', 'code-2'] });
+		const before = seam.requestsTo('/access_codes/get').length;
+		goTo(first.sleep[0].json.next_look_at);
+		await round([{ json: { body: {} } }]);
+		const looks = seam.requestsTo('/access_codes/get').slice(before);
+		expect(looks.map(({ body }) => body.access_code_id).sort()).toEqual(['code-1', 'code-2']);
+	});
+
+	test('goes on when Seam can not be reached, until its deadline and ten minutes more', async () => {
+		codes['code-1'] = codeOf();
+		const { round, first } = await begin({ parameters: { fallback: 'backup_code' } });
+		seam.respondWith('/access_codes/get', fault(401, 'unauthorized', 'Revoked'));
+		let sleep = first.sleep;
+		const looksAt: number[] = [];
+		const stopped = async () => {
+			for (let count = 0; count < 30; count += 1) {
+				goTo(sleep[0].json.next_look_at);
+				looksAt.push(Date.now() - Date.parse(NOW));
+				sleep = (await round(sleep)).sleep;
+			}
+		};
+		await expect(stopped()).rejects.toThrow(
+			/Seam could not be asked.* The fallback was not tried for the same reason\./,
+		);
+		const deadline = 3 * HOUR - 30 * MINUTE;
+		expect(looksAt.filter((look) => look <= deadline).length).toBeLessThan(8);
+		expect(looksAt.at(-1)).toBeGreaterThanOrEqual(deadline);
+		expect(looksAt.at(-1)).toBeLessThan(deadline + 12 * MINUTE);
+	});
+
+	test('a deadline that passed while n8n was down leaves Seam time to come back', async () => {
 		codes['code-1'] = codeOf();
 		const { round, first } = await begin();
-		seam.respondWith('/access_codes/get', fault(401, 'unauthorized', 'Revoked'));
-		goTo(first.sleep[0].json.next_look_at);
-		const second = await round(first.sleep);
-		expect(second.end).toEqual([]);
-		goTo(at(3 * HOUR - 30 * MINUTE));
-		await expect(round(second.sleep)).rejects.toThrow('Seam could not be asked');
+		seam.respondWith('/access_codes/get', fault(401, 'unauthorized', 'Not yet'));
+		goTo(at(3 * HOUR));
+		const { end, sleep } = await round(first.sleep);
+		expect(end).toEqual([]);
+		seam.respondWith('/access_codes/get', { access_code: codeOf({ status: 'set' }) });
+		goTo(sleep[0].json.next_look_at);
+		expect((await round(sleep)).end[0].json).toMatchObject({ is_ready: true, code_to_give: PIN });
 	});
 
 	test('a booking that moves takes the deadline along', async () => {

@@ -6,7 +6,8 @@ import { oldestFirst } from './createOnce';
 
 /**
  * The codes of one booking among those of a lock, oldest first: those that can still open the door, now or later.
- * Codes on their way out, codes whose time is over and the spare codes of the backup pool don't count.
+ * Codes on their way out and codes whose time is over don't count. A backup code carries a tag only after Seam Wait for
+ * Code Set has put it in the place of the booking's code.
  */
 export function codesOfBooking(
 	codes: readonly AccessCode[],

@@ -99,6 +99,9 @@ const AFTER_THE_LAST_NEWS = [
 	DAY,
 ];
 
+/** A look that is due within this time is taken at once: waking up a little early must not cost a round. */
+export const NEARLY_DUE = 2_000;
+
 export interface NextLook {
 	news: readonly Instant[];
 	/** The wait's deadline: there is always a look then. */
@@ -106,15 +109,19 @@ export interface NextLook {
 	/** Not before this. */
 	earliest: Instant;
 	now: Instant;
+	/** The look that was planned before this one; one that came early, because somebody asked for it, takes it not away. */
+	planned: Instant;
 	/** Leaves out the look two minutes after the first. */
 	isFrugal?: boolean;
 }
 
 /** When to look again: the next instant of possible news, a look after the last one, or the deadline. */
-export function nextLookAt({ news, deadline, earliest, now, isFrugal }: NextLook): Instant {
+export function nextLookAt(question: NextLook): Instant {
+	const { news, deadline, earliest, now, planned, isFrugal } = question;
 	const past = news.filter((at) => at <= now).at(-1);
 	const ahead = news.find((at) => at > now);
 	const candidates = ahead === undefined ? [deadline] : [ahead, deadline];
+	if (planned > now + NEARLY_DUE) candidates.push(planned);
 	if (past !== undefined) {
 		const delays = ahead === undefined ? AFTER_THE_LAST_NEWS : WHILE_NEWS_IS_AHEAD;
 		const next = delays

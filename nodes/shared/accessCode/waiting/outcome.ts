@@ -35,10 +35,12 @@ const HIDDEN = '****';
  * at every depth (pending changes carry old and new PINs), and texts that quote the PIN are masked.
  */
 export function withoutPin(accessCode: AccessCode): Record<string, unknown> {
-	const pins = [accessCode.code, ...pinsIn(accessCode.pending_mutations)].filter(
-		(pin): pin is string => typeof pin === 'string' && pin !== '',
-	);
-	return strip(accessCode, pins) as Record<string, unknown>;
+	return strip(accessCode, pinsOf(accessCode)) as Record<string, unknown>;
+}
+
+/** The PIN of a code, and those that its pending changes come from and lead to. */
+export function pinsOf({ code, pending_mutations }: AccessCode): string[] {
+	return [...(code ? [code] : []), ...pinsIn(pending_mutations)].filter((pin) => pin !== '');
 }
 
 function pinsIn(value: unknown): string[] {

@@ -8,6 +8,8 @@ export interface ReplacedCode {
 	why: string;
 	is_deletion_requested: boolean;
 	could_still_open: boolean;
+	/** The other code could not be given the booking's tag: no Booking Key finds it. */
+	is_outside_booking?: true;
 }
 
 const SUBSTITUTES = {
@@ -18,8 +20,12 @@ const SUBSTITUTES = {
 /** Why a code is handed out that is not the one that was waited for, and what the first one may still do. */
 export function whyReplaced(replaced: ReplacedCode, whyReady: string): string {
 	const substitute = SUBSTITUTES[replaced.replaced_by];
-	return `${substitute} takes the place of the first code, which did not get ready. ${whyReady} ${tellOfFirst(replaced)}`;
+	const told = `${substitute} takes the place of the first code, which did not get ready. ${whyReady} ${tellOfFirst(replaced)}`;
+	return replaced.is_outside_booking === true ? `${told} ${OUTSIDE_BOOKING}` : told;
 }
+
+const OUTSIDE_BOOKING =
+	"It could not be given the booking's name in Seam: to move or delete it, use its access code ID and not the Booking Key.";
 
 function tellOfFirst({ is_deletion_requested, could_still_open }: ReplacedCode): string {
 	if (!is_deletion_requested) {

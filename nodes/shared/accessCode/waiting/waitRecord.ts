@@ -1,6 +1,6 @@
 import { JUST_IN_TIME_LEAD, type Scheduling } from '../../locks/scheduling';
 import type { AccessCode } from '../../schema/accessCode';
-import { HOUR, type Instant, readInstant } from '../../time/instant';
+import { HOUR, MINUTE, type Instant, readInstant } from '../../time/instant';
 import { isOffline, opensUntil } from '../codeFacts';
 import { deadlineOf, type Deadline, type GiveUp } from './deadline';
 import { courseOf, firstChanceOf, newsOf, nextLookAt } from './looks';
@@ -50,6 +50,8 @@ export interface WaitRecord {
 	looks: number;
 	lastLookAt: Instant | null;
 	nextLookAt: Instant;
+	/** Since when Seam could not be asked; null: it answered the last look. */
+	unansweredSince: Instant | null;
 	/** The instants at which there can be news, as of the last look. */
 	news: Instant[];
 	/** The end of the code as last seen, for the day when Seam no longer knows it. */
@@ -78,6 +80,7 @@ export function newRecord(
 		looks: 0,
 		lastLookAt: null,
 		nextLookAt: began,
+		unansweredSince: null,
 		news: [began],
 		lastKnownEnd: null,
 		giveUpAt: null,
@@ -109,6 +112,7 @@ export function afterLook(
 		...record,
 		looks: record.looks + 1,
 		lastLookAt: now,
+		unansweredSince: null,
 		lastKnownEnd,
 		seen: withSightings(record.seen, readiness.seen, now),
 	};
@@ -131,16 +135,21 @@ export function afterLook(
 	if (readiness.isSettled) return settle(dated, readiness);
 	const isNear = course.startsAt !== null && course.startsAt - record.began < HOUR;
 	const planned = { ...dated, news: newsOf(course), isFrugal: record.readDevice && isNear };
-	return goOn(planned, readiness.why, time);
+	return goOn(planned, { deadline: deadline.at, why: readiness.why, ...time });
 }
 
 /**
  * Whether the device is worth a call: its zone is not known from the item, or how it is programmed decides when there
  * can be news.
  */
-export function needsDevice({ facts, began }: WaitRecord, accessCode: AccessCode): boolean {
+export function needsDevice(
+	{ facts, began, settings: { readyWhen } }: WaitRecord,
+	accessCode: AccessCode,
+	now: Instant,
+): boolean {
 	if (facts.timeZone === undefined) return true;
 	if (facts.scheduling !== undefined || isOffline(accessCode)) return false;
+	if (readinessOf({ accessCode, lastKnownEnd: null, readyWhen, now }).isSettled) return false;
 	const { startsAt, deferredUntil } = courseOf(accessCode, {
 		began,
 		scheduling: 'unknown',
@@ -149,7 +158,17 @@ export function needsDevice({ facts, began }: WaitRecord, accessCode: AccessCode
 	return startsAt !== null && deferredUntil === null && startsAt - began > JUST_IN_TIME_LEAD;
 }
 
-/** The record after a look that failed: the wait goes on, because the reason may pass, until its deadline. */
+/** How long Seam is asked again before it is said that it could not be asked. */
+const PATIENCE_WITH_SEAM = 10 * MINUTE;
+/** … and how long where it never answered, so that there is no deadline yet. */
+const PATIENCE_AT_FIRST = 15 * MINUTE;
+/** In that time a look follows another soon. */
+const ASK_AGAIN_AFTER = 20_000;
+
+/**
+ * The record after a look that failed: the wait goes on, because the reason may pass, until its deadline. A deadline
+ * is not decided by one failed look: there may have been an answer just before it, and a fallback wants one.
+ */
 export function afterFailedLook(record: WaitRecord, trouble: string, time: LookTime): WaitRecord {
 	const { now } = time;
 	const seen = withSightings(
@@ -157,15 +176,27 @@ export function afterFailedLook(record: WaitRecord, trouble: string, time: LookT
 		[{ kind: 'trouble', code: 'look_failed', message: trouble }],
 		now,
 	);
-	const looked = { ...record, looks: record.looks + 1, lastLookAt: now, seen };
-	return goOn(looked, `Seam could not be asked how the code stands: ${trouble}`, time);
+	const unansweredSince = record.unansweredSince ?? now;
+	const looked = { ...record, looks: record.looks + 1, lastLookAt: now, unansweredSince, seen };
+	const why = `Seam could not be asked how the code stands: ${trouble}`;
+	const deadline = record.giveUpAt ?? record.began + PATIENCE_AT_FIRST;
+	if (now < deadline) return goOn(looked, { deadline, why, ...time });
+
+	const last = unansweredSince + PATIENCE_WITH_SEAM;
+	if (last <= now) return gaveUp(looked, why);
+	const nextLookAt = Math.min(last, Math.max(time.earliestNext, now + ASK_AGAIN_AFTER));
+	return { ...looked, settled: null, nextLookAt };
 }
 
-function goOn(record: WaitRecord, why: string, { now, earliestNext }: LookTime): WaitRecord {
-	const deadline = record.giveUpAt ?? now;
-	if (deadline <= now) {
-		return { ...record, settled: { outcome: 'gave_up', why: `The time to wait is over. ${why}` } };
-	}
+function gaveUp(record: WaitRecord, why: string): WaitRecord {
+	return { ...record, settled: { outcome: 'gave_up', why: `The time to wait is over. ${why}` } };
+}
+
+function goOn(
+	record: WaitRecord,
+	{ deadline, why, now, earliestNext }: LookTime & { deadline: Instant; why: string },
+): WaitRecord {
+	if (deadline <= now) return gaveUp(record, why);
 	return {
 		...record,
 		settled: null,
@@ -174,6 +205,7 @@ function goOn(record: WaitRecord, why: string, { now, earliestNext }: LookTime):
 			deadline,
 			earliest: earliestNext,
 			now,
+			planned: record.nextLookAt,
 			isFrugal: record.isFrugal,
 		}),
 	};

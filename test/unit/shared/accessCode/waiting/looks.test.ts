@@ -103,7 +103,7 @@ function looksOf(
 	for (let now = BEGAN; now < deadline; looks.push(now)) {
 		const isPolling = now - BEGAN < MINUTE;
 		const earliest = now + (parks && !isPolling ? 65_000 : 1_000);
-		now = nextLookAt({ news, deadline, earliest, now, isFrugal });
+		now = nextLookAt({ news, deadline, earliest, now, planned: now, isFrugal });
 	}
 	return looks.map((at) => at - BEGAN);
 }
@@ -132,6 +132,22 @@ describe('the looks of a wait', () => {
 	test('a deadline that comes before the next look can be taken is not passed over', () => {
 		const looks = looksOf({ startsAt: null }, { deadline: BEGAN + 3 * MINUTE });
 		expect(looks).toEqual([0, 20_000, 2 * MINUTE, 2 * MINUTE + 65_000]);
+	});
+
+	test('a look that came early takes no planned one away', () => {
+		const now = BEGAN + 70_000;
+		const planned = BEGAN + 2 * MINUTE;
+		const next = (more: object) =>
+			nextLookAt({
+				news: [BEGAN],
+				deadline: BEGAN + 15 * MINUTE,
+				earliest: now + 65_000,
+				now,
+				planned,
+				...more,
+			}) - BEGAN;
+		expect(next({})).toBe(70_000 + 65_000);
+		expect(next({ planned: now + 1_000 })).toBe(12 * MINUTE);
 	});
 
 	test('a natively scheduled code five days ahead', () => {

@@ -226,3 +226,14 @@ test('no PIN gets into what is told, even where Seam quotes it', () => {
 		if (state.code !== null) expect(JSON.stringify(readiness)).not.toContain('481516');
 	}
 });
+
+test('nor do the PINs that a pending change comes from and leads to', () => {
+	const change = pending('updating_code', { from: { code: '162342' }, to: { code: '777123' } });
+	const readiness = look({
+		...change,
+		errors: [{ error_code: 'duplicate_code_on_device', message: '777123 exists, 162342 stays.' }],
+		warnings: [{ warning_code: 'unknown_issue_with_access_code', message: '777123?' }],
+	});
+	expect(readiness.outcome).toBe('failed');
+	expect(JSON.stringify(readiness)).not.toMatch(/777123|162342/);
+});
