@@ -192,6 +192,7 @@ export async function zoneOfDevices(
 
 /** The request without the fields that were not given, so that Seam's own defaults hold. */
 export function given<T extends object>(request: T): T {
-	const fields = Object.entries(request).filter(([, value]) => value !== undefined && value !== '');
-	return Object.fromEntries(fields) as T;
+	const isGiven = (value: unknown) =>
+		typeof value === 'string' ? value.trim() !== '' : value !== undefined;
+	return Object.fromEntries(Object.entries(request).filter(([, value]) => isGiven(value))) as T;
 }

@@ -99,7 +99,7 @@ export const properties: INodeProperties[] = updateDisplayOptions(
 					description: 'Whether a spare code is kept ready; time-bound codes only',
 				},
 				{
-					displayName: 'When the PIN Can’t Be Shared',
+					displayName: "When the PIN Can't Be Shared",
 					name: 'behaviorWhenCodeCannotBeShared',
 					type: 'options',
 					options: [
@@ -128,7 +128,7 @@ export const execute: Operation = async (run, itemIndex) => {
 	if (deviceIds.length === 0) {
 		throw new Refusal("'Devices' is empty", {
 			parameter: 'devices',
-			fix: 'Give the IDs of at least two locks with commas between them.',
+			fix: 'Give the IDs of the locks with commas between them.',
 		});
 	}
 	const more = readCollection(run, 'additionalFields', itemIndex);

@@ -18,12 +18,12 @@ export const moveFields: INodeProperties[] = [
 		description: 'Whether to wait until the lock has moved, instead of only telling it to',
 	},
 	{
-		displayName: 'Longest Wait',
+		displayName: 'Longest Wait (Seconds)',
 		name: 'longestWait',
 		type: 'number',
 		typeOptions: { minValue: 1, maxValue: 300 },
 		default: 30,
-		description: 'Seconds after which an item whose lock has not answered stops',
+		description: 'After how long an item whose lock has not answered stops',
 		displayOptions: { show: { waitForResult: [true] } },
 	},
 ];
@@ -52,7 +52,7 @@ export const moveOperation =
 				`Device ${deviceId} has not said within ${seconds} seconds whether it did ${direction}`,
 				{
 					parameter: 'longestWait',
-					fix: `It may still do so: look up action attempt ${attempt.action_attempt_id} later, or raise 'Longest Wait'.`,
+					fix: `It may still do so: look up action attempt ${attempt.action_attempt_id} later, or raise 'Longest Wait (Seconds)'.`,
 				},
 			);
 		}
@@ -62,7 +62,7 @@ export const moveOperation =
 function readSeconds(value: unknown): number {
 	const seconds = Number(value);
 	if (seconds >= 1 && seconds <= 300) return seconds;
-	throw new Refusal("'Longest Wait' is not a number of seconds from 1 to 300", {
+	throw new Refusal("'Longest Wait (Seconds)' is not a number from 1 to 300", {
 		parameter: 'longestWait',
 		fix: 'Give a number such as 30.',
 	});

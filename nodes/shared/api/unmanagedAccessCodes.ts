@@ -5,7 +5,7 @@ import type { AccessCodeRef } from './accessCodes';
 import type { SeamContext } from './context';
 import { seamList, seamRequest } from './request';
 
-/** Reads the codes of one device that were made outside Seam, all pages. */
+/** Reads the codes of one device that were made outside Seam, all pages unless `limit` says how many are enough. */
 export async function listUnmanagedAccessCodes(
 	context: SeamContext,
 	deviceId: string,

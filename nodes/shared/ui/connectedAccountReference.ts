@@ -4,7 +4,7 @@ import { PASTED_CONNECTED_ACCOUNT_ID, pastedId } from './seamId';
 
 /**
  * Reads the value of a connected account locator, or what an expression put in its place. Null where nothing is
- * given: everywhere in this package the account is a filter, which may stay empty.
+ * given, since the account often is a filter, which may stay empty.
  *
  * @throws Refusal naming `parameter` where something is given that is not the ID of an account.
  */

@@ -109,7 +109,7 @@ const REFUSED: Array<[string, string, INodeParameters, string]> = [
 	[
 		'no changes to a code',
 		'accessCode: update',
-		{ accessCodeId: 'code-1', updateFields: { name: '' } },
+		{ accessCodeId: 'code-1', updateFields: { name: ' ', startsAt: '' } },
 		"'Update Fields' is empty, so there is nothing to change [item 0]",
 	],
 	[
@@ -153,7 +153,7 @@ const REFUSED: Array<[string, string, INodeParameters, string]> = [
 		'a wait without an end',
 		'lock: unlock',
 		{ device: byId, longestWait: 100_000 },
-		"'Longest Wait' is not a number of seconds from 1 to 300 [item 0]",
+		"'Longest Wait (Seconds)' is not a number from 1 to 300 [item 0]",
 	],
 ];
 

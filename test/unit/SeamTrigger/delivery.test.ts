@@ -1,9 +1,18 @@
+import { once } from 'node:events';
+import { createServer, request as sendRequest, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { Webhook } from 'svix';
 
 import { SeamTrigger } from '../../../nodes/SeamTrigger/SeamTrigger.node';
 import { fault, startFakeSeam, type FakeSeam } from '../support/fakeSeam.mts';
-import { webhookContext, type IncomingWebhook, type NodeSetting } from '../support/nodeHarness.mts';
+import {
+	webhookContext,
+	type IncomingWebhook,
+	type NodeSetting,
+	type SentResponse,
+} from '../support/nodeHarness.mts';
 
 const secretFrom = (text: string) => `whsec_${Buffer.from(text).toString('base64')}`;
 const SIGNING_KEY = secretFrom('the signing key of this node');
@@ -56,22 +65,34 @@ const registered = (secret: string) => ({
 	eventTypes: [],
 });
 
+/** Node says of a response that it was ended before it emits `finish`. */
+function endingLikeNode(response: SentResponse) {
+	const ending = Object.assign(response, { writableEnded: false });
+	ending.once('finish', () => {
+		ending.writableEnded = true;
+	});
+	return ending;
+}
+
 /** Hands a request to the node as n8n does. */
 async function deliver(
 	request: IncomingWebhook,
 	{
 		parameters = { events: ['*'] } as INodeParameters,
 		staticData = { production: registered(SIGNING_KEY), test: registered(KEY_OF_TESTS) },
+		answeredOn,
 		...setting
-	}: NodeSetting = {},
+	}: NodeSetting & { answeredOn?: ServerResponse } = {},
 ) {
-	const { context, response } = webhookContext(SeamTrigger, {
+	const { context, response: sent } = webhookContext(SeamTrigger, {
 		mode: 'webhook',
 		parameters,
 		staticData,
 		request,
 		...setting,
 	});
+	const response = endingLikeNode(sent);
+	if (answeredOn) context.getResponseObject = () => answeredOn as never;
 	const log: string[] = [];
 	jest.spyOn(context.logger, 'warn').mockImplementation((text) => void log.push(text));
 	jest.spyOn(context.logger, 'error').mockImplementation((text) => void log.push(text));
@@ -162,7 +183,7 @@ describe('a delivery that can not be trusted is answered with 401 and starts not
 			staticData: staticData as IDataObject,
 		});
 		expect({ started, status }).toEqual({ started: undefined, status: 401 });
-		expect(log[0]).toContain('no secret');
+		expect(log[0]).toMatch(/no secret.*Unpublish.*publish it again/);
 	});
 });
 
@@ -246,6 +267,21 @@ describe('an event that comes again', () => {
 		expect(again).toMatchObject({ started: undefined, status: 200 });
 	});
 
+	it('is answered with 503 until it is known what became of the first', async () => {
+		const workflow = freshWorkflow();
+		const event = eventOf();
+		const first = await deliver(signed(event), workflow);
+		expect(await deliver(signed(event), workflow)).toMatchObject({
+			started: undefined,
+			status: 503,
+		});
+		first.response.finish(200);
+		expect(await deliver(signed(event), workflow)).toMatchObject({
+			started: undefined,
+			status: 200,
+		});
+	});
+
 	it('at the same moment starts the workflow once', async () => {
 		const workflow = freshWorkflow();
 		const event = eventOf();
@@ -254,7 +290,7 @@ describe('an event that comes again', () => {
 			deliver(signed(event), workflow),
 		]);
 		expect(both.filter(({ started }) => started !== undefined)).toHaveLength(1);
-		expect(both.map(({ status }) => status)).toEqual([200, 200]);
+		expect(both.map(({ status }) => status)).toEqual([200, 503]);
 	});
 
 	it('in another order than it happened still starts the workflow once each', async () => {
@@ -264,6 +300,7 @@ describe('an event that comes again', () => {
 		const started: unknown[] = [];
 		for (const index of order) {
 			const delivered = await deliver(signed(events[index]), workflow);
+			delivered.response.finish();
 			if (delivered.started) started.push(delivered.started[0].event_id);
 		}
 		expect(started).toEqual([events[2].event_id, events[0].event_id, events[1].event_id]);
@@ -301,6 +338,61 @@ describe('an event that comes again', () => {
 		const event = eventOf({ event_id: undefined });
 		expect((await deliver(signed(event), workflow)).started).toHaveLength(1);
 		expect((await deliver(signed(event), workflow)).started).toBeUndefined();
+	});
+});
+
+describe('an event whose caller hung up before n8n answered', () => {
+	/** The response to a request whose connection is closed: Node emits no `finish` for it any more. */
+	async function abandoned(): Promise<ServerResponse> {
+		const server = createServer().listen(0, '127.0.0.1');
+		await once(server, 'listening');
+		const { port } = server.address() as AddressInfo;
+		const outgoing = sendRequest({ port, method: 'POST' }).on('error', () => {});
+		outgoing.end();
+		const [, response] = (await once(server, 'request')) as [unknown, ServerResponse];
+		outgoing.destroy();
+		await once(response, 'close');
+		server.close();
+		return response;
+	}
+
+	async function delivered() {
+		const workflow = freshWorkflow();
+		const event = eventOf();
+		const response = await abandoned();
+		const first = await deliver(signed(event), { ...workflow, answeredOn: response });
+		expect(first.started).toHaveLength(1);
+		return { response, again: async () => await deliver(signed(event), workflow) };
+	}
+
+	function endWith(response: ServerResponse, status: number) {
+		response.statusCode = status;
+		response.end();
+	}
+
+	afterEach(() => jest.restoreAllMocks());
+
+	it('starts the workflow when it comes again, where n8n could not the first time', async () => {
+		const { response, again } = await delivered();
+		expect(await again()).toMatchObject({ started: undefined, status: 503 });
+		endWith(response, 500);
+		expect((await again()).started).toHaveLength(1);
+	});
+
+	it('starts nothing when it comes again, where n8n took it in', async () => {
+		const { response, again } = await delivered();
+		expect(await again()).toMatchObject({ started: undefined, status: 503 });
+		endWith(response, 200);
+		expect(await again()).toMatchObject({ started: undefined, status: 200 });
+	});
+
+	it('starts the workflow after five minutes, where n8n never answers', async () => {
+		const { again } = await delivered();
+		const now = Date.now();
+		const clock = jest.spyOn(Date, 'now').mockReturnValue(now + 4 * MINUTE);
+		expect(await again()).toMatchObject({ started: undefined, status: 503 });
+		clock.mockReturnValue(now + 5 * MINUTE);
+		expect((await again()).started).toHaveLength(1);
 	});
 });
 

@@ -192,7 +192,7 @@ describe('an activation that is refused', () => {
 			const refused = activate({ seam: undefined, additionalData: { webhookBaseUrl } });
 			await expect(refused).rejects.toMatchObject({
 				message: expect.stringContaining(webhookBaseUrl),
-				description: expect.stringContaining('WEBHOOK_URL'),
+				description: expect.stringMatching(/WEBHOOK_URL.*publish \(activate\)/),
 			});
 			nothingChanged();
 		},
@@ -218,7 +218,10 @@ describe('an activation that is refused', () => {
 
 	it('when Seam sends no secret; the webhook does not stay behind', async () => {
 		seam.respondWith('/webhooks/create', { webhook: { webhook_id: 'webhook-1', url: URL } });
-		await expect(activate()).rejects.toThrow('without a secret');
+		await expect(activate()).rejects.toMatchObject({
+			message: expect.stringContaining('without a secret'),
+			description: expect.stringContaining('Publish (activate)'),
+		});
 		expect(bodiesTo('/webhooks/delete')).toEqual([{ webhook_id: 'webhook-1' }]);
 		expect(staticData.production).toBeUndefined();
 	});

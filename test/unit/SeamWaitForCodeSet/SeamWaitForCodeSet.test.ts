@@ -512,3 +512,106 @@ test('as a tool it looks once and answers, whatever it finds', async () => {
 	expect(json).not.toHaveProperty('code');
 	expect(seam.requestsTo('/access_codes/get')).toHaveLength(1);
 });
+
+describe('what an expression gives', () => {
+	const item = { access_code_id: 'code-1' };
+	const atTime = { giveUp: 'at_time' };
+	const afterDuration = { giveUp: 'after_duration' };
+	const WAY_OUT = 'expression';
+	const A_TIME = 'Give a date and time';
+
+	test.each<[string, INodeParameters, string, string, string]>([
+		[
+			'Give Up',
+			{ giveUp: '={{ "before" }}' },
+			"'Give Up' must be one of before_start, after_duration, at_time",
+			'giveUp',
+			WAY_OUT,
+		],
+		[
+			'Ready When',
+			{ readyWhen: '={{ "Set" }}' },
+			"'Ready When' must be one of set_or_scheduled, set",
+			'readyWhen',
+			WAY_OUT,
+		],
+		[
+			'Unit',
+			{ ...afterDuration, durationUnit: '={{ "hour" }}' },
+			"'Unit' must be one of minutes, hours, days",
+			'durationUnit',
+			WAY_OUT,
+		],
+		[
+			'Fallback',
+			{ fallback: '={{ "backup" }}' },
+			"'Fallback' must be one of none, backup_code, backup_then_offline_code",
+			'fallback',
+			WAY_OUT,
+		],
+		[
+			'When Not Ready',
+			{ whenNotReady: '={{ "go on" }}' },
+			"'When Not Ready' must be one of stop, continue",
+			'whenNotReady',
+			WAY_OUT,
+		],
+		...['""', '"  "', 'null', 'true', '[]'].map(
+			(nothing): [string, INodeParameters, string, string, string] => [
+				`Minutes Before the Start as ${nothing}`,
+				{ minutesBeforeStart: `={{ ${nothing} }}` },
+				"'Minutes Before the Start' must be a number of 0 or more",
+				'minutesBeforeStart',
+				WAY_OUT,
+			],
+		),
+		[
+			'Duration as true',
+			{ ...afterDuration, duration: '={{ true }}' },
+			"'Duration' must be a number of 1 or more",
+			'duration',
+			WAY_OUT,
+		],
+		[
+			'Time as nothing',
+			{ ...atTime, giveUpAt: '' },
+			"'Time': The time is empty",
+			'giveUpAt',
+			A_TIME,
+		],
+		[
+			'Time as a word',
+			{ ...atTime, giveUpAt: 'tomorrow' },
+			"'Time': “tomorrow” is not a date or time",
+			'giveUpAt',
+			A_TIME,
+		],
+		[
+			'Time as a date',
+			{ ...atTime, giveUpAt: '2027-03-02' },
+			"'Time': A time of day is needed, not only a date",
+			'giveUpAt',
+			A_TIME,
+		],
+	])('%s: is refused with the field’s name', async (_case, parameters, says, parameter, wayOut) => {
+		expect(await failureOf({ items: [item], parameters })).toMatchObject({
+			message: `${says} [item 0]`,
+			description: expect.stringContaining(wayOut),
+			context: { parameter },
+		});
+		expect(seam.requests).toEqual([]);
+	});
+
+	test('a number as text is a number', async () => {
+		respondWithCodes({ 'code-1': [codeOf({ status: 'set' })] });
+		const [{ json }] = await run({
+			parameters: { ...afterDuration, duration: '={{ "3" }}', durationUnit: '={{ "hours" }}' },
+		});
+		expect(json.checks).toMatchObject({ give_up_at: at(3 * HOUR) });
+	});
+
+	test('no way out of Time offers a date alone, which this field does not take', async () => {
+		const error = await failureOf({ parameters: { ...atTime, giveUpAt: 'tomorrow' } });
+		expect(error).toMatchObject({ description: expect.not.stringMatching(/\d{4}-\d\d-\d\d(?!T)/) });
+	});
+});

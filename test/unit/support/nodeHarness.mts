@@ -37,7 +37,7 @@ import {
 import { SeamApi } from '../../../credentials/SeamApi.credentials';
 import { countingRequests } from './underWay.mts';
 
-type NodeClass = new () => INodeType;
+export type NodeClass = new () => INodeType;
 
 export interface NodeSetting {
 	parameters?: INodeParameters;
