@@ -46,5 +46,6 @@ export const metadataField: INodeProperties = {
 	type: 'json',
 	default: '{}',
 	placeholder: 'e.g. { "listing_id": "4711" }',
-	description: 'Values of yours that Seam keeps with it: text, numbers (kept as text), or true and false; Seam takes at most 50',
+	description:
+		'Values of yours that Seam keeps with it: text, numbers (kept as text), or true and false; Seam takes at most 50',
 };

@@ -180,7 +180,7 @@ export const optionsField: INodeProperties = {
 			type: 'boolean',
 			default: false,
 			description:
-				'Whether Seam keeps a spare code on the lock, which Seam Wait for Code Set can fall back to',
+				'Whether Seam keeps a spare code on the lock, which Seam Wait for Code Set can fall back to: for time-bound online codes on locks with a backup pool; elsewhere it is left out, with a warning',
 		},
 		{
 			displayName: "When the Window Doesn't Fit",

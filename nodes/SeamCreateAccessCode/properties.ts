@@ -34,7 +34,7 @@ export const properties: INodeProperties[] = [
 			{
 				name: 'One-Time Use',
 				value: 'one_time_use',
-				description: 'Opens once; only locks that take offline codes have it',
+				description: 'Opens once; only igloohome and Lockly have it, as an offline code',
 			},
 		],
 		default: 'time_bound',
@@ -55,7 +55,7 @@ export const properties: INodeProperties[] = [
 		type: 'dateTime',
 		default: '',
 		description:
-			"When the code stops working: any ISO 8601 form. Without an offset it is meant on the lock's own clock; a date alone takes the Check-Out Time. Empty keeps the end of the code that the booking already has.",
+			"When the code stops working: any ISO 8601 form. Without an offset it is meant on the lock's own clock; a date alone takes the Check-Out Time. Empty keeps the end of the code that the booking already has. For one-time use Lockly needs an end, igloohome none.",
 		displayOptions: { show: { access: ['time_bound', 'one_time_use'] } },
 	},
 	{

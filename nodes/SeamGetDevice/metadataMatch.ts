@@ -43,7 +43,7 @@ export function onlyMatch(devices: Device[], { key, value }: MetadataWish): Devi
 	if (device === undefined) {
 		throw new Refusal(`No device has ${key} = '${value}' in its custom metadata`, {
 			parameter: 'metadataValue',
-			fix: `Store ${key} on the lock: in Seam Console, or with the update of a device.`,
+			fix: `Store ${key} on the lock: in Seam Console, or with the Seam node (Device → Update).`,
 		});
 	}
 	if (others.length > 0) {

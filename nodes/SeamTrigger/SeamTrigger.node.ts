@@ -60,7 +60,7 @@ export class SeamTrigger implements INodeType {
 						name: 'additionalDevices',
 						type: 'string',
 						default: '',
-						placeholder: 'e.g. {{ $json.device_ids }}',
+						placeholder: 'e.g. 8c1e2f3a-…, d4e5f6a7-…',
 						description:
 							'Further devices whose events pass: IDs with commas between them, or an expression that gives a list',
 					},

@@ -1,20 +1,20 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { readDeliveredEvent, type DeliveredEvent } from '../shared/webhook/deliveredEvent';
-import { EventMemory } from '../shared/webhook/eventMemory';
 import { latenessOf } from '../shared/webhook/lateness';
 import { verifyDelivery, type RefusedBecause } from '../shared/webhook/signature';
 import { attachmentsOf, type Attachment } from './attachments';
 import { isChosen, readEventTypes } from './eventChoice';
 import { passes, readFilter } from './filters';
+import { Intake, type Standing } from './intake';
 import { secretOf } from './registration';
 
 /** Which events each trigger node of this process has taken in, by workflow and node. */
-const memories = new Map<string, EventMemory>();
+const intakes = new Map<string, Intake>();
 
 const REFUSALS: Record<RefusedBecause, string> = {
 	no_secret:
-		'no secret is stored for its webhook. Deactivate the workflow and activate it again to register a new one',
+		'no secret is stored for its webhook. Unpublish the workflow and publish it again to register a new one',
 	no_body: 'it has no body that could be verified',
 	missing_headers: 'it is not signed',
 	wrong_signature: 'its signature is not that of this webhook',
@@ -23,9 +23,10 @@ const REFUSALS: Record<RefusedBecause, string> = {
 };
 
 /**
- * Answers one delivery: 401 unless its raw bytes are signed by Seam for this webhook, 400 for what is no event, 200
- * for everything else. Only an event that was chosen, passes the filters and was not taken in before starts the
- * workflow. Never throws: what goes wrong here is answered with 500, so that Seam sends the event again.
+ * Answers one delivery: 401 unless its raw bytes are signed by Seam for this webhook, 400 for what is no event, 503
+ * for a repeat while n8n still works on the first delivery, 200 for everything else. Only an event that was chosen,
+ * passes the filters and was not taken in before starts the workflow. Never throws: what goes wrong here is answered
+ * with 500, so that Seam sends the event again.
  */
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	try {
@@ -50,8 +51,10 @@ async function takeIn(context: IWebhookFunctions): Promise<IWebhookResponseData>
 	const event = readDeliveredEvent(rawBody);
 	if (!event) return answer(context, 400, 'Not a Seam event');
 	if (!isWanted(context, event)) return { webhookResponse: 'Not wanted' };
-	if (isRepeat(context, event.fields.event_id ?? verification.messageId, now))
-		return { webhookResponse: 'Received before' };
+	const standing = standingOf(context, event.fields.event_id ?? verification.messageId, now);
+	// What becomes of the first delivery is not known yet: Seam shall ask again.
+	if (standing === 'undecided') return answer(context, 503, 'Still being taken in');
+	if (standing === 'received') return { webhookResponse: 'Received before' };
 
 	const wanted = context.getNodeParameter('options.addToEvent', []) as Attachment[];
 	const json = {
@@ -74,24 +77,15 @@ function isWanted(context: IWebhookFunctions, { fields }: DeliveredEvent): boole
 	return isChosen(fields.event_type, chosen) && passes(fields, filter);
 }
 
-/**
- * Whether this node took the event in before. What n8n then answers with a failure was not taken in: Seam sends it
- * again. A test listens for one event, which may be one that was seen before.
- */
-function isRepeat(context: IWebhookFunctions, eventId: string, now: number): boolean {
-	if (context.getMode() === 'manual') return false;
-	const memory = memoryOf(context);
-	if (!memory.takeIn(eventId, now)) return true;
-	const response = context.getResponseObject();
-	response.once('finish', () => {
-		if (response.statusCode >= 400) memory.forget(eventId);
-	});
-	return false;
+/** A test listens for one event, which may be one that was seen before. */
+function standingOf(context: IWebhookFunctions, eventId: string, now: number): Standing {
+	if (context.getMode() === 'manual') return 'new';
+	return intakeOf(context).takeIn(eventId, context.getResponseObject(), now);
 }
 
-function memoryOf(context: IWebhookFunctions): EventMemory {
+function intakeOf(context: IWebhookFunctions): Intake {
 	const key = `${context.getWorkflow().id} ${context.getNode().id}`;
-	const memory = memories.get(key) ?? new EventMemory();
-	memories.set(key, memory);
-	return memory;
+	const intake = intakes.get(key) ?? new Intake();
+	intakes.set(key, intake);
+	return intake;
 }

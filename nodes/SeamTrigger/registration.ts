@@ -71,7 +71,7 @@ export async function register(context: IHookFunctions): Promise<void> {
 		throw new Refusal(
 			'Seam created a webhook without a secret, so nothing it sends could be trusted',
 			{
-				fix: 'Activate the workflow again. If it goes on, ask Seam for help.',
+				fix: 'Publish (activate) the workflow again. If it goes on, ask Seam for help.',
 			},
 		);
 	}
@@ -143,7 +143,7 @@ async function remove(context: IHookFunctions, webhookId: string): Promise<boole
 function refuseUnreachable(url: string, seamUrl: string): void {
 	if (!isPrivateUrl(url) || isPrivateUrl(seamUrl)) return;
 	throw new Refusal(`Seam can't reach this n8n: ${url} is an address of a private network`, {
-		fix: "Give n8n a public address, for example through a reverse proxy or a tunnel, set it in n8n's environment variable WEBHOOK_URL, restart n8n and activate the workflow again.",
+		fix: "Give n8n a public address, for example through a reverse proxy or a tunnel, set it in n8n's environment variable WEBHOOK_URL, restart n8n and publish (activate) the workflow again.",
 	});
 }
 

@@ -116,7 +116,7 @@ export const properties: INodeProperties[] = [
 				name: 'Continue',
 				value: 'continue',
 				description:
-					'The item goes on with Is Ready false, the outcome and the reason, and without a PIN',
+					'The item goes on with is_ready: false, the outcome and the reason, and without a PIN',
 			},
 		],
 		default: 'stop',

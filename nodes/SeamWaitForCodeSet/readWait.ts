@@ -20,6 +20,52 @@ import { readTimeInput } from '../shared/time/timeInput';
 import { instantOf } from '../shared/time/wallClock';
 import { isKnownZone } from '../shared/time/zone';
 
+/** A field with a list of choices: an expression in it may give anything. */
+interface ChoiceField<T extends string> {
+	label: string;
+	name: string;
+	choices: readonly T[];
+}
+
+const READY_WHEN: ChoiceField<ReadyWhen> = {
+	label: 'Ready When',
+	name: 'readyWhen',
+	choices: ['set_or_scheduled', 'set'],
+};
+const GIVE_UP: ChoiceField<GiveUp['type']> = {
+	label: 'Give Up',
+	name: 'giveUp',
+	choices: ['before_start', 'after_duration', 'at_time'],
+};
+const DURATION_UNIT: ChoiceField<'minutes' | 'hours' | 'days'> = {
+	label: 'Unit',
+	name: 'durationUnit',
+	choices: ['minutes', 'hours', 'days'],
+};
+const WHEN_NOT_READY: ChoiceField<'stop' | 'continue'> = {
+	label: 'When Not Ready',
+	name: 'whenNotReady',
+	choices: ['stop', 'continue'],
+};
+const FALLBACK: ChoiceField<Fallback> = {
+	label: 'Fallback',
+	name: 'fallback',
+	choices: ['none', 'backup_code', 'backup_then_offline_code'],
+};
+
+interface NumberField {
+	label: string;
+	name: string;
+	least: number;
+}
+
+const MINUTES_BEFORE_START: NumberField = {
+	label: 'Minutes Before the Start',
+	name: 'minutesBeforeStart',
+	least: 0,
+};
+const DURATION: NumberField = { label: 'Duration', name: 'duration', least: 1 };
+
 /**
  * The wait that one item asks for.
  * @throws Refusal there is nothing to wait for, or a field can't be read
@@ -30,9 +76,9 @@ export function readWait(context: IExecuteFunctions, itemIndex: number, now: Ins
 		{
 			accessCodeId: readAccessCodeId(context, itemIndex, json),
 			settings: {
-				readyWhen: context.getNodeParameter('readyWhen', itemIndex) as ReadyWhen,
+				readyWhen: readChoice(context, itemIndex, READY_WHEN),
 				giveUp: readGiveUp(context, itemIndex),
-				fallback: context.getNodeParameter('fallback', itemIndex) as Fallback,
+				fallback: readChoice(context, itemIndex, FALLBACK),
 				whenUnready: readWhenUnready(context, itemIndex),
 				continuesOnFail: context.continueOnFail(),
 			},
@@ -88,41 +134,79 @@ function readAccessCodeId(
 	});
 }
 
-const UNITS: Record<string, number> = { minutes: MINUTE, hours: HOUR, days: DAY };
+/** @throws Refusal for a value that is none of the choices: a typo must not silently mean another one */
+function readChoice<T extends string>(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	{ label, name, choices }: ChoiceField<T>,
+): T {
+	const value = context.getNodeParameter(name, itemIndex) as unknown;
+	const choice = choices.find((known) => known === value);
+	if (choice !== undefined) return choice;
+	throw new Refusal(`'${label}' must be one of ${choices.join(', ')}`, {
+		parameter: name,
+		fix: 'Choose it from the list, or check what the expression gives for this item.',
+	});
+}
+
+/** @throws Refusal also for what is empty: JavaScript would take it for 0 */
+function readNumber(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	{ label, name, least }: NumberField,
+): number {
+	const given = context.getNodeParameter(name, itemIndex) as unknown;
+	const value = typeof given === 'string' && given.trim() !== '' ? Number(given) : given;
+	if (typeof value === 'number' && Number.isFinite(value) && value >= least) return value;
+	throw new Refusal(`'${label}' must be a number of ${least} or more`, {
+		parameter: name,
+		fix: 'Give a number such as 30, or check what the expression gives for this item.',
+	});
+}
+
+const UNITS = { minutes: MINUTE, hours: HOUR, days: DAY };
 
 function readGiveUp(context: IExecuteFunctions, itemIndex: number): GiveUp {
-	const number = (name: string, least: number, label: string) => {
-		const value = Number(context.getNodeParameter(name, itemIndex));
-		if (Number.isFinite(value) && value >= least) return value;
-		throw new Refusal(`'${label}' must be a number of ${least} or more`, { parameter: name });
-	};
-	switch (context.getNodeParameter('giveUp', itemIndex) as GiveUp['type']) {
+	const type = readChoice(context, itemIndex, GIVE_UP);
+	switch (type) {
 		case 'before_start':
-			return {
-				type: 'before_start',
-				minutes: number('minutesBeforeStart', 0, 'Minutes Before the Start'),
-			};
+			return { type, minutes: readNumber(context, itemIndex, MINUTES_BEFORE_START) };
 		case 'after_duration': {
-			const unit = UNITS[context.getNodeParameter('durationUnit', itemIndex) as string] ?? MINUTE;
-			return { type: 'after_duration', milliseconds: number('duration', 1, 'Duration') * unit };
+			const unit = UNITS[readChoice(context, itemIndex, DURATION_UNIT)];
+			return { type, milliseconds: readNumber(context, itemIndex, DURATION) * unit };
 		}
 		case 'at_time':
-			return { type: 'at_time', at: readTime(context, itemIndex) };
+			return { type, at: readTime(context, itemIndex) };
 	}
 }
 
+/** @throws Refusal naming the field */
 function readTime(context: IExecuteFunctions, itemIndex: number): Instant {
-	const value = readTimeInput(context.getNodeParameter('giveUpAt', itemIndex));
+	const refuse = (why: string) =>
+		new Refusal(`'Time': ${why.replace(/\.$/, '')}`, {
+			parameter: 'giveUpAt',
+			fix: 'Give a date and time, like 2027-03-01T13:00, 2027-03-01T13:00:00+01:00 or 2027-03-01T13:00[Europe/Rome].',
+		});
+	const value = inField(
+		() => readTimeInput(context.getNodeParameter('giveUpAt', itemIndex)),
+		refuse,
+	);
 	switch (value.type) {
 		case 'instant':
 			return value.at;
 		case 'wallClock':
 			return instantOf(value.wall, value.zone ?? context.getTimezone(), 'end');
 		case 'date':
-			throw new Refusal("'Time' needs a time of day, not only a date", {
-				parameter: 'giveUpAt',
-				fix: 'Give a date and time, like 2027-03-01T13:00.',
-			});
+			throw refuse('A time of day is needed, not only a date');
+	}
+}
+
+/** Tells a refusal in the words of the field that was read. */
+function inField<T>(read: () => T, refuse: (why: string) => Refusal): T {
+	try {
+		return read();
+	} catch (error) {
+		throw error instanceof Refusal ? refuse(error.message) : error;
 	}
 }
 
@@ -133,7 +217,7 @@ function readTime(context: IExecuteFunctions, itemIndex: number): Instant {
 function readWhenUnready(context: IExecuteFunctions, itemIndex: number): WhenUnready {
 	if (isToolCall(context)) return 'plain';
 	if (context.getNode().onError === 'continueErrorOutput') return 'error_output';
-	if (context.getNodeParameter('whenNotReady', itemIndex) === 'continue') return 'plain';
+	if (readChoice(context, itemIndex, WHEN_NOT_READY) === 'continue') return 'plain';
 	return context.continueOnFail() ? 'error_field' : 'throw';
 }
 

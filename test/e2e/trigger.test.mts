@@ -233,7 +233,9 @@ describe('what is delivered', () => {
 		const statuses = await Promise.all(
 			Array.from({ length: 5 }, async () => await send(url, signed(atOnce, secret))),
 		);
-		expect(statuses).toEqual([200, 200, 200, 200, 200]);
+		// A repeat that overtakes the answer to the first is put off.
+		expect(statuses).toContain(200);
+		expect(statuses.every((status) => [200, 503].includes(status))).toBe(true);
 
 		const since = await heardSince(listener, before);
 		expect([...since].sort()).toEqual([...events, atOnce].map(({ event_id }) => event_id).sort());
@@ -257,9 +259,11 @@ test('a storm of 1,000 events, some twice, some forged: each genuine one starts 
 	const forged = Array.from({ length: 200 }, () => eventOf());
 	const forgedSecret = `whsec_${Buffer.from('not the secret of this node').toString('base64')}`;
 	const storm = [
-		...events.map((event) => ({ event, secret, status: 200 })),
-		...events.slice(0, 200).map((event) => ({ event, secret, status: 200 })),
-		...forged.map((event) => ({ event, secret: forgedSecret, status: 401 })),
+		...events.slice(200).map((event) => ({ event, secret, allowed: [200] })),
+		// Twice, side by side: the repeat may be put off, but one of the two is taken in.
+		...events.slice(0, 200).map((event) => ({ event, secret, allowed: [200, 503] })),
+		...events.slice(0, 200).map((event) => ({ event, secret, allowed: [200, 503] })),
+		...forged.map((event) => ({ event, secret: forgedSecret, allowed: [401] })),
 	].sort(({ event: a }, { event: b }) => a.event_id.localeCompare(b.event_id));
 
 	const statuses = await inParallel(
@@ -267,7 +271,7 @@ test('a storm of 1,000 events, some twice, some forged: each genuine one starts 
 		20,
 		async ({ event, secret: key }) => await send(url, signed(event, key)),
 	);
-	expect(statuses).toEqual(storm.map(({ status }) => status));
+	expect(storm.filter(({ allowed }, index) => !allowed.includes(statuses[index]))).toEqual([]);
 	// A listener on all events hears what the sandbox sends by itself, too.
 	const sent = new Set(storm.map(({ event }) => event.event_id));
 	const ids = (await settle(listener)).filter((id) => sent.has(id));

@@ -74,6 +74,17 @@ const NEVER_CONNECTED = new Set([
 	'ERR_INVALID_URL',
 ]);
 
+/** Codes of TLS handshakes that failed, most over the certificate: nothing was sent either. */
+const NOT_TRUSTED = new Set([
+	'SELF_SIGNED_CERT_IN_CHAIN',
+	'DEPTH_ZERO_SELF_SIGNED_CERT',
+	'CERT_HAS_EXPIRED',
+	'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+	'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+	'ERR_TLS_CERT_ALTNAME_INVALID',
+	'EPROTO',
+]);
+
 const TIMED_OUT = new Set(['ETIMEDOUT', 'ECONNABORTED', 'ESOCKETTIMEDOUT']);
 
 /** Reads what n8n's HTTP client throws where no answer came. */
@@ -85,20 +96,29 @@ export function failureOfConnection(error: unknown, asked: Asked): SeamError {
 			answerLost: asked.isWrite,
 		});
 	}
-	const answerLost = asked.isWrite && !NEVER_CONNECTED.has(code);
+	const wasSent = !NEVER_CONNECTED.has(code) && !NOT_TRUSTED.has(code);
+	const answerLost = asked.isWrite && wasSent;
 	const about = asked.subject ? ` about ${asked.subject}` : '';
 	const message = TIMED_OUT.has(code)
 		? `Seam did not answer in time when asked${about}`
-		: answerLost || !NEVER_CONNECTED.has(code)
+		: wasSent
 			? `The connection to Seam broke off when asked${about}`
 			: `Seam can't be reached at ${asked.baseUrl}`;
 	return new SeamError(`${message}${code ? ` (${code})` : ''}`, {
 		kind: 'unreachable',
-		fix: answerLost
-			? 'The request may have been carried out: look at the device in Seam before you send it again.'
-			: 'Check the network of this n8n and the Base URL of the credential, then run again.',
+		fix: fixOfConnection(code, answerLost),
 		answerLost,
 	});
+}
+
+function fixOfConnection(code: string, answerLost: boolean): string {
+	if (answerLost) {
+		return 'The request may have been carried out: look at the device in Seam before you send it again.';
+	}
+	if (NOT_TRUSTED.has(code)) {
+		return 'n8n has no secure connection to that address, most often over its certificate: check the Base URL of the credential, renew a certificate that has expired, and name the authority of a private one (of a proxy, for example) in the environment variable NODE_EXTRA_CA_CERTS of n8n.';
+	}
+	return 'Check the network of this n8n and the Base URL of the credential, then run again.';
 }
 
 /** n8n wraps the HTTP client's error, sometimes more than once. */

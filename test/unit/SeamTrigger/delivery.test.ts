@@ -1,7 +1,3 @@
-import { once } from 'node:events';
-import { createServer, request as sendRequest, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { Webhook } from 'svix';
 
@@ -13,6 +9,7 @@ import {
 	type NodeSetting,
 	type SentResponse,
 } from '../support/nodeHarness.mts';
+import { abandonedResponse, endWith, type ServerResponse } from './responses.mts';
 
 const secretFrom = (text: string) => `whsec_${Buffer.from(text).toString('base64')}`;
 const SIGNING_KEY = secretFrom('the signing key of this node');
@@ -342,32 +339,13 @@ describe('an event that comes again', () => {
 });
 
 describe('an event whose caller hung up before n8n answered', () => {
-	/** The response to a request whose connection is closed: Node emits no `finish` for it any more. */
-	async function abandoned(): Promise<ServerResponse> {
-		const server = createServer().listen(0, '127.0.0.1');
-		await once(server, 'listening');
-		const { port } = server.address() as AddressInfo;
-		const outgoing = sendRequest({ port, method: 'POST' }).on('error', () => {});
-		outgoing.end();
-		const [, response] = (await once(server, 'request')) as [unknown, ServerResponse];
-		outgoing.destroy();
-		await once(response, 'close');
-		server.close();
-		return response;
-	}
-
 	async function delivered() {
 		const workflow = freshWorkflow();
 		const event = eventOf();
-		const response = await abandoned();
+		const response = await abandonedResponse();
 		const first = await deliver(signed(event), { ...workflow, answeredOn: response });
 		expect(first.started).toHaveLength(1);
 		return { response, again: async () => await deliver(signed(event), workflow) };
-	}
-
-	function endWith(response: ServerResponse, status: number) {
-		response.statusCode = status;
-		response.end();
 	}
 
 	afterEach(() => jest.restoreAllMocks());

@@ -1,6 +1,6 @@
 import { getDevice } from '../../../../nodes/shared/api/devices';
 import { failureOfConnection } from '../../../../nodes/shared/api/failure';
-import { startFakeSeam } from '../../support/fakeSeam.mts';
+import { startFakeSeam, type FakeSeam } from '../../support/fakeSeam.mts';
 import { executeContext } from '../../support/nodeHarness.mts';
 import { probeNode } from '../../support/probeNode.mts';
 
@@ -61,15 +61,21 @@ it.each([
 	});
 });
 
-it('knows a handshake that fails from the code that Node gives it', async () => {
-	const seam = await startFakeSeam();
-	const baseUrl = seam.baseUrl.replace('http:', 'https:');
-	const context = executeContext(
-		probeNode(async () => ({})),
-		{ seam: { baseUrl } },
-	);
-	await expect(getDevice(context, 'device-1', 0, { patienceMs: 100 })).rejects.toMatchObject({
-		message: `Seam can't be reached at ${baseUrl} (EPROTO)`,
+describe('a handshake that fails', () => {
+	let seam: FakeSeam;
+	beforeEach(async () => {
+		seam = await startFakeSeam();
 	});
-	await seam.stop();
+	afterEach(async () => await seam.stop());
+
+	it('is known by the code that Node gives it', async () => {
+		const baseUrl = seam.baseUrl.replace('http:', 'https:');
+		const context = executeContext(
+			probeNode(async () => ({})),
+			{ seam: { baseUrl } },
+		);
+		await expect(getDevice(context, 'device-1', 0, { patienceMs: 100 })).rejects.toMatchObject({
+			message: `Seam can't be reached at ${baseUrl} (EPROTO)`,
+		});
+	});
 });
