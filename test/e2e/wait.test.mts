@@ -103,6 +103,7 @@ describe('n8n is killed while waits are parked, and started again', () => {
 		await start('deadline-sorted', ['sorted', 'ready', 'gone'], {
 			parameters: { ...TWO_MINUTES, duration: 3 },
 			onError: 'continueErrorOutput',
+			retryOnFail: true,
 		});
 		await start('deadline-told', ['told', 'ready'], {
 			parameters: { ...TWO_MINUTES, whenNotReady: 'continue' },
@@ -158,6 +159,11 @@ describe('n8n is killed while waits are parked, and started again', () => {
 			}),
 		]);
 	}, 250_000);
+
+	test('with Retry On Fail it is parked once all the same', async () => {
+		const executions = await place.n8n.client.executions(waits['deadline-sorted'].workflowId);
+		expect(executions.map(({ mode }) => mode).sort()).toEqual(['integrated', 'webhook']);
+	});
 
 	test.each([
 		['stopWorkflow', 'error'],

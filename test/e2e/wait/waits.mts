@@ -22,6 +22,8 @@ export interface WaitSetting {
 	parameters?: Record<string, unknown>;
 	/** How the node ends: n8n's own setting. */
 	onError?: 'continueErrorOutput' | 'continueRegularOutput';
+	/** Whether n8n runs the node again where it sees a failure. */
+	retryOnFail?: boolean;
 	/** A workflow that is called, on a branch above the wait's, with the code's ID and the resume URL. */
 	rememberWith?: string;
 }
@@ -152,6 +154,7 @@ function waitingWorkflow(name: string, { sandbox }: Place, setting: WaitSetting)
 				webhookId: `wait-${name}`,
 				parameters: { ...setting.parameters },
 				...(setting.onError ? { onError: setting.onError } : {}),
+				...(setting.retryOnFail ? { retryOnFail: true, waitBetweenTries: 100 } : {}),
 			},
 			message('Guest', "'Your PIN: ' + ($json.code_to_give || $json.code || '')", -100),
 			message('Host', '$json.error', 100),
