@@ -3,6 +3,7 @@ import { failureOfConnection } from '../../../../nodes/shared/api/failure';
 import { startFakeSeam, type FakeSeam } from '../../support/fakeSeam.mts';
 import { executeContext } from '../../support/nodeHarness.mts';
 import { probeNode } from '../../support/probeNode.mts';
+import { skippingWaits, useFakeClock } from '../../support/time.mts';
 
 const WRITE = {
 	path: '/access_codes/create',
@@ -66,7 +67,10 @@ describe('a handshake that fails', () => {
 	beforeEach(async () => {
 		seam = await startFakeSeam();
 	});
-	afterEach(async () => await seam.stop());
+	afterEach(async () => {
+		jest.useRealTimers();
+		await seam.stop();
+	});
 
 	it('is known by the code that Node gives it', async () => {
 		const baseUrl = seam.baseUrl.replace('http:', 'https:');
@@ -74,7 +78,9 @@ describe('a handshake that fails', () => {
 			probeNode(async () => ({})),
 			{ seam: { baseUrl } },
 		);
-		await expect(getDevice(context, 'device-1', 0, { patienceMs: 100 })).rejects.toMatchObject({
+		useFakeClock();
+		const asking = skippingWaits(async () => await getDevice(context, 'device-1', 0));
+		await expect(asking).rejects.toMatchObject({
 			message: `Seam can't be reached at ${baseUrl} (EPROTO)`,
 		});
 	});
