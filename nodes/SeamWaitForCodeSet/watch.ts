@@ -125,7 +125,7 @@ async function lookAt(
 	return await takeFallback(context, looked, devices, itemIndex);
 }
 
-/** Whether to go on after an error: once a look has succeeded after any, before only where Seam was busy or away. */
+/** Whether to go on after an error: at the first look only where Seam is busy or away, later after any. */
 function mayPass(error: unknown, { looks }: WaitRecord, isPolling: boolean): error is SeamError {
 	if (!(error instanceof SeamError) || error.kind === 'cancelled') return false;
 	return looks > 0 || (isPolling && PASSING.includes(error.kind));

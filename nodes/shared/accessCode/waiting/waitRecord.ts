@@ -158,10 +158,8 @@ export function needsDevice(
 	return startsAt !== null && deferredUntil === null && startsAt - began > JUST_IN_TIME_LEAD;
 }
 
-/** How long Seam is asked again before it is said that it could not be asked. */
+/** How long Seam is asked again, after the deadline or where there is none yet, before it is said that it could not be. */
 const PATIENCE_WITH_SEAM = 10 * MINUTE;
-/** … and how long where it never answered, so that there is no deadline yet. */
-const PATIENCE_AT_FIRST = 15 * MINUTE;
 /** In that time a look follows another soon. */
 const ASK_AGAIN_AFTER = 20_000;
 
@@ -179,10 +177,10 @@ export function afterFailedLook(record: WaitRecord, trouble: string, time: LookT
 	const unansweredSince = record.unansweredSince ?? now;
 	const looked = { ...record, looks: record.looks + 1, lastLookAt: now, unansweredSince, seen };
 	const why = `Seam could not be asked how the code stands: ${trouble}`;
-	const deadline = record.giveUpAt ?? record.began + PATIENCE_AT_FIRST;
+	const deadline = record.giveUpAt ?? record.began;
 	if (now < deadline) return goOn(looked, { deadline, why, ...time });
 
-	const last = unansweredSince + PATIENCE_WITH_SEAM;
+	const last = Math.max(unansweredSince, deadline) + PATIENCE_WITH_SEAM;
 	if (last <= now) return gaveUp(looked, why);
 	const nextLookAt = Math.min(last, Math.max(time.earliestNext, now + ASK_AGAIN_AFTER));
 	return { ...looked, settled: null, nextLookAt };
