@@ -1,4 +1,4 @@
-import { SeamError } from '../shared/api/seamError';
+import { isNotFound } from '../shared/api/seamError';
 import { outcomes, type Outcome } from './operation';
 
 /** What n8n's users expect of a delete; something that is gone already counts, so that a delete may come twice. */
@@ -8,6 +8,3 @@ export async function deletedOrGone(request: Promise<unknown>): Promise<Outcome[
 		(error: unknown) => (isNotFound(error) ? outcomes({ deleted: true }) : [{ failure: error }]),
 	);
 }
-
-export const isNotFound = (error: unknown) =>
-	error instanceof SeamError && error.kind === 'not_found';

@@ -7,7 +7,7 @@ import type {
 
 import { baseUrlOf } from '../shared/api/credentialProblem';
 import { toNodeError } from '../shared/api/nodeError';
-import { SeamError } from '../shared/api/seamError';
+import { isNotFound, isPassing, SeamError } from '../shared/api/seamError';
 import { createWebhook, deleteWebhook, getWebhook, listWebhooks } from '../shared/api/webhooks';
 import { Refusal } from '../shared/refusal';
 import type { SeamWebhook } from '../shared/schema/webhook';
@@ -91,7 +91,7 @@ async function found(
 	try {
 		return await getWebhook(context, webhookId);
 	} catch (error) {
-		if (isGone(error)) return null;
+		if (isNotFound(error)) return null;
 		if (!isPassing(error)) throw toNodeError(context.getNode(), error);
 		context.logger.warn(
 			`${context.getNode().name}: Seam could not be asked whether its webhook ${webhookId} is still there. It is taken to be.`,
@@ -131,7 +131,7 @@ async function remove(context: IHookFunctions, webhookId: string): Promise<boole
 		await deleteWebhook(context, webhookId);
 		return true;
 	} catch (error) {
-		if (isGone(error)) return true;
+		if (isNotFound(error)) return true;
 		const reason = error instanceof SeamError ? error.message : 'unknown reason';
 		context.logger.warn(
 			`${context.getNode().name}: the webhook ${webhookId} could not be deleted at Seam: ${reason}`,
@@ -161,15 +161,4 @@ function webhookUrlOf(context: IHookFunctions): string {
 
 function isSame(types: readonly string[], others: readonly string[]): boolean {
 	return [...types].sort().join() === [...others].sort().join();
-}
-
-function isGone(error: unknown): boolean {
-	return error instanceof SeamError && error.kind === 'not_found';
-}
-
-/** Troubles that pass by themselves and say nothing about the webhook. */
-function isPassing(error: unknown): boolean {
-	return (
-		error instanceof SeamError && ['rate_limited', 'server', 'unreachable'].includes(error.kind)
-	);
 }

@@ -12,7 +12,7 @@ import {
 import { getAccessCode } from '../shared/api/accessCodes';
 import { cancelSignalOf } from '../shared/api/context';
 import { createDeviceReader, type DeviceReader } from '../shared/api/deviceReader';
-import { SeamError, type SeamErrorKind } from '../shared/api/seamError';
+import { isNotFound, isPassing, SeamError } from '../shared/api/seamError';
 import { wait } from '../shared/api/wait';
 import { schedulingOf } from '../shared/locks/scheduling';
 import { lockZone } from '../shared/locks/zone';
@@ -128,10 +128,8 @@ async function lookAt(
 /** Whether to go on after an error: at the first look only where Seam is busy or away, later after any. */
 function mayPass(error: unknown, { looks }: WaitRecord, isPolling: boolean): error is SeamError {
 	if (!(error instanceof SeamError) || error.kind === 'cancelled') return false;
-	return looks > 0 || (isPolling && PASSING.includes(error.kind));
+	return looks > 0 || (isPolling && isPassing(error));
 }
-
-const PASSING: readonly SeamErrorKind[] = ['rate_limited', 'server', 'unreachable'];
 
 /** The code, null where Seam knows no such code, or what kept it from being read. */
 async function readAccessCode(
@@ -142,7 +140,7 @@ async function readAccessCode(
 	try {
 		return { accessCode: await getAccessCode(context, accessCodeId, itemIndex) };
 	} catch (error) {
-		if (error instanceof SeamError && error.kind === 'not_found') return { accessCode: null };
+		if (isNotFound(error)) return { accessCode: null };
 		return { error };
 	}
 }

@@ -2,9 +2,9 @@ import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { identityOfKey, readTag } from '../../shared/accessCode/booking/bookingIdentity';
 import { getAccessCode, listAccessCodes } from '../../shared/api/accessCodes';
+import { isNotFound } from '../../shared/api/seamError';
 import { deviceField } from '../../shared/ui/deviceField';
 import { readDeviceIds } from '../../shared/ui/deviceReference';
-import { isNotFound } from '../deletedOrGone';
 import { accessCodeIdField } from '../fields';
 import { outcomes, type Operation, type Outcome, type Run } from '../operation';
 import { readDeviceId, readText } from '../parameters';

@@ -1,10 +1,9 @@
 import { isOffline, opensUntil } from '../../shared/accessCode/codeFacts';
 import { deleteAccessCode, getAccessCode } from '../../shared/api/accessCodes';
-import { SeamError } from '../../shared/api/seamError';
+import { isNotFound, SeamError } from '../../shared/api/seamError';
 import { lockZone } from '../../shared/locks/zone';
 import type { AccessCode } from '../../shared/schema/accessCode';
 import { formatInZone } from '../../shared/time/format';
-import { isNotFound } from '../deletedOrGone';
 import type { Run } from '../operation';
 
 /**

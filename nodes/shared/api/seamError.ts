@@ -47,3 +47,15 @@ export class SeamError extends Error {
 		this.answerLost = details.answerLost ?? false;
 	}
 }
+
+/** Whether Seam knows no such thing, or knows it no longer. */
+export function isNotFound(error: unknown): error is SeamError {
+	return error instanceof SeamError && error.kind === 'not_found';
+}
+
+/** Whether Seam was busy or out of reach: that passes by itself, and says nothing about what was asked. */
+export function isPassing(error: unknown): error is SeamError {
+	return error instanceof SeamError && PASSING.includes(error.kind);
+}
+
+const PASSING: readonly SeamErrorKind[] = ['rate_limited', 'server', 'unreachable'];

@@ -13,7 +13,7 @@ import {
 	updateAccessCode,
 } from '../api/accessCodes';
 import { toNodeError } from '../api/nodeError';
-import { SeamError } from '../api/seamError';
+import { isNotFound, SeamError } from '../api/seamError';
 import { Refusal } from '../refusal';
 import type { AccessCode } from '../schema/accessCode';
 
@@ -75,8 +75,7 @@ export function lockCallsOf(context: IExecuteFunctions, itemIndex: number): Lock
 			const failure: unknown = await deleteAccessCode(context, code, itemIndex).catch(
 				(error: unknown) => error,
 			);
-			const isGone = failure instanceof SeamError && failure.kind === 'not_found';
-			if (failure !== undefined && !isGone) throw failure;
+			if (failure !== undefined && !isNotFound(failure)) throw failure;
 		},
 
 		pause: sleep,

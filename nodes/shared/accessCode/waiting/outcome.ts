@@ -40,7 +40,7 @@ export function withoutPin(accessCode: AccessCode): Record<string, unknown> {
 
 /** The PIN of a code, and those that its pending changes come from and lead to. */
 export function pinsOf({ code, pending_mutations }: AccessCode): string[] {
-	return [...(code ? [code] : []), ...pinsIn(pending_mutations)].filter((pin) => pin !== '');
+	return [code ?? '', ...pinsIn(pending_mutations)].filter((pin) => pin !== '');
 }
 
 function pinsIn(value: unknown): string[] {

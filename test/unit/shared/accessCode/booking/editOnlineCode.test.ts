@@ -1,7 +1,7 @@
 import { editOnlineCode } from '../../../../../nodes/shared/accessCode/booking/editOnlineCode';
 import type { Plan } from '../../../../../nodes/shared/accessCode/planning/planTypes';
-import type { Wish } from '../../../../../nodes/shared/accessCode/wish';
 import type { AccessCode } from '../../../../../nodes/shared/schema/accessCode';
+import { wishOf } from '../fixtures';
 
 const beforeStay = Date.parse('2027-02-20T09:00:00Z');
 const duringStay = Date.parse('2027-03-03T09:00:00Z');
@@ -17,19 +17,7 @@ const code: AccessCode = {
 	is_external_modification_allowed: false,
 };
 
-const wish: Wish = {
-	access: 'time_bound',
-	kind: 'automatic',
-	name: 'Ada',
-	pin: { source: 'generated' },
-	checkInTime: '15:00',
-	checkOutTime: '11:00',
-	minutesBefore: 0,
-	minutesAfter: 0,
-	whenWindowDoesNotFit: 'fit',
-	longestAddition: 360,
-	acceptInside: 0,
-};
+const wish = wishOf({ name: 'Ada' });
 
 const STARTS = '2027-03-01T15:00:00+01:00';
 const ENDS = '2027-03-05T11:00:00+01:00';
