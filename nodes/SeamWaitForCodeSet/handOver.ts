@@ -4,7 +4,7 @@ import { readTag } from '../shared/accessCode/booking/bookingIdentity';
 import type { ReplacedCode } from '../shared/accessCode/waiting/replacedCode';
 import { isConfirmed } from '../shared/accessCode/waiting/waitRecord';
 import { deleteAccessCode, getAccessCode, updateAccessCode } from '../shared/api/accessCodes';
-import { SeamError } from '../shared/api/seamError';
+import { isNotFound } from '../shared/api/seamError';
 import type { AccessCode } from '../shared/schema/accessCode';
 import type { Watched } from './watched';
 
@@ -35,16 +35,27 @@ async function handOverOne(
 		return { ...watched, record: { ...watched.record, replaced: { ...replaced, ...changes } } };
 	};
 	const first = await readFirst(context, replaced.access_code_id, itemIndex);
-	if (first === 'unknown') return withReplaced({});
-	if (first === 'gone') return withReplaced(IS_GONE);
+	if (first === 'unknown') return withReplaced(UNNAMED[replaced.replaced_by]);
+	if (first === 'gone') return withReplaced({ ...IS_GONE, ...UNNAMED[replaced.replaced_by] });
 
 	const deletion = await deleteFirst(context, first, itemIndex);
-	// Of two codes of one booking the next change would keep the older.
-	if (!deletion.is_deletion_requested)
-		return withReplaced({ ...deletion, is_outside_booking: true });
-	const named = await takeOverName(context, first, watched.accessCode, itemIndex);
-	return { ...withReplaced({ ...deletion, ...named.told }), accessCode: named.accessCode };
+	if (!lacksTagOf(first, watched.accessCode)) return withReplaced(deletion);
+	// Of two codes of one booking the next change would keep the older, so there must be only one.
+	const isNamed =
+		deletion.is_deletion_requested &&
+		(await takesName(context, watched.accessCode, first.name, itemIndex));
+	if (!isNamed) return withReplaced({ ...deletion, ...OUTSIDE_BOOKING });
+	const accessCode = { ...watched.accessCode, name: first.name };
+	return { ...withReplaced(deletion), accessCode };
 }
+
+const OUTSIDE_BOOKING = { is_outside_booking: true } as const;
+
+/** What is known where the first code's name can't be read: an offline code is made under the booking's tag. */
+const UNNAMED: Record<ReplacedCode['replaced_by'], Partial<ReplacedCode>> = {
+	backup_code: OUTSIDE_BOOKING,
+	offline_code: {},
+};
 
 /** A code that is gone needs no deletion. */
 const IS_GONE = { is_deletion_requested: true, could_still_open: false };
@@ -76,24 +87,22 @@ async function deleteFirst(
 	}
 }
 
-/** An offline code carries the tag from its beginning; a code that this package did not make has none to hand on. */
-async function takeOverName(
-	context: IExecuteFunctions,
-	first: AccessCode,
-	substitute: AccessCode,
-	itemIndex: number,
-): Promise<{ accessCode: AccessCode; told: Partial<ReplacedCode> }> {
+/** A code that this package did not make has no tag to hand on. */
+function lacksTagOf(first: AccessCode, substitute: AccessCode): boolean {
 	const tag = readTag(first.name);
-	if (tag === null || readTag(substitute.name)?.identity === tag.identity) {
-		return { accessCode: substitute, told: {} };
-	}
-	const { name } = first;
-	try {
-		await updateAccessCode(context, substitute, { name: name ?? undefined }, itemIndex);
-		return { accessCode: { ...substitute, name }, told: {} };
-	} catch {
-		return { accessCode: substitute, told: { is_outside_booking: true } };
-	}
+	return tag !== null && readTag(substitute.name)?.identity !== tag.identity;
 }
 
-const isNotFound = (error: unknown) => error instanceof SeamError && error.kind === 'not_found';
+async function takesName(
+	context: IExecuteFunctions,
+	accessCode: AccessCode,
+	name: AccessCode['name'],
+	itemIndex: number,
+): Promise<boolean> {
+	try {
+		await updateAccessCode(context, accessCode, { name: name ?? undefined }, itemIndex);
+		return true;
+	} catch {
+		return false;
+	}
+}

@@ -415,6 +415,28 @@ describe('Fallback: backup code', () => {
 		},
 	);
 
+	test.each<[string, ReturnType<typeof fault>, object]>([
+		[
+			'is gone meanwhile',
+			fault(404, 'access_code_not_found', 'No such code'),
+			{ is_deletion_requested: true, could_still_open: false },
+		],
+		[
+			'can not be read',
+			fault(400, 'invalid_input', 'Not today'),
+			{ is_deletion_requested: false, could_still_open: true },
+		],
+	])(
+		'says that the backup is outside the booking where the first one %s',
+		async (_case, answer, told) => {
+			seam.respondWith('/access_codes/get', { access_code: failed }, answer);
+			seam.respondWith('/access_codes/pull_backup_access_code', { access_code: backup });
+			const [{ json }] = await run({ parameters });
+			expect(json.replaced_access_code).toMatchObject({ ...told, is_outside_booking: true });
+			expect(seam.requestsTo('/access_codes/delete')).toEqual([]);
+		},
+	);
+
 	test('leaves the first one where another item stops the node, so that nothing is lost', async () => {
 		const stuck = { ...failed, access_code_id: 'code-2' };
 		respondWithCodes({ 'code-1': [failed], 'code-2': [stuck] });

@@ -132,6 +132,8 @@ test('a first code that Seam can not be asked to delete is told beside the new o
 		code_to_give: OFFLINE_PIN,
 		replaced_access_code: { is_deletion_requested: false, could_still_open: true },
 	});
+	// It was made under the booking's tag, so that a Booking Key finds it.
+	expect(json.replaced_access_code).not.toHaveProperty('is_outside_booking');
 	expect(json.why).toContain('Delete it by hand');
 });
 
