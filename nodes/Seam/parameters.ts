@@ -6,7 +6,7 @@ import { readTimeInput } from '../shared/time/timeInput';
 import { instantOf, type WindowEnd } from '../shared/time/wallClock';
 import { readDeviceReference } from '../shared/ui/deviceReference';
 import { isEmpty, readLocator } from '../shared/ui/locator';
-import { lockZone } from '../shared/locks/zone';
+import { lockZone } from '../shared/locks/facts/zone';
 import type { Run } from './operation';
 
 /** Readers of parameters: each returns what Seam takes, or throws a Refusal that names the parameter. */

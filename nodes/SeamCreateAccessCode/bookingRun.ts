@@ -1,14 +1,14 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { codesOfBooking } from '../shared/accessCode/booking/bookingCodes';
+import { codesOfBooking } from '../shared/accessCode/deciding/bookingCodes';
 import {
 	identityOfKey,
 	identityOfRun,
 	SET_AT_RUN,
-} from '../shared/accessCode/booking/bookingIdentity';
-import { chooseBookingPins } from '../shared/accessCode/booking/bookingPins';
-import { decideChange } from '../shared/accessCode/booking/change';
-import { inTurn } from '../shared/accessCode/booking/turns';
+} from '../shared/accessCode/deciding/bookingIdentity';
+import { chooseBookingPins } from '../shared/accessCode/deciding/bookingPins';
+import { decideChange } from '../shared/accessCode/deciding/change';
+import { inTurn } from '../shared/booking/turns';
 import { createDeviceReader } from '../shared/api/deviceReader';
 import { listUnmanagedAccessCodes } from '../shared/api/unmanagedAccessCodes';
 import { Refusal } from '../shared/refusal';

@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import type { WhenBookingHasCode } from '../shared/accessCode/booking/bookingOnLock';
+import type { WhenBookingHasCode } from '../shared/accessCode/deciding/bookingOnLock';
 import { checkPinDigits } from '../shared/accessCode/pin/pinDigits';
 import { readCustomPin } from '../shared/accessCode/planning/pinOfPlan';
 import { checkTimes } from '../shared/accessCode/planning/readWindow';

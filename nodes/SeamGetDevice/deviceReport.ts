@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { DeviceProblem } from '../shared/locks/problems';
 import { describeAccessCodeSupport } from '../shared/locks/support';
-import { lockZone } from '../shared/locks/zone';
+import { lockZone } from '../shared/locks/facts/zone';
 import type { Device } from '../shared/schema/device';
 import type { Instant } from '../shared/time/instant';
 

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { readTag } from '../shared/accessCode/booking/bookingIdentity';
+import { readTag } from '../shared/accessCode/deciding/bookingIdentity';
 import type { ReplacedCode } from '../shared/accessCode/waiting/replacedCode';
 import { isConfirmed } from '../shared/accessCode/waiting/waitRecord';
 import { deleteAccessCode, getAccessCode, updateAccessCode } from '../shared/api/accessCodes';

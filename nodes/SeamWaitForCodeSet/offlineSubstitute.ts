@@ -4,9 +4,9 @@ import {
 	identityOfKey,
 	nameWithoutTag,
 	readTag,
-} from '../shared/accessCode/booking/bookingIdentity';
-import { decideChange } from '../shared/accessCode/booking/change';
-import { inTurn } from '../shared/accessCode/booking/turns';
+} from '../shared/accessCode/deciding/bookingIdentity';
+import { decideChange } from '../shared/accessCode/deciding/change';
+import { inTurn } from '../shared/booking/turns';
 import type { Plan } from '../shared/accessCode/planning/planTypes';
 import type { Wish } from '../shared/accessCode/wish';
 import { getAccessCode, listAccessCodes } from '../shared/api/accessCodes';

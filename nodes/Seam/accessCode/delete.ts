@@ -1,6 +1,6 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { identityOfKey, readTag } from '../../shared/accessCode/booking/bookingIdentity';
+import { identityOfKey, readTag } from '../../shared/accessCode/deciding/bookingIdentity';
 import { getAccessCode, listAccessCodes } from '../../shared/api/accessCodes';
 import { isNotFound } from '../../shared/api/seamError';
 import { deviceField } from '../../shared/ui/deviceField';

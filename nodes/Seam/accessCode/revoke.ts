@@ -1,7 +1,7 @@
 import { isOffline, opensUntil } from '../../shared/accessCode/codeFacts';
 import { deleteAccessCode, getAccessCode } from '../../shared/api/accessCodes';
 import { isNotFound, SeamError } from '../../shared/api/seamError';
-import { lockZone } from '../../shared/locks/zone';
+import { lockZone } from '../../shared/locks/facts/zone';
 import type { AccessCode } from '../../shared/schema/accessCode';
 import { formatInZone } from '../../shared/time/format';
 import type { Run } from '../operation';

@@ -1,6 +1,6 @@
 import { sleep, type IExecuteFunctions } from 'n8n-workflow';
 
-import type { CreateAnswer } from '../accessCode/booking/createOnce';
+import type { CreateAnswer } from '../accessCode/deciding/createOnce';
 import type {
 	CreateAccessCodeRequest,
 	UpdateAccessCodeRequest,

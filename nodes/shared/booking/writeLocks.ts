@@ -1,9 +1,9 @@
 import type { IExecuteFunctions, NodeApiError, NodeOperationError } from 'n8n-workflow';
 
-import { isOfflineKind } from '../accessCode/booking/bookingOnLock';
-import { withPin, type SharedPin } from '../accessCode/booking/bookingPins';
-import { isCodeOfPlan, type LockDecision } from '../accessCode/booking/change';
-import { createOnce } from '../accessCode/booking/createOnce';
+import { isOfflineKind } from '../accessCode/deciding/bookingOnLock';
+import { withPin, type SharedPin } from '../accessCode/deciding/bookingPins';
+import { isCodeOfPlan, type LockDecision } from '../accessCode/deciding/change';
+import { createOnce } from '../accessCode/deciding/createOnce';
 import type { Plan, PlanWarning } from '../accessCode/planning/planTypes';
 import { toNodeError } from '../api/nodeError';
 import type { AccessCode } from '../schema/accessCode';

@@ -1,13 +1,13 @@
 import type { Device } from '../schema/device';
 import { DAY, HOUR } from '../time/instant';
 import { wallClockAt } from '../time/zone';
-import { answerFromCandidates } from './candidates';
-import type { Candidate, OtherReading } from './candidates';
-import { describeLevel, readUserLevels } from './oracodeLevels';
-import type { UserLevel } from './oracodeLevels';
+import { answerFromCandidates } from './fitting/candidates';
+import type { Candidate, OtherReading } from './fitting/candidates';
+import { describeLevel, readUserLevels } from './facts/oracodeLevels';
+import type { UserLevel } from './facts/oracodeLevels';
 import { readOptions, unreadableOptions } from './timeFrameOptions';
 import type { CodeKind, FitQuestion, KindAnswer, LockFamily, PlanWarning } from './types';
-import type { Window, WindowShape } from './windowShape';
+import type { Window, WindowShape } from './fitting/windowShape';
 
 const DOCUMENT = 'Seam: dormakaba Oracode offline access codes';
 const LONGEST = 31 * DAY;

@@ -1,14 +1,14 @@
 import type { TimeFrameOption } from '../schema/device';
 import { formatForPeople } from '../time/format';
 import { HOUR } from '../time/instant';
-import { answerFromCandidates, unknownZoneWarnings } from './candidates';
-import type { Candidate } from './candidates';
-import { CAPS, roomFor } from './igloohomeCaps';
-import type { IgloohomeKind } from './igloohomeCaps';
+import { answerFromCandidates, unknownZoneWarnings } from './fitting/candidates';
+import type { Candidate } from './fitting/candidates';
+import { CAPS, roomFor } from './facts/igloohomeCaps';
+import type { IgloohomeKind } from './facts/igloohomeCaps';
 import { readOptions, unreadableOptions } from './timeFrameOptions';
 import type { FitQuestion, KindAnswer, LockFamily, PlanWarning, Reason } from './types';
-import { fitWindow } from './windowFit';
-import type { Window, WindowShape } from './windowShape';
+import { fitWindow } from './fitting/windowFit';
+import type { Window, WindowShape } from './fitting/windowShape';
 
 const DOCUMENT = 'Seam: igloohome offline access codes';
 

@@ -1,8 +1,8 @@
 import type { Device } from '../schema/device';
-import { answerFromCandidates } from './candidates';
+import { answerFromCandidates } from './fitting/candidates';
 import { anyWindow, readOptions, unreadableOptions } from './timeFrameOptions';
 import type { CodeKind, FitQuestion, KindAnswer, LockFamily } from './types';
-import { lockZone } from './zone';
+import { lockZone } from './facts/zone';
 
 const DOCUMENT = 'Seam: Lockly offline access codes';
 const KEYPAD_ENTRY =

@@ -1,7 +1,7 @@
 import { offsetAt } from '../time/zone';
-import { answerFromCandidates } from './candidates';
+import { answerFromCandidates } from './fitting/candidates';
 import { prerequisiteOf, timeWarnings } from './onlineBrands';
-import { expectedOnLockAt } from './scheduling';
+import { expectedOnLockAt } from './facts/scheduling';
 import { anyWindow, readOptions, unreadableOptions } from './timeFrameOptions';
 import type { FitQuestion, FittingKind, KindAnswer, RuledOutKind } from './types';
 

@@ -5,8 +5,8 @@ import type { Instant } from '../time/instant';
 import { offsetAt } from '../time/zone';
 import { LOCKLY_ZONE_MISSING, lacksLocklyZone } from './lockly';
 import type { Marking, PlanWarning } from './types';
-import type { Window } from './windowShape';
-import { lockZone } from './zone';
+import type { Window } from './fitting/windowShape';
+import { lockZone } from './facts/zone';
 
 /** What must be true of a lock before it can hold such a code. */
 export interface MissingPrerequisite {

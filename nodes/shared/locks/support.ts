@@ -1,16 +1,16 @@
 import type { Device } from '../schema/device';
 import { formatInZone } from '../time/format';
 import type { Instant } from '../time/instant';
-import { capacityOf } from './capacity';
-import { nameRulesOf, pinRulesOf } from './codeRules';
+import { capacityOf } from './facts/capacity';
+import { nameRulesOf, pinRulesOf } from './facts/codeRules';
 import { lockFamilyOf } from './index';
 import { ONLINE_FAMILY } from './online';
 import { prerequisiteOf, requiredLead, soonestStart } from './onlineBrands';
-import { describeLevel, readUserLevels } from './oracodeLevels';
-import { schedulingOf } from './scheduling';
-import type { Scheduling } from './scheduling';
+import { describeLevel, readUserLevels } from './facts/oracodeLevels';
+import { schedulingOf } from './facts/scheduling';
+import type { Scheduling } from './facts/scheduling';
 import type { CodeFamily, CodeKind } from './types';
-import { lockZone } from './zone';
+import { lockZone } from './facts/zone';
 
 /** What codes a family can give this lock now, and why not the others. */
 export interface FamilySupport {

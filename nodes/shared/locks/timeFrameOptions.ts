@@ -4,11 +4,11 @@ import type { DateRule } from '../time/dateRule';
 import { readIsoDuration } from '../time/duration';
 import { formatTimeOfDay, readSlotTime } from '../time/timeOfDay';
 import { isKnownZone } from '../time/zone';
-import { answerFromCandidates } from './candidates';
-import type { Candidate, OtherReading } from './candidates';
-import { describeBand } from './describeBand';
+import { answerFromCandidates } from './fitting/candidates';
+import type { Candidate, OtherReading } from './fitting/candidates';
+import { describeBand } from './fitting/describeBand';
 import type { CodeKind, FitQuestion, KindAnswer, LockFamily } from './types';
-import type { WindowShape } from './windowShape';
+import type { WindowShape } from './fitting/windowShape';
 
 /**
  * Locks whose device properties say by themselves which windows they take (Seam: `offline_time_frame_options`

@@ -1,7 +1,7 @@
 import type { AccessCode } from '../schema/accessCode';
 import type { Device } from '../schema/device';
 import type { Instant } from '../time/instant';
-import type { Demand } from './windowShape';
+import type { Demand } from './fitting/windowShape';
 
 /** Whether Seam programs the lock over its connection, or the maker's algorithm makes the PIN without one. */
 export type CodeFamily = 'online' | 'offline';

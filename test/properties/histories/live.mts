@@ -2,8 +2,8 @@
 // locks hold in the end what the last state of each booking asks for.
 import type { IDataObject } from 'n8n-workflow';
 
-import { codesOfBooking } from '../../../nodes/shared/accessCode/booking/bookingCodes';
-import { identityOfKey } from '../../../nodes/shared/accessCode/booking/bookingIdentity';
+import { codesOfBooking } from '../../../nodes/shared/accessCode/deciding/bookingCodes';
+import { identityOfKey } from '../../../nodes/shared/accessCode/deciding/bookingIdentity';
 import { opensUntil } from '../../../nodes/shared/accessCode/codeFacts';
 import type { AccessCode } from '../../../nodes/shared/schema/accessCode';
 import type { Sandbox } from '../../e2e/harness/sandbox.mts';

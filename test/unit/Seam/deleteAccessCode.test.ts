@@ -4,7 +4,7 @@ import { Seam } from '../../../nodes/Seam/Seam.node';
 import {
 	composeName,
 	identityOfKey,
-} from '../../../nodes/shared/accessCode/booking/bookingIdentity';
+} from '../../../nodes/shared/accessCode/deciding/bookingIdentity';
 import { fault, startFakeSeam, type FakeSeam } from '../support/fakeSeam.mts';
 import { runNode } from '../support/nodeHarness.mts';
 

@@ -1,9 +1,9 @@
-import type { DigitRule, PinRules } from '../../locks/codeRules';
+import type { DigitRule, PinRules } from '../../locks/facts/codeRules';
 import type { Marking } from '../../locks/types';
 import { isWeakPin } from './weakPin';
 
-export { pinRulesOf } from '../../locks/codeRules';
-export type { DigitRule, PinRules } from '../../locks/codeRules';
+export { pinRulesOf } from '../../locks/facts/codeRules';
+export type { DigitRule, PinRules } from '../../locks/facts/codeRules';
 
 export interface PinViolation {
 	rule: string;

@@ -1,4 +1,4 @@
-import { capacityOf, fullestMoment } from '../../locks/capacity';
+import { capacityOf, fullestMoment } from '../../locks/facts/capacity';
 import { lockFamilyOf } from '../../locks/index';
 import { ONLINE_FAMILY, answerOnline } from '../../locks/online';
 import { requiredLead } from '../../locks/onlineBrands';
@@ -10,7 +10,7 @@ import type {
 	KindAnswer,
 	RuledOutKind,
 } from '../../locks/types';
-import type { Demand } from '../../locks/windowShape';
+import type { Demand } from '../../locks/fitting/windowShape';
 import type { AccessCode } from '../../schema/accessCode';
 import type { Device } from '../../schema/device';
 import type { Instant } from '../../time/instant';

@@ -1,6 +1,6 @@
 import { Refusal } from '../../refusal';
 import { soonestStart } from '../../locks/onlineBrands';
-import type { Demand, Window } from '../../locks/windowShape';
+import type { Demand, Window } from '../../locks/fitting/windowShape';
 import { formatForPeople } from '../../time/format';
 import { DAY, MINUTE, type Instant } from '../../time/instant';
 import type { PlanWarning } from './planTypes';

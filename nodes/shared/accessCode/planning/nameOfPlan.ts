@@ -1,10 +1,10 @@
-import { nameRulesOf } from '../../locks/codeRules';
+import { nameRulesOf } from '../../locks/facts/codeRules';
 import { Refusal } from '../../refusal';
 import type { AccessCode } from '../../schema/accessCode';
 import type { Device } from '../../schema/device';
 import type { PlanWarning } from './planTypes';
 
-export { nameRulesOf } from '../../locks/codeRules';
+export { nameRulesOf } from '../../locks/facts/codeRules';
 
 /**
  * Checks a name against the lock's rules. Seam keeps a long name whole and the lock shows its left part, so a

@@ -1,7 +1,7 @@
-import { capacityOf } from '../../locks/capacity';
+import { capacityOf } from '../../locks/facts/capacity';
 import type { FittingKind } from '../../locks/types';
 import { WARNING_ADVICE } from '../../locks/problems/advice';
-import { impossibleZones } from '../../locks/zone';
+import { impossibleZones } from '../../locks/facts/zone';
 import type { AccessCode } from '../../schema/accessCode';
 import type { Device } from '../../schema/device';
 import { formatDuration, formatInZone } from '../../time/format';

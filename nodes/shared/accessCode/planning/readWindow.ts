@@ -1,4 +1,4 @@
-import { lockZone } from '../../locks/zone';
+import { lockZone } from '../../locks/facts/zone';
 import { Refusal } from '../../refusal';
 import type { Device } from '../../schema/device';
 import { formatForPeople } from '../../time/format';

@@ -1,4 +1,4 @@
-import { JUST_IN_TIME_LEAD, type Scheduling } from '../../locks/scheduling';
+import { JUST_IN_TIME_LEAD, type Scheduling } from '../../locks/facts/scheduling';
 import type { AccessCode } from '../../schema/accessCode';
 import { HOUR, MINUTE, type Instant, readInstant } from '../../time/instant';
 import { isOffline, opensUntil } from '../codeFacts';

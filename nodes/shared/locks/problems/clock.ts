@@ -1,7 +1,7 @@
 import type { Device } from '../../schema/device';
 import { HOUR, MINUTE, type Instant } from '../../time/instant';
 import { isKnownZone, offsetAt } from '../../time/zone';
-import { impossibleZones, lockZone } from '../zone';
+import { impossibleZones, lockZone } from '../facts/zone';
 import { keepSameTime, nextOffsetChange, standardOffset } from './offsets';
 import type { DeviceProblem } from './problem';
 

@@ -1,6 +1,6 @@
-import { schedulingOf } from '../../../../nodes/shared/locks/scheduling';
+import { schedulingOf } from '../../../../nodes/shared/locks/facts/scheduling';
 import { describeAccessCodeSupport } from '../../../../nodes/shared/locks/support';
-import { lockZone } from '../../../../nodes/shared/locks/zone';
+import { lockZone } from '../../../../nodes/shared/locks/facts/zone';
 import {
 	august,
 	deviceOf,

@@ -1,4 +1,4 @@
-import { nameRulesOf } from '../../locks/codeRules';
+import { nameRulesOf } from '../../locks/facts/codeRules';
 import type { AccessCode } from '../../schema/accessCode';
 import type { Device } from '../../schema/device';
 import { type Instant, readInstant } from '../../time/instant';

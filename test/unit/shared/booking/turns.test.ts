@@ -1,4 +1,4 @@
-import { inTurn } from '../../../../../nodes/shared/accessCode/booking/turns';
+import { inTurn } from '../../../../nodes/shared/booking/turns';
 
 function held() {
 	let release = () => {};

@@ -1,9 +1,9 @@
-import type { AccessCode } from '../schema/accessCode';
-import { DAY, HOUR } from '../time/instant';
-import type { Instant } from '../time/instant';
-import { wallClockAt } from '../time/zone';
+import type { AccessCode } from '../../schema/accessCode';
+import { DAY, HOUR } from '../../time/instant';
+import type { Instant } from '../../time/instant';
+import { wallClockAt } from '../../time/zone';
 import { spanOf } from './codeSpan';
-import type { CodeKind } from './types';
+import type { CodeKind } from '../types';
 
 export type IgloohomeKind = 'offline_hourly_bound' | 'offline_daily_bound' | 'offline_one_time_use';
 

@@ -1,4 +1,4 @@
-import { DAY, HOUR } from '../time/instant';
+import { DAY, HOUR } from '../../time/instant';
 
 /** `of 1–672 hours`, `of 29–367 days`, `of at most 31 days`, `of at least 2 hours`; empty for any duration. */
 export function describeBand(min: number, max: number): string {

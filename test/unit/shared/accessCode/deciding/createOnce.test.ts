@@ -2,7 +2,7 @@ import {
 	createOnce,
 	type CreateAnswer,
 	type CreateCalls,
-} from '../../../../../nodes/shared/accessCode/booking/createOnce';
+} from '../../../../../nodes/shared/accessCode/deciding/createOnce';
 import type { AccessCode } from '../../../../../nodes/shared/schema/accessCode';
 
 const codeOf = (access_code_id: string, more: Partial<AccessCode> = {}): AccessCode => ({

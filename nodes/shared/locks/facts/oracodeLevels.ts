@@ -1,6 +1,6 @@
-import type { Device, PredefinedTimeSlot } from '../schema/device';
-import { formatTimeOfDay, readSlotTime } from '../time/timeOfDay';
-import type { TimeOfDay } from '../time/timeOfDay';
+import type { Device, PredefinedTimeSlot } from '../../schema/device';
+import { formatTimeOfDay, readSlotTime } from '../../time/timeOfDay';
+import type { TimeOfDay } from '../../time/timeOfDay';
 
 /** A user level that a code can be made with. */
 export interface UserLevel {

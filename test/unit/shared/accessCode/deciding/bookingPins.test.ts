@@ -1,7 +1,7 @@
 import {
 	chooseBookingPins,
 	withPin,
-} from '../../../../../nodes/shared/accessCode/booking/bookingPins';
+} from '../../../../../nodes/shared/accessCode/deciding/bookingPins';
 import type { Plan } from '../../../../../nodes/shared/accessCode/planning/planTypes';
 import type { Wish } from '../../../../../nodes/shared/accessCode/wish';
 import type { AccessCode } from '../../../../../nodes/shared/schema/accessCode';

@@ -1,8 +1,8 @@
-import { composeName } from '../../../../../nodes/shared/accessCode/booking/bookingIdentity';
+import { composeName } from '../../../../../nodes/shared/accessCode/deciding/bookingIdentity';
 import {
 	hasWindowOf,
 	heldWindow,
-} from '../../../../../nodes/shared/accessCode/booking/offlineWindows';
+} from '../../../../../nodes/shared/accessCode/deciding/offlineWindows';
 import type { Plan } from '../../../../../nodes/shared/accessCode/planning/planTypes';
 import type { AccessCode } from '../../../../../nodes/shared/schema/accessCode';
 

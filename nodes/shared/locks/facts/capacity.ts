@@ -1,6 +1,6 @@
-import type { AccessCode } from '../schema/accessCode';
-import type { Device } from '../schema/device';
-import type { Instant } from '../time/instant';
+import type { AccessCode } from '../../schema/accessCode';
+import type { Device } from '../../schema/device';
+import type { Instant } from '../../time/instant';
 import { spanOf } from './codeSpan';
 import { JUST_IN_TIME_LEAD, NATIVE_LEAD, schedulingOf } from './scheduling';
 

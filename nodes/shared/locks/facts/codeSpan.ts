@@ -1,5 +1,5 @@
-import type { AccessCode } from '../schema/accessCode';
-import type { Instant } from '../time/instant';
+import type { AccessCode } from '../../schema/accessCode';
+import type { Instant } from '../../time/instant';
 
 /** From when to when a code opens the door. */
 export interface CodeSpan {

@@ -1,4 +1,4 @@
-import type { Device } from '../schema/device';
+import type { Device } from '../../schema/device';
 
 /** Rules of Seam's `code_constraints` that concern the digits themselves. */
 export const DIGIT_RULES = [

@@ -1,8 +1,8 @@
-import { DAY, HOUR, MINUTE } from '../time/instant';
-import type { Instant } from '../time/instant';
-import { instantsShowing } from '../time/wallClock';
-import { wallClockAt } from '../time/zone';
-import type { WallClock } from '../time/zone';
+import { DAY, HOUR, MINUTE } from '../../time/instant';
+import type { Instant } from '../../time/instant';
+import { instantsShowing } from '../../time/wallClock';
+import { wallClockAt } from '../../time/zone';
+import type { WallClock } from '../../time/zone';
 import {
 	durationsOf,
 	isLegal,

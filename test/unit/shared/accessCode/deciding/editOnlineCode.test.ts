@@ -1,4 +1,4 @@
-import { editOnlineCode } from '../../../../../nodes/shared/accessCode/booking/editOnlineCode';
+import { editOnlineCode } from '../../../../../nodes/shared/accessCode/deciding/editOnlineCode';
 import type { Plan } from '../../../../../nodes/shared/accessCode/planning/planTypes';
 import type { AccessCode } from '../../../../../nodes/shared/schema/accessCode';
 import { wishOf } from '../fixtures';

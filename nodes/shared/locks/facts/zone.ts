@@ -1,6 +1,6 @@
-import type { Device } from '../schema/device';
-import { readSlotTime } from '../time/timeOfDay';
-import { isKnownZone } from '../time/zone';
+import type { Device } from '../../schema/device';
+import { readSlotTime } from '../../time/timeOfDay';
+import { isKnownZone } from '../../time/zone';
 
 /** An IANA zone and the device property in which it was found. */
 export interface FoundZone {

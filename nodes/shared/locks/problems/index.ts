@@ -1,15 +1,15 @@
-import type { Device } from '../schema/device';
-import type { Instant } from '../time/instant';
-import { capabilityProblems } from './problems/capability';
-import { clockProblems } from './problems/clock';
-import { keypadProblems } from './problems/keypad';
-import { makerProblems } from './problems/makers';
-import { powerProblems } from './problems/power';
-import { inOrder, type DeviceProblem } from './problems/problem';
-import { reportedProblems } from './problems/reported';
+import type { Device } from '../../schema/device';
+import type { Instant } from '../../time/instant';
+import { capabilityProblems } from './capability';
+import { clockProblems } from './clock';
+import { keypadProblems } from './keypad';
+import { makerProblems } from './makers';
+import { powerProblems } from './power';
+import { inOrder, type DeviceProblem } from './problem';
+import { reportedProblems } from './reported';
 
-export { isKeypadGone } from './problems/keypad';
-export type { DeviceProblem, Severity } from './problems/problem';
+export { isKeypadGone } from './keypad';
+export type { DeviceProblem, Severity } from './problem';
 
 /**
  * Everything about the device that can keep a guest's code from working, the gravest first, each with a fix.

@@ -1,7 +1,7 @@
-import { DAY, HOUR, MINUTE } from '../time/instant';
-import type { Instant } from '../time/instant';
-import { instantsShowing } from '../time/wallClock';
-import { wallClockAt } from '../time/zone';
+import { DAY, HOUR, MINUTE } from '../../time/instant';
+import type { Instant } from '../../time/instant';
+import { instantsShowing } from '../../time/wallClock';
+import { wallClockAt } from '../../time/zone';
 import { instantsOf, midnightOf, remainder } from './windowShape';
 import type { WindowShape } from './windowShape';
 

@@ -1,6 +1,6 @@
-import { deviceProblems, isKeypadGone } from '../../../../nodes/shared/locks/problems';
-import { ERROR_ADVICE, WARNING_ADVICE } from '../../../../nodes/shared/locks/problems/advice';
-import { lock } from './problems/device';
+import { deviceProblems, isKeypadGone } from '../../../../../nodes/shared/locks/problems';
+import { ERROR_ADVICE, WARNING_ADVICE } from '../../../../../nodes/shared/locks/problems/advice';
+import { lock } from './device';
 
 const NOW = Date.parse('2027-01-15T12:00:00Z');
 

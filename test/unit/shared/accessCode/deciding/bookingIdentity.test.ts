@@ -5,7 +5,7 @@ import {
 	nameWithoutTag,
 	readTag,
 	SET_AT_RUN,
-} from '../../../../../nodes/shared/accessCode/booking/bookingIdentity';
+} from '../../../../../nodes/shared/accessCode/deciding/bookingIdentity';
 
 const anyLock = { mustBeUnique: false };
 

@@ -1,5 +1,5 @@
-import { formatForPeople } from '../time/format';
-import { DAY } from '../time/instant';
+import { formatForPeople } from '../../time/format';
+import { DAY } from '../../time/instant';
 import type {
 	CodeKind,
 	FitQuestion,
@@ -10,7 +10,7 @@ import type {
 	PlanWarning,
 	Reason,
 	RuledOutKind,
-} from './types';
+} from '../types';
 import { fitWindow, shortenWindow } from './windowFit';
 import type { Demand, Window, WindowShape } from './windowShape';
 
