@@ -24,7 +24,13 @@ export function isOffline(code: AccessCode): boolean {
 	return code.is_offline_access_code === true;
 }
 
-function isBeingDeleted(code: AccessCode): boolean {
-	const mutations = code.pending_mutations ?? [];
-	return code.status === 'removing' || mutations.some((m) => m.mutation_code === 'deleting');
+/** Whether Seam has been asked to delete the code. */
+export function isBeingDeleted(code: AccessCode): boolean {
+	const isWarned = (code.warnings ?? []).some((w) => w.warning_code === 'being_deleted');
+	return code.status === 'removing' || isWarned || isPending(code, 'deleting');
+}
+
+/** Whether Seam has accepted a change of the code and not yet carried it out (`deleting`, `updating_code`, …). */
+export function isPending({ pending_mutations }: AccessCode, mutation: string): boolean {
+	return (pending_mutations ?? []).some(({ mutation_code }) => mutation_code === mutation);
 }

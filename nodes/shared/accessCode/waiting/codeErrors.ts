@@ -1,48 +1,73 @@
-/**
- * Errors on an access code that Seam can't get past by trying again, each with what a person can do about it (Seam:
- * Troubleshooting Access Code Issues, and the error codes of its access code object). Older, manufacturer-specific
- * names stand beside the generic ones because stored codes still carry them.
- *
- * Everything else, above all `failed_to_set_on_device`, connection errors and names that are not known here, is
- * retried by Seam until the code's end: no reason to stop waiting.
- */
-const NEEDS_A_HAND: ReadonlyMap<string, string> = new Map([
-	...[
-		'no_space_for_access_code_on_device',
-		'smartthings_no_free_slots_available',
-		'august_device_slots_full',
-	].map((code): [string, string] => [
-		code,
-		'Delete codes that are no longer needed from the lock.',
-	]),
-	...['duplicate_code_on_device', 'conflicting_unmanaged_access_code_id'].map(
-		(code): [string, string] => [
-			code,
-			'Another code on the lock has the same PIN: choose another PIN, or delete the other code.',
-		],
-	),
-	...['august_lock_bad_access_code_format', 'august_lock_invalid_code_length'].map(
-		(code): [string, string] => [code, 'The lock does not take this PIN: choose another one.'],
-	),
-	...[
-		'subscription_required',
-		'salto_ks_subscription_limit_exceeded',
-		'salto_site_user_not_subscribed',
-	].map((code): [string, string] => [
-		code,
-		"Renew or raise the subscription with the lock's maker.",
-	]),
-	...['insufficient_permissions', 'august_lock_not_authorized'].map((code): [string, string] => [
-		code,
-		'Give the account that is connected to Seam the rights of an owner of the lock.',
-	]),
-	['access_code_inactive', "Switch the code on again in the app of the lock's maker."],
-	['august_lock_missing_keypad', 'Attach a keypad to the lock.'],
-	['device_removed', 'Add the lock to Seam again.'],
-	['missing_device_credentials', 'Connect the lock to Seam again.'],
-]);
+import type { AccessCode } from '../../schema/accessCode';
+import { isPending } from '../codeFacts';
 
-/** What a person has to do about an error, or null where Seam goes on trying by itself. */
+/** Another PIN would do: the lock holds this one already, or a rule of the lock forbids it. */
+const PIN_REFUSED = {
+	...eachOf(
+		['duplicate_code_on_device', 'conflicting_unmanaged_access_code_id'],
+		'Another code on the lock has the same PIN: choose another PIN, or delete the other code.',
+	),
+	...eachOf(
+		[
+			'code_constraints_violated',
+			'august_lock_bad_access_code_format',
+			'august_lock_invalid_code_length',
+		],
+		'The lock does not take this PIN: choose another one.',
+	),
+};
+
+/**
+ * Errors on an access code that Seam can't get past by retrying, each with what a person can do about it (Seam:
+ * Troubleshooting Access Code Issues, and the error codes of its access code object, which are also those of its
+ * device and connected account). Older, manufacturer-specific names stand beside the generic ones because stored
+ * codes still carry them.
+ *
+ * Everything else is retried by Seam until the code's end, so the wait goes on: above all `failed_to_set_on_device`,
+ * `failed_to_issue`, `failed_to_update`, whatever is disconnected, and names that are not known here.
+ */
+const NEEDS_A_HAND: Readonly<Record<string, string>> = {
+	...PIN_REFUSED,
+	...eachOf(
+		[
+			'no_space_for_access_code_on_device',
+			'smartthings_no_free_slots_available',
+			'august_device_slots_full',
+		],
+		'Delete codes that are no longer needed from the lock.',
+	),
+	...eachOf(
+		[
+			'subscription_required',
+			'salto_ks_subscription_limit_exceeded',
+			'salto_site_user_not_subscribed',
+		],
+		"Renew or upgrade the subscription with the lock's maker.",
+	),
+	...eachOf(
+		['insufficient_permissions', 'august_lock_not_authorized'],
+		"Give the account that is connected to Seam an owner's rights on the lock, then connect it again.",
+	),
+	access_code_inactive: "Switch the code on again in the app of the lock's maker.",
+	august_lock_missing_keypad: 'Attach a keypad to the lock.',
+	device_removed: 'Add the lock to Seam again.',
+	missing_device_credentials: 'Connect the lock to Seam again.',
+};
+
+/** What a person has to do about an error; null if Seam keeps retrying by itself. */
 export function remedyFor(errorCode: string): string | null {
-	return NEEDS_A_HAND.get(errorCode) ?? null;
+	return Object.hasOwn(NEEDS_A_HAND, errorCode) ? NEEDS_A_HAND[errorCode] : null;
+}
+
+/**
+ * Whether the lock refused the PIN of a code for good, so that only another PIN can help. On a code that is set such
+ * an error is history, unless its PIN is being changed.
+ */
+export function isPinRefusedByLock(accessCode: AccessCode): boolean {
+	if (accessCode.status === 'set' && !isPending(accessCode, 'updating_code')) return false;
+	return (accessCode.errors ?? []).some(({ error_code }) => Object.hasOwn(PIN_REFUSED, error_code));
+}
+
+function eachOf(errorCodes: readonly string[], remedy: string): Record<string, string> {
+	return Object.fromEntries(errorCodes.map((code) => [code, remedy]));
 }

@@ -1,6 +1,6 @@
 import type { AccessCode } from '../../schema/accessCode';
 import type { Instant } from '../../time/instant';
-import { isOffline, opensUntil } from '../codeFacts';
+import { isBeingDeleted, isOffline, isPending, opensUntil } from '../codeFacts';
 import { remedyFor } from './codeErrors';
 import { isReady, maskPins, pinsOf, type Outcome, type ReadyWhen, type Sighting } from './outcome';
 
@@ -50,7 +50,7 @@ export function readinessOf(question: ReadinessQuestion): Readiness {
 	if (end !== null && end <= now) {
 		return told('expired', 'The time of the code is over: it no longer opens the door.');
 	}
-	if (accessCode.status === 'removing' || isPending(accessCode, 'deleting')) {
+	if (isBeingDeleted(accessCode)) {
 		return told('deleted', 'Seam is deleting the code.');
 	}
 
@@ -175,10 +175,6 @@ function sightingsOf(accessCode: AccessCode): Readiness['seen'] {
 }
 
 const endSentence = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);
-
-function isPending({ pending_mutations }: AccessCode, mutation: string): boolean {
-	return (pending_mutations ?? []).some(({ mutation_code }) => mutation_code === mutation);
-}
 
 function hasError({ errors }: AccessCode, code: string): boolean {
 	return (errors ?? []).some(({ error_code }) => error_code === code);
