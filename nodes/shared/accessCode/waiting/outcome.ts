@@ -31,34 +31,40 @@ export interface Sighting {
 const HIDDEN = '****';
 
 /**
- * A copy of what Seam said about a code that is not confirmed, without its PIN: the fields named `code` are left out
- * at every depth (pending changes carry old and new PINs), and texts that quote the PIN are masked.
+ * A copy of what Seam said about a code that is not confirmed, without its PIN: everything that holds one is left out
+ * at every depth (pending changes and changes made at the lock carry old and new PINs), and messages that quote a PIN
+ * are masked.
  */
 export function withoutPin(accessCode: AccessCode): Record<string, unknown> {
 	return strip(accessCode, pinsOf(accessCode)) as Record<string, unknown>;
 }
 
-/** The PIN of a code, and those that its pending changes come from and lead to. */
-export function pinsOf({ code, pending_mutations }: AccessCode): string[] {
-	return [code ?? '', ...pinsIn(pending_mutations)].filter((pin) => pin !== '');
+/** The PIN of a code, and those that changes of it come from and lead to. */
+export function pinsOf(accessCode: AccessCode): string[] {
+	return pinsIn(accessCode).filter((pin) => pin !== '');
 }
 
 function pinsIn(value: unknown): string[] {
 	if (Array.isArray(value)) return value.flatMap(pinsIn);
 	if (!isRecord(value)) return [];
 	return Object.entries(value).flatMap(([key, inner]) =>
-		key === 'code' && typeof inner === 'string' ? [inner] : pinsIn(inner),
+		holdsPin(value, key) && typeof inner === 'string' ? [inner] : pinsIn(inner),
 	);
 }
 
 function strip(value: unknown, pins: string[], key = ''): unknown {
 	if (Array.isArray(value)) return value.map((inner) => strip(inner, pins, key));
 	if (isRecord(value)) {
-		const kept = Object.entries(value).filter(([name]) => name !== 'code');
+		const kept = Object.entries(value).filter(([name]) => !holdsPin(value, name));
 		return Object.fromEntries(kept.map(([name, inner]) => [name, strip(inner, pins, name)]));
 	}
 	// Only texts for people: IDs and times could hold the same digits by chance.
 	return typeof value === 'string' && key === 'message' ? maskPins(value, pins) : value;
+}
+
+/** Seam names a changed PIN either `code` or, in `modified_fields`, `from` and `to` beside `field: 'code'`. */
+function holdsPin(holder: Record<string, unknown>, key: string): boolean {
+	return key === 'code' || (holder.field === 'code' && (key === 'from' || key === 'to'));
 }
 
 /** `text` with every PIN in it masked. */

@@ -5,7 +5,7 @@ import { remedyFor } from './codeErrors';
 import { isReady, maskPins, pinsOf, type Outcome, type ReadyWhen, type Sighting } from './outcome';
 
 export interface ReadinessQuestion {
-	/** As Seam answered just now; null where it knows no such code (404). */
+	/** As Seam answered just now; null if it knows no such code (404). */
 	accessCode: AccessCode | null;
 	/** When the code's time is over, as far as it was known before a 404; null: no end, or never known. */
 	lastKnownEnd: Instant | null;
@@ -13,7 +13,7 @@ export interface ReadinessQuestion {
 	now: Instant;
 }
 
-/** What one look at a code tells. `gave_up` is not among the outcomes: that is for the deadline to say. */
+/** What one poll of a code tells. `gave_up` is not among the outcomes: that is for the deadline to say. */
 export interface Readiness {
 	outcome: Exclude<Outcome, 'gave_up'>;
 	/** Whether the code can be handed out now. */
@@ -22,7 +22,7 @@ export interface Readiness {
 	isSettled: boolean;
 	/** One or two sentences for people, without the PIN. */
 	why: string;
-	/** Delays, warnings and errors that Seam reports on the code at this look. */
+	/** Delays, warnings and errors that Seam reports on the code at this poll. */
 	seen: Array<Omit<Sighting, 'first_seen_at'>>;
 }
 
@@ -58,7 +58,7 @@ export function readinessOf(question: ReadinessQuestion): Readiness {
 	const doubt = doubtAbout(accessCode);
 	if (confirmed && doubt === null) return told(confirmed.outcome, confirmed.why);
 
-	const blocking = firstBlockingError(accessCode, confirmed !== null);
+	const blocking = firstBlockingError(accessCode);
 	if (blocking) return told('failed', blocking);
 	return told('waiting', doubt ?? reasonToWait(accessCode, question.readyWhen));
 }
@@ -104,7 +104,7 @@ function hasPin({ code, is_waiting_for_code_assignment }: AccessCode): boolean {
 	return typeof code === 'string' && code !== '' && is_waiting_for_code_assignment !== true;
 }
 
-/** What speaks against a confirmation: the lock may still hold an older PIN or window, or none at all. */
+/** What casts doubt on a confirmation: the lock may still hold an older PIN or window, or none at all. */
 function doubtAbout(accessCode: AccessCode): string | null {
 	if (isPending(accessCode, 'updating_code')) return 'Seam is still changing the PIN on the lock.';
 	if (isPending(accessCode, 'updating_time_frame')) {
@@ -113,19 +113,19 @@ function doubtAbout(accessCode: AccessCode): string | null {
 	if (hasError(accessCode, 'conflicting_external_modification')) {
 		return 'Someone changed the code at the lock; Seam is setting it again.';
 	}
+	if (hasError(accessCode, 'failed_to_update')) {
+		return 'The last change of the code is not on the lock yet. Seam keeps trying after failed_to_update.';
+	}
 	return hasError(accessCode, 'access_code_inactive')
 		? 'The code is switched off on the lock.'
 		: null;
 }
 
-/**
- * The error that only a person can lift. On a code that Seam calls set, errors that would have kept it from being
- * set are history; only a code that was switched off since is not.
- */
-function firstBlockingError(accessCode: AccessCode, isConfirmed: boolean): string | null {
+/** The first error that only a person can resolve. On a code that is confirmed beyond doubt, errors are history. */
+function firstBlockingError(accessCode: AccessCode): string | null {
 	for (const error of accessCode.errors ?? []) {
 		const remedy = remedyFor(error.error_code);
-		if (remedy === null || (isConfirmed && error.error_code !== 'access_code_inactive')) continue;
+		if (remedy === null) continue;
 		const told = error.message ? `: ${maskPins(error.message, pinsOf(accessCode))}` : '.';
 		return `The lock can't take the code (${error.error_code})${endSentence(told)} ${remedy}`;
 	}
@@ -162,7 +162,7 @@ function sightingsOf(accessCode: AccessCode): Readiness['seen'] {
 	const text = (message: string | null | undefined) => maskPins(message ?? '', pins);
 	return [
 		...(accessCode.warnings ?? []).map(({ warning_code: code, message }) => ({
-			kind: code === 'delay_in_setting_on_device' ? ('delay' as const) : ('warning' as const),
+			kind: code.startsWith('delay_in_') ? ('delay' as const) : ('warning' as const),
 			code,
 			message: text(message),
 		})),

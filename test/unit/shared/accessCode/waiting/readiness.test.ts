@@ -72,6 +72,25 @@ const STATES: Record<string, Record<string, unknown>> = {
 	'set, changed at the lock': { status: 'set', ...error('conflicting_external_modification') },
 	'set, an old error': { status: 'set', ...error('failed_to_set_on_device') },
 	'set, an error that a person lifted': { status: 'set', ...error('duplicate_code_on_device') },
+	'set, PIN changing, the lock refuses it': {
+		status: 'set',
+		...pending('updating_code'),
+		...error('code_constraints_violated'),
+	},
+	'set, times changing, no room on the lock': {
+		status: 'set',
+		...pending('updating_time_frame'),
+		...error('no_space_for_access_code_on_device'),
+	},
+	'set, its last change has not reached the lock': {
+		status: 'set',
+		...error('failed_to_update'),
+	},
+	'set, its deletion at the end failed': { status: 'set', ...error('failed_to_expire') },
+	'set, being deleted': {
+		status: 'set',
+		warnings: [{ warning_code: 'being_deleted', message: 'Being deleted.' }],
+	},
 	removing: { status: 'removing' },
 	'set, deletion pending': { status: 'set', ...pending('deleting') },
 	unknown: { status: 'unknown' },
@@ -112,6 +131,11 @@ test.each<[string, Outcome, Outcome]>([
 	['set, changed at the lock', 'waiting', 'waiting'],
 	['set, an old error', 'set', 'set'],
 	['set, an error that a person lifted', 'set', 'set'],
+	['set, PIN changing, the lock refuses it', 'failed', 'failed'],
+	['set, times changing, no room on the lock', 'failed', 'failed'],
+	['set, its last change has not reached the lock', 'waiting', 'waiting'],
+	['set, its deletion at the end failed', 'set', 'set'],
+	['set, being deleted', 'deleted', 'deleted'],
 	['removing', 'deleted', 'deleted'],
 	['set, deletion pending', 'deleted', 'deleted'],
 	['unknown', 'waiting', 'waiting'],
@@ -132,7 +156,7 @@ test.each<[string, Outcome, Outcome]>([
 });
 
 test('every state of the table above is tried', () => {
-	expect(Object.keys(STATES)).toHaveLength(31);
+	expect(Object.keys(STATES)).toHaveLength(36);
 });
 
 const RETRIED = [
@@ -148,11 +172,15 @@ const RETRIED = [
 	'empty_backup_access_code_pool',
 	'igloohome_bridge_too_many_pending_jobs',
 	'conflicting_external_modification',
+	'failed_to_issue',
+	'failed_to_update',
+	'failed_to_expire',
 	'an_error_of_next_year',
 ];
 const NEEDS_A_HAND = [
 	'no_space_for_access_code_on_device',
 	'duplicate_code_on_device',
+	'code_constraints_violated',
 	'access_code_inactive',
 	'insufficient_permissions',
 	'salto_ks_subscription_limit_exceeded',
@@ -179,23 +207,38 @@ test.each(NEEDS_A_HAND)('%s needs a person: the wait ends and says what to do', 
 	expect(readiness.why).toContain(remedyFor(code));
 });
 
+test.each(['is_device_error', 'is_connected_account_error'])(
+	'an error that Seam copies onto the code (%s) is read like one of its own',
+	(flag) => {
+		const copied = (error_code: string) =>
+			look({ errors: [{ error_code, message: 'As Seam tells it.', [flag]: true }] }).outcome;
+		expect(copied('insufficient_permissions')).toBe('failed');
+		expect(copied('account_disconnected')).toBe('waiting');
+	},
+);
+
 test('an error that needs a person is found behind one that Seam retries', () => {
 	const errors = [...error('failed_to_set_on_device').errors, ...error('device_removed').errors];
 	expect(look({ errors }).outcome).toBe('failed');
 });
 
-test('a delay is seen as such, and the wait goes on', () => {
-	const warnings = [
-		{ warning_code: 'delay_in_setting_on_device', message: 'Slow today.' },
-		{ warning_code: 'third_party_integration_detected', message: 'RBoy.' },
+test('delays are seen as such, and the wait goes on', () => {
+	const delays = [
+		'delay_in_setting_on_device',
+		'delay_in_issuing',
+		// Seam no longer sends it; stored codes still carry it.
+		'delay_in_removing_from_device',
 	];
-	expect(look({ status: 'setting', warnings })).toMatchObject({
-		outcome: 'waiting',
-		seen: [
-			{ kind: 'delay', code: 'delay_in_setting_on_device', message: 'Slow today.' },
-			{ kind: 'warning', code: 'third_party_integration_detected', message: 'RBoy.' },
-		],
-	});
+	const warnings = [...delays, 'third_party_integration_detected'].map((warning_code) => ({
+		warning_code,
+		message: 'As Seam tells it.',
+	}));
+	const { outcome, seen } = look({ status: 'setting', warnings });
+	expect(outcome).toBe('waiting');
+	expect(seen).toEqual([
+		...delays.map((code) => ({ kind: 'delay', code, message: 'As Seam tells it.' })),
+		{ kind: 'warning', code: 'third_party_integration_detected', message: 'As Seam tells it.' },
+	]);
 });
 
 test('what this node does not know is named', () => {
