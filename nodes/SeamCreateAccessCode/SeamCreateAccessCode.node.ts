@@ -6,12 +6,11 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { failedItem, toNodeError } from '../shared/api/nodeError';
+import { failedItem } from '../shared/api/nodeError';
 import { searchDevices } from '../shared/ui/searchDevices';
-import { bookingRun } from './bookingRun';
-import { withParameterNamed } from './nameParameter';
 import { properties } from './properties';
-import { readBooking } from './readBooking';
+import { errorOf, throwFirstFailure } from './failures';
+import { serveItems } from './serveItems';
 
 /** Plans and creates the right kind of code for a booking on each of its locks; exactly one per booking. */
 export class SeamCreateAccessCode implements INodeType {
@@ -36,24 +35,17 @@ export class SeamCreateAccessCode implements INodeType {
 	methods = { listSearch: { searchDevices } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const items = this.getInputData();
-		const output: INodeExecutionData[] = [];
-		const runBooking = bookingRun(this);
-
-		for (let itemIndex = 0; itemIndex < items.length; itemIndex++) {
-			try {
-				const booking = readBooking(this, itemIndex);
-				for (const { json, failure } of await runBooking(booking, itemIndex)) {
-					if (failure === undefined) output.push({ json, pairedItem: { item: itemIndex } });
-					else if (!this.continueOnFail()) throw failure;
-					else output.push({ ...failedItem(failure, itemIndex) });
-				}
-			} catch (error) {
-				const failure = toNodeError(this.getNode(), withParameterNamed(error), itemIndex);
-				if (!this.continueOnFail()) throw failure;
-				output.push(failedItem(failure, itemIndex));
-			}
-		}
-		return [output];
+		const mayContinue = this.continueOnFail();
+		const items = await serveItems(this, !mayContinue);
+		if (!mayContinue) throwFirstFailure(this.getNode(), items);
+		return [
+			items.flatMap((outcomes = [], itemIndex) =>
+				outcomes.map((outcome) =>
+					'json' in outcome
+						? { json: outcome.json, pairedItem: { item: itemIndex } }
+						: failedItem(errorOf(this.getNode(), outcome, itemIndex), itemIndex),
+				),
+			),
+		];
 	}
 }

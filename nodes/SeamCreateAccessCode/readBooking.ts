@@ -1,8 +1,8 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import type { WhenBookingHasCode } from '../shared/accessCode/deciding/bookingOnLock';
-import { checkPinDigits } from '../shared/accessCode/pin/pinDigits';
-import { readCustomPin } from '../shared/accessCode/planning/pinOfPlan';
+import { readCustomPin } from '../shared/accessCode/pin/pinDigits';
+
 import { checkTimes } from '../shared/accessCode/planning/readWindow';
 import type { Wish } from '../shared/accessCode/wish';
 import type { DeviceReference } from '../shared/api/devices';
@@ -71,9 +71,7 @@ function readWish(
 function readPin(parameter: (name: string) => unknown, options: IDataObject): Wish['pin'] {
 	switch (parameter('pin')) {
 		case 'custom': {
-			const code = readCustomPin(parameter('customPin'));
-			checkPinDigits(code, { parameter: 'customPin', label: 'Custom PIN' });
-			return { source: 'custom', code };
+			return { source: 'custom', code: readCustomPin(parameter('customPin')) };
 		}
 		case 'phone':
 			return { source: 'phone', phone: parameter('phone') };

@@ -5,19 +5,16 @@ import {
 	nameWithoutTag,
 	readTag,
 } from '../shared/accessCode/deciding/bookingIdentity';
-import { decideChange } from '../shared/accessCode/deciding/change';
-import { inTurn } from '../shared/booking/turns';
 import type { Plan } from '../shared/accessCode/planning/planTypes';
 import type { Wish } from '../shared/accessCode/wish';
-import { getAccessCode, listAccessCodes } from '../shared/api/accessCodes';
+import { getAccessCode } from '../shared/api/accessCodes';
 import { cancelSignalOf } from '../shared/api/context';
 import type { DeviceReader } from '../shared/api/deviceReader';
-import { listUnmanagedAccessCodes } from '../shared/api/unmanagedAccessCodes';
 import { wait } from '../shared/api/wait';
+import { createRunLocks } from '../shared/booking/runLocks';
+import { serveBookings } from '../shared/booking/serveBookings';
 import type { AccessCode } from '../shared/schema/accessCode';
 import { HOUR, MINUTE } from '../shared/time/instant';
-import { lockCallsOf } from '../shared/booking/lockCalls';
-import { writeLocks } from '../shared/booking/writeLocks';
 
 /** An offline code for the stay of a code that did not get ready. */
 export interface OfflineSubstitute {
@@ -25,15 +22,15 @@ export interface OfflineSubstitute {
 	plan: Plan;
 }
 
-/** The maker assigns the PIN within moments; it is looked for after each of these pauses. */
+/** The maker assigns the PIN within moments; it is read after each of these pauses. */
 const PAUSES_FOR_ASSIGNMENT = [2_000, 3_000, 5_000, 10_000];
 
 /**
- * Makes an offline code in place of one that did not get ready, in the way Seam Create Access Code would: planned by
+ * Makes an offline code in place of one that did not get ready, in the way of Seam Create Access Code: planned by
  * the same rules, under the same booking, and once, however often this is called. The first code is left as it is.
  *
  * @returns the code as last read; its PIN may not be assigned yet
- * @throws Refusal, PlanRefusal the lock takes no offline code for this window; SeamError, NodeApiError as Seam answers
+ * @throws Refusal, PlanRefusal the lock takes no offline code for this window; SeamError as Seam answers
  */
 export async function makeOfflineSubstitute(
 	context: IExecuteFunctions,
@@ -41,30 +38,24 @@ export async function makeOfflineSubstitute(
 	devices: DeviceReader,
 	itemIndex: number,
 ): Promise<OfflineSubstitute> {
-	const identity = readTag(first.name)?.identity ?? identityOfKey(first.access_code_id);
-	const made = await inTurn(identity, async () => {
-		const device = await devices.get(first.device_id, itemIndex);
-		const managedCodes = await listAccessCodes(context, first.device_id, itemIndex);
-		const unmanagedCodes = await listUnmanagedAccessCodes(context, first.device_id, itemIndex);
-		const now = Date.now();
-		const decision = decideChange({
-			device,
-			wish: offlineWishOf(first),
-			now,
-			identity,
-			managedCodes: managedCodes.filter((code) => code.access_code_id !== first.access_code_id),
-			unmanagedCodes,
-			codesElsewhere: [],
-			whenBookingHasCode: 'update',
-		});
-		const lock = { device, identity, now, decision, pin: null, pinWarnings: [] };
-		const [written] = await writeLocks(context, lockCallsOf(context, itemIndex), [lock], itemIndex);
-		return written;
-	});
+	const order = {
+		itemIndex,
+		devices: [await devices.get(first.device_id, itemIndex)],
+		previousDeviceIds: [],
+		identity: readTag(first.name)?.identity ?? identityOfKey(first.access_code_id),
+		wish: offlineWishOf(first),
+		whenBookingHasCode: 'update' as const,
+		isPlanOnly: false,
+		ignoredCodeId: first.access_code_id,
+	};
+	const [served] = await serveBookings(context, createRunLocks(context), [order], true);
+	if (served === undefined || !('written' in served)) {
+		throw served && 'failure' in served ? served.failure : new Error('Nothing was made');
+	}
+	const [made] = served.written;
 	if (made.failure !== undefined) throw made.failure;
 	return { accessCode: await whenAssigned(context, made.code, itemIndex), plan: made.plan };
 }
-
 /** The same stay, in the kind of code that needs no connection to the lock. */
 function offlineWishOf(first: AccessCode): Wish {
 	const isTimeBound = typeof first.starts_at === 'string';

@@ -5,14 +5,15 @@
 //     PROPERTY_SEED=…         another seed: searches elsewhere, or repeats a failure that printed it
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
+import { choosePins, withPin } from '../../nodes/shared/accessCode/pin/bookingPins';
 import { planAccessCode } from '../../nodes/shared/accessCode/planning/plan';
 import { PlanRefusal } from '../../nodes/shared/accessCode/planning/planRefusal';
 import type { CreateAccessCodeRequest } from '../../nodes/shared/schema/accessCodeRequests';
 import type { Plan } from '../../nodes/shared/accessCode/planning/planTypes';
 import type { Wish } from '../../nodes/shared/accessCode/wish';
 import { Refusal } from '../../nodes/shared/refusal';
-import { accessCodeSchema } from '../../nodes/shared/schema/accessCode';
-import { deviceSchema } from '../../nodes/shared/schema/device';
+import { accessCodeSchema, type AccessCode } from '../../nodes/shared/schema/accessCode';
+import { deviceSchema, type Device } from '../../nodes/shared/schema/device';
 import { judgeCreate } from '../../sandbox/rules/judgeCreate.mts';
 import type { Reading } from '../../sandbox/rules/types.mts';
 import { acceptedAlternatives } from './alternatives.mts';
@@ -79,12 +80,19 @@ function planner({ lock, existing, now }: Case): Planner {
 	);
 	return (wish) => {
 		try {
-			return planAccessCode({ device, wish, now, existingCodes });
+			const plan = planAccessCode({ device, wish, now, existingCodes });
+			return wish.pin.source === 'custom' ? withCustomPin(device, plan, wish, existingCodes) : plan;
 		} catch (error) {
 			if (error instanceof Refusal) return error;
 			throw error;
 		}
 	};
+}
+
+function withCustomPin(device: Device, plan: Plan, wish: Wish, otherCodes: AccessCode[]): Plan {
+	const lock = { device, isOffline: plan.kind.startsWith('offline_'), otherCodes };
+	const booking = { wish, identity: 'HA-1', secret: 'a secret', knownPins: [], spentPins: [] };
+	return withPin(plan, choosePins([lock], booking).choiceFor(device.device_id));
 }
 
 /** The granted window covers the stay, or what is left of it. */

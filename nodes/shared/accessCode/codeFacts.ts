@@ -19,6 +19,16 @@ export function opensUntil(code: AccessCode): Instant | null {
 	return code.is_one_time_use === true && start !== null ? start + ONE_TIME_CODE_LASTS : null;
 }
 
+/** `opensUntil` for comparing: an ongoing code lasts longest. */
+export function lastsUntil(code: AccessCode): Instant {
+	return opensUntil(code) ?? Number.MAX_SAFE_INTEGER;
+}
+
+export function hasBegun(code: AccessCode, now: Instant): boolean {
+	const start = readInstant(code.starts_at);
+	return start === null || start <= now;
+}
+
 /** Whether the maker's algorithm makes the PIN, without a connection to the lock. */
 export function isOffline(code: AccessCode): boolean {
 	return code.is_offline_access_code === true;

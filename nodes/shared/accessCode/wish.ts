@@ -17,14 +17,12 @@ export interface Wish {
 	name?: string;
 
 	/**
-	 * `derived` is a PIN that was computed for the booking: it is used where a PIN may be chosen and, unlike
-	 * `custom`, does not rule offline kinds out. `phone` takes the last digits of a phone number where the lock's
-	 * rules allow them, else falls back to a generated PIN with a warning.
+	 * `phone` takes the last digits of a phone number where the lock's rules allow them, else falls back to a
+	 * generated PIN with a warning. `custom` rules the offline kinds out.
 	 */
 	pin:
 		| { source: 'generated'; preferredLength?: number }
 		| { source: 'custom'; code: unknown }
-		| { source: 'derived'; code: string }
 		| { source: 'phone'; phone: unknown };
 
 	/** IANA zone of wall-clock input; absent means the lock's own. */

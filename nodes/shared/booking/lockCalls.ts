@@ -1,27 +1,31 @@
 import { sleep, type IExecuteFunctions } from 'n8n-workflow';
 
-import type { CreateAnswer } from '../accessCode/deciding/createOnce';
-import type {
-	CreateAccessCodeRequest,
-	UpdateAccessCodeRequest,
-} from '../schema/accessCodeRequests';
 import {
 	createAccessCode,
 	deleteAccessCode,
 	getAccessCode,
-	listAccessCodes,
 	updateAccessCode,
 } from '../api/accessCodes';
-import { toNodeError } from '../api/nodeError';
 import { isNotFound, SeamError } from '../api/seamError';
-import { Refusal } from '../refusal';
 import type { AccessCode } from '../schema/accessCode';
+import type {
+	CreateAccessCodeRequest,
+	UpdateAccessCodeRequest,
+} from '../schema/accessCodeRequests';
+import type { RunLocks } from './runLocks';
 
-/** The calls of one item to Seam, with the answers told apart that decide what happens next. */
+/** How Seam answered a create. `lost`: the answer never came, so the code may exist or not. */
+export type CreateAnswer =
+	| { kind: 'created'; code: AccessCode }
+	| { kind: 'conflict'; failure: SeamError }
+	| { kind: 'lost'; failure: SeamError };
+
+/** The writes of one item. Each is added to what the run knows of its locks. */
 export interface LockCalls {
-	list: (deviceId: string) => Promise<AccessCode[]>;
+	/** The managed codes on the lock, read again. */
+	relist: (deviceId: string) => Promise<AccessCode[]>;
 	create: (request: CreateAccessCodeRequest) => Promise<CreateAnswer>;
-	/** Changes a code and returns it as it is afterwards. */
+	/** Changes a code and returns it as Seam shows it afterwards. */
 	update: (code: AccessCode, edit: UpdateAccessCodeRequest) => Promise<AccessCode>;
 	/** A code that is gone already counts as deleted. */
 	delete: (code: AccessCode) => Promise<void>;
@@ -32,43 +36,51 @@ export interface LockCalls {
 const MOST_ATTEMPTS = 3;
 const PAUSE_BEFORE_REPEAT = 1_000;
 
-export function lockCallsOf(context: IExecuteFunctions, itemIndex: number): LockCalls {
-	/** Returns what Seam said no to, or null where the call was carried out. */
-	async function failureOf(call: () => Promise<void>): Promise<SeamError | null> {
+export function lockCallsOf(
+	context: IExecuteFunctions,
+	locks: RunLocks,
+	itemIndex: number,
+): LockCalls {
+	async function repeated(call: () => Promise<void>): Promise<void> {
 		for (let attempt = 1; ; attempt++) {
 			try {
 				await call();
-				return null;
+				return;
 			} catch (error) {
-				if (!(error instanceof SeamError)) throw toNodeError(context.getNode(), error, itemIndex);
-				if (!error.answerLost || attempt === MOST_ATTEMPTS) return error;
+				const mayRepeat = error instanceof SeamError && error.answerLost;
+				if (!mayRepeat || attempt === MOST_ATTEMPTS) throw error;
 			}
 			await sleep(PAUSE_BEFORE_REPEAT);
 		}
 	}
 
 	return {
-		list: async (deviceId) => await listAccessCodes(context, deviceId, itemIndex),
+		relist: async (deviceId) => await locks.relist(deviceId, itemIndex),
 
 		async create(request) {
 			try {
-				return { kind: 'created', code: await createAccessCode(context, request, itemIndex) };
+				const code = await createAccessCode(context, request, itemIndex);
+				locks.put(code);
+				return { kind: 'created', code };
 			} catch (error) {
-				if (error instanceof SeamError && error.answerLost) return { kind: 'lost', failure: error };
-				// Seam's documents name no type for a PIN that is taken: every conflict counts as one.
-				if (error instanceof SeamError && error.kind === 'conflict') return { kind: 'pin_taken' };
-				throw toNodeError(context.getNode(), error, itemIndex);
+				if (!(error instanceof SeamError)) throw error;
+				if (error.answerLost) return { kind: 'lost', failure: error };
+				if (error.kind === 'conflict') return { kind: 'conflict', failure: error };
+				throw error;
 			}
 		},
 
-		async update(code, edit) {
-			const { access_code_id, ...changes } = edit;
-			const failure = await failureOf(
-				async () => await updateAccessCode(context, code, changes, itemIndex),
+		async update(code, { access_code_id, ...changes }) {
+			await repeated(async () => await updateAccessCode(context, code, changes, itemIndex));
+			const read = await getAccessCode(context, access_code_id, itemIndex).catch(
+				(error: unknown) => {
+					// The change was made: that it can't be read now must not cost the guest the code.
+					if (error instanceof SeamError && error.kind !== 'cancelled') return code;
+					throw error;
+				},
 			);
-			if (failure?.kind === 'conflict') throw pinTaken();
-			if (failure) throw failure;
-			return await getAccessCode(context, access_code_id, itemIndex);
+			locks.put(read);
+			return read;
 		},
 
 		async delete(code) {
@@ -76,16 +88,9 @@ export function lockCallsOf(context: IExecuteFunctions, itemIndex: number): Lock
 				(error: unknown) => error,
 			);
 			if (failure !== undefined && !isNotFound(failure)) throw failure;
+			locks.remove(code);
 		},
 
 		pause: sleep,
 	};
-}
-
-/** The PIN belongs to a code that is not this booking's. */
-export function pinTaken(): Refusal {
-	return new Refusal('The PIN is already used by another code on this lock', {
-		parameter: 'pin',
-		fix: "Choose another PIN, or set 'PIN' to Generated, which finds a free one.",
-	});
 }

@@ -37,7 +37,7 @@ const BOTH_READINGS: Reason = {
 };
 
 /** A code longer than this has to be used within this time of its start, or it never works. */
-const ACTIVATION = 24 * HOUR;
+export const ACTIVATION = 24 * HOUR;
 const ONE_TIME_VALIDITY = 24 * HOUR;
 
 /**

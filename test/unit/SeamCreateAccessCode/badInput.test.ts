@@ -36,7 +36,7 @@ describe('bad input', () => {
 		['a PIN with letters', custom('12ab'), "'Custom PIN' is not made of 4 to 12 digits"],
 		['a PIN too short', custom('123'), "'Custom PIN' is not made of 4 to 12 digits"],
 		['a PIN too long', custom('1234567890123'), "'Custom PIN' is not made of 4 to 12 digits"],
-		['no PIN', custom(''), "'Custom PIN': The custom PIN is empty"],
+		['no PIN', custom(''), "'Custom PIN' is empty"],
 		[
 			'a zone that does not exist',
 			{ options: { timeZone: 'named', timeZoneName: 'Mars/Olympus' } },

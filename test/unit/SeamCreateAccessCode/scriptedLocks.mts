@@ -79,7 +79,7 @@ export function scriptLocks(seam: FakeSeam): ScriptedLocks {
 	const serve = (path: string, handler: (body: Json) => unknown) =>
 		seam.respondWith(
 			path,
-			((body: Json) => world.before.get(path)?.(body) ?? handler(body)) as never,
+			(async (body: Json) => (await world.before.get(path)?.(body)) ?? handler(body)) as never,
 		);
 	const byId = (body: Json) =>
 		world.codes.find((code) => code.access_code_id === body.access_code_id);

@@ -2,7 +2,6 @@ import type { AccessCode } from '../../schema/accessCode';
 import { readInstant, type Instant } from '../../time/instant';
 import { isLive } from '../codeFacts';
 import { readTag, type TagWindow } from './bookingIdentity';
-import { oldestFirst } from './createOnce';
 
 /**
  * The codes of one booking among those of a lock, oldest first: those that can still open the door, now or later.
@@ -25,4 +24,17 @@ export function windowOf(code: AccessCode): TagWindow | null {
 	if (tagged) return tagged;
 	const startsAt = readInstant(code.starts_at);
 	return startsAt === null ? null : { startsAt, endsAt: readInstant(code.ends_at) };
+}
+
+/** The codes in the order in which they were made; the first is the one that every run keeps. */
+export function oldestFirst(codes: readonly AccessCode[]): AccessCode[] {
+	return [...codes].sort(
+		(a, b) =>
+			compare(a.created_at ?? '', b.created_at ?? '') ||
+			compare(a.access_code_id, b.access_code_id),
+	);
+}
+
+function compare(a: string, b: string): number {
+	return a < b ? -1 : Number(a > b);
 }

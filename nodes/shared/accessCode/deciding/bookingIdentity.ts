@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import type { Instant } from '../../time/instant';
+import { SET_AT_RUN } from '../planning/planTypes';
 
 /**
  * How a code says which booking it belongs to. Seam keeps no idempotency key, but it keeps a code's `name` whole,
@@ -12,9 +13,6 @@ import type { Instant } from '../../time/instant';
 const PLAIN_KEY = /^[A-Za-z0-9][A-Za-z0-9._:@/-]{0,31}$/;
 
 const TAG = /\[([^\s[\]]+)(?: ([0-9a-z]+)(?:-([0-9a-z]+))?)?\]$/;
-
-/** Stands for whatever a plan can't know because it comes from the execution. */
-export const SET_AT_RUN = 'set at run';
 
 /** The window that a tag carries; a one-time code has no end of its own. */
 export interface TagWindow {

@@ -3,13 +3,13 @@ import type { AccessCode } from '../../schema/accessCode';
 import type { Device } from '../../schema/device';
 import { type Instant, readInstant } from '../../time/instant';
 import { composeName, type TagWindow } from './bookingIdentity';
-import { inOrder } from './createRequest';
+import { inOrder } from '../planning/createRequest';
 import { planAccessCode } from '../planning/plan';
 import type { Plan } from '../planning/planTypes';
 import type { Wish } from '../wish';
 
 /** What to do where the lock already holds a code of the booking. */
-export type WhenBookingHasCode = 'update' | 'return' | 'refuse';
+export type WhenBookingHasCode = 'update' | 'new_pin' | 'return' | 'refuse';
 
 /** One lock of a booking, as it was read, and what is wanted of it. */
 export interface BookingOnLock {
@@ -29,7 +29,7 @@ export interface BookingOnLock {
 /**
  * Plans a code for a booking on one lock, under a name that carries the booking's tag.
  *
- * @param without Codes that are left out of account: those that the planned code would take the place of.
+ * @param without Codes to ignore: those that the planned code would take the place of.
  * @param now The instant to plan as of; a stay that has begun is planned as of its beginning.
  * @throws Refusal, PlanRefusal as `planAccessCode` does
  */

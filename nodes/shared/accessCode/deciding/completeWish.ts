@@ -1,54 +1,46 @@
 import type { AccessCode } from '../../schema/accessCode';
-import { type Instant, readInstant } from '../../time/instant';
+import { readInstant } from '../../time/instant';
 import { isOffline } from '../codeFacts';
-import type { BookingOnLock } from './bookingOnLock';
 import type { Wish } from '../wish';
 
 /**
- * Fills in what a change payload left out: an end that is not given stays as the booking's codes have it, and a
- * booking stays with the family of its code, so that a lock whose bridge comes and goes makes no second PIN.
+ * Fills in what a change payload left out: an end that is not given stays as the booking's codes have it.
  *
- * @param own The booking's codes on this lock; where there are none, those on its other locks tell its window.
+ * @param codes The booking's codes on this lock; if there are none, those on its other locks tell its window.
  */
-export function completeWish(
-	{ device, wish, codesElsewhere }: BookingOnLock,
-	own: AccessCode[],
-): Wish {
-	const sources = own.length > 0 ? own : codesElsewhere;
+export function completeWish(wish: Wish, codes: readonly AccessCode[]): Wish {
 	const completed = { ...wish };
-	const start = firstStart(sources);
+	const [start] = sorted(codes.map(({ starts_at }) => starts_at));
 	if (wish.access !== 'ongoing' && isEmpty(wish.startsAt) && start !== undefined) {
 		completed.startsAt = start;
 		completed.minutesBefore = 0;
 	}
-	const end = lastEnd(sources);
+	const end = sorted(codes.map(({ ends_at }) => ends_at)).pop();
 	if (wish.access === 'time_bound' && isEmpty(wish.endsAt) && end !== undefined) {
 		completed.endsAt = end;
 		completed.minutesAfter = 0;
 	}
-	if (wish.kind !== 'automatic' || own.length === 0) return completed;
-
-	const isOnline = own.some((code) => !isOffline(code));
-	const staysOnline = isOnline && device.can_program_online_access_codes === true;
-	const staysOffline = !isOnline && device.can_program_offline_access_codes === true;
-	if (staysOnline && wish.access !== 'one_time_use') completed.kind = 'online';
-	if (staysOffline && wish.access !== 'ongoing' && wish.pin.source !== 'custom') {
-		completed.kind = 'offline';
-	}
 	return completed;
 }
 
-function firstStart(codes: AccessCode[]): string | undefined {
-	return sortedBy(codes, ({ starts_at }) => starts_at)[0];
+/**
+ * A booking stays with the kind of code that it has, so that a lock whose bridge comes and goes makes no second PIN.
+ *
+ * @param own The booking's codes on the lock
+ */
+export function keepKind(wish: Wish, own: readonly AccessCode[]): Wish {
+	if (wish.kind !== 'automatic' || own.length === 0) return wish;
+	if (own.some((code) => !isOffline(code))) {
+		return wish.access === 'one_time_use' ? wish : { ...wish, kind: 'online' };
+	}
+	const mayBeOffline = wish.access !== 'ongoing' && wish.pin.source !== 'custom';
+	return mayBeOffline ? { ...wish, kind: 'offline' } : wish;
 }
 
-function lastEnd(codes: AccessCode[]): string | undefined {
-	return sortedBy(codes, ({ ends_at }) => ends_at).pop();
-}
-
-function sortedBy(codes: AccessCode[], timeOf: (code: AccessCode) => string | null | undefined) {
-	const instantOf = (iso: string): Instant => readInstant(iso) ?? 0;
-	return codes.flatMap((code) => timeOf(code) ?? []).sort((a, b) => instantOf(a) - instantOf(b));
+function sorted(times: ReadonlyArray<string | null | undefined>): string[] {
+	return times
+		.flatMap((time) => time ?? [])
+		.sort((a, b) => (readInstant(a) ?? 0) - (readInstant(b) ?? 0));
 }
 
 function isEmpty(value: unknown): boolean {

@@ -1,7 +1,8 @@
 import type { AccessCode } from '../../schema/accessCode';
 import { type Instant, readInstant } from '../../time/instant';
 import { isStartOfPlan } from './offlineWindows';
-import type { Plan, PlanWarning } from '../planning/planTypes';
+import { hasBegun } from '../codeFacts';
+import type { Plan } from '../planning/planTypes';
 import type { UpdateAccessCodeRequest } from '../../schema/accessCodeRequests';
 import type { Wish } from '../wish';
 
@@ -13,24 +14,19 @@ export interface Change {
 }
 
 /**
- * The smallest edit that makes an online code what the plan asks for. The PIN stays, unless another custom PIN is
- * asked for before the stay begins; a stay that has begun keeps its start as well as its PIN.
+ * The smallest edit that makes an online code what the plan asks for, except its PIN; a stay that has begun keeps
+ * its start.
  */
 export function editOnlineCode(
 	code: AccessCode,
 	plan: Plan,
 	wish: Wish,
 	now: Instant,
-): { edit: UpdateAccessCodeRequest; changes: Change[]; warnings: PlanWarning[] } {
+): { edit: UpdateAccessCodeRequest; changes: Change[] } {
 	const asked = plan.request;
 	const wanted: Partial<UpdateAccessCodeRequest> = {};
-	const warnings: PlanWarning[] = [];
 
 	if (wish.name && asked.name !== code.name) wanted.name = asked.name;
-	if (asked.code !== undefined && wish.pin.source === 'custom' && asked.code !== code.code) {
-		if (hasBegun(code, now)) warnings.push(PIN_KEPT);
-		else wanted.code = asked.code;
-	}
 	const type = plan.kind === 'online_ongoing' ? 'ongoing' : 'time_bound';
 	if (type !== code.type) wanted.type = type;
 	if (type === 'time_bound') {
@@ -45,15 +41,8 @@ export function editOnlineCode(
 	return {
 		edit: { access_code_id: code.access_code_id, ...wanted },
 		changes: fields.map((field) => ({ field, from: code[field] ?? null, to: wanted[field] })),
-		warnings,
 	};
 }
-
-const PIN_KEPT: PlanWarning = {
-	code: 'pin_kept',
-	message:
-		'The code is in use, so that its PIN stays; to change it all the same, update the access code itself.',
-};
 
 function keepsStart(code: AccessCode, plan: Plan, now: Instant): boolean {
 	const start = readInstant(code.starts_at);
@@ -67,9 +56,4 @@ function isSameStay(code: AccessCode, plan: Plan): boolean {
 	const end = readInstant(code.ends_at);
 	const start = readInstant(plan.request.starts_at);
 	return end === null || start === null || start <= end;
-}
-
-function hasBegun(code: AccessCode, now: Instant): boolean {
-	const start = readInstant(code.starts_at);
-	return start === null || start <= now;
 }

@@ -13,16 +13,25 @@ const MOST_CANDIDATES = 2_000;
  *
  * @param booking.secret What makes the PINs unguessable for whoever knows the booking's key: Seam's API key.
  * @param booking.isAllowed Whether the rules of all locks of the booking leave this PIN.
+ * @param booking.after PINs that the booking has had: the sequence goes on behind the last of them.
  */
 export function* derivedPins(booking: {
 	identity: string;
 	secret: string;
 	length: number;
 	isAllowed: (pin: string) => boolean;
+	after?: readonly string[];
 }): Generator<string, void, void> {
-	for (let attempt = 0; attempt < MOST_CANDIDATES; attempt++) {
-		const pin = derivePin(booking.identity, attempt, booking.length, booking.secret);
-		if (booking.isAllowed(pin)) yield pin;
+	const { identity, secret, length, isAllowed, after = [] } = booking;
+	const pinOf = (attempt: number) => derivePin(identity, attempt, length, secret);
+	let attempt = 0;
+	const spent = new Set(after.filter((pin) => pin.length === length));
+	for (let tried = 0; spent.size > 0 && tried < MOST_CANDIDATES; tried++) {
+		if (spent.delete(pinOf(tried))) attempt = tried + 1;
+	}
+	for (const end = attempt + MOST_CANDIDATES; attempt < end; attempt++) {
+		const pin = pinOf(attempt);
+		if (isAllowed(pin)) yield pin;
 	}
 }
 

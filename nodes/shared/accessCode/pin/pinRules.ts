@@ -71,11 +71,6 @@ export function pinViolation(pin: string, rules: PinRules): PinViolation | null 
 	return null;
 }
 
-/** The sentence of the first rule that the PIN breaks, or null. */
-export function violatedPinRule(pin: string, rules: PinRules): string | null {
-	return pinViolation(pin, rules)?.sentence ?? null;
-}
-
 /** Whether a PIN that nobody chose may be used: it breaks no rule and is none that people try first. */
 export function acceptsPin(pin: string, rules: PinRules): boolean {
 	return pinViolation(pin, rules) === null && !isWeakPin(pin);
@@ -106,17 +101,6 @@ export function combinePinRules(all: PinRules[]): PinRules {
 		}),
 		first,
 	);
-}
-
-/**
- * The first candidate that the rules accept, or null when the stream ends. The stream decides the PIN, so that
- * whoever derives it from a booking gets the same PIN again.
- */
-export function choosePin(candidates: Iterable<string>, rules: PinRules): string | null {
-	for (const candidate of candidates) {
-		if (acceptsPin(candidate, rules)) return candidate;
-	}
-	return null;
 }
 
 /** `this lock takes 4 to 8 digits`. */

@@ -1,21 +1,20 @@
 import type { FittingKind } from '../../locks/types';
 import { formatInZone } from '../../time/format';
 import type { Consideration } from './considerKinds';
+import { inOrder } from './createRequest';
 import { checkName } from './nameOfPlan';
-import { pinForOffline, pinForOnline } from './pinOfPlan';
 import type { CreateAccessCodeRequest } from '../../schema/accessCodeRequests';
 import type { PlanWarning, Reason } from './planTypes';
 import type { Wish } from '../wish';
 
 const BACKUP_DOCUMENT = 'Seam: backup access codes';
 
-/** The body of the create request, its keys always in the same order, and what was decided on the way. */
+/** The body of the create request but for its PIN, and what was decided on the way. */
 export function composeRequest(
 	{ device, wish, existingCodes, asked }: Consideration,
 	answer: FittingKind,
 ): { request: CreateAccessCodeRequest; reasons: Reason[]; warnings: PlanWarning[] } {
 	const isOnline = answer.flags.is_offline_access_code !== true;
-	const pin = isOnline ? pinForOnline(wish, device, existingCodes) : pinForOffline(wish);
 	const name = wish.name === undefined || wish.name === '' ? undefined : wish.name;
 	const iso = (instant: number | null) =>
 		instant === null ? undefined : formatInZone(instant, asked.wireZone);
@@ -25,11 +24,9 @@ export function composeRequest(
 			? undefined
 			: (wish.maxTimeRounding ?? answer.flags.max_time_rounding);
 
-	const request = withoutAbsent({
+	const request = inOrder({
 		device_id: device.device_id,
 		name,
-		code: pin.code,
-		preferred_code_length: pin.preferred_code_length,
 		starts_at: iso(answer.start),
 		ends_at: iso(answer.end),
 		is_offline_access_code: answer.flags.is_offline_access_code,
@@ -37,7 +34,7 @@ export function composeRequest(
 		max_time_rounding: rounding,
 		...options.request,
 	});
-	const reasons = [...pin.reasons];
+	const reasons: Reason[] = [];
 	if (rounding !== undefined) {
 		reasons.push({
 			rule: 'max_time_rounding',
@@ -51,7 +48,7 @@ export function composeRequest(
 	return {
 		request,
 		reasons,
-		warnings: [...checkName(name, device, existingCodes), ...pin.warnings, ...options.warnings],
+		warnings: [...checkName(name, device, existingCodes), ...options.warnings],
 	};
 }
 
@@ -117,10 +114,4 @@ function whyNoBackupPool({ device_type, properties }: Consideration['device']): 
 	return properties.backup_access_code_pool_enabled === false
 		? 'it is switched off for this lock (backup_access_code_pool_enabled)'
 		: null;
-}
-
-function withoutAbsent(request: CreateAccessCodeRequest): CreateAccessCodeRequest {
-	return Object.fromEntries(
-		Object.entries(request).filter(([, value]) => value !== undefined),
-	) as unknown as CreateAccessCodeRequest;
 }

@@ -10,7 +10,6 @@ import { chooseKind } from './chooseKind';
 import { composeRequest } from './composeRequest';
 import { considerKinds, type Consideration } from './considerKinds';
 import { readLimits } from './demands';
-import { readCustomPin } from './pinOfPlan';
 import { readWindow, type AskedWindow } from './readWindow';
 import { refusePlan } from './refusePlan';
 import type { Plan, PlanWarning, Reason } from './planTypes';
@@ -37,7 +36,6 @@ export function planAccessCode({
 	now: Instant;
 	existingCodes?: AccessCode[];
 }): Plan {
-	if (wish.pin.source === 'custom') readCustomPin(wish.pin.code);
 	const asked = readWindow(wish, device, now);
 	const consideration: Consideration = {
 		device,

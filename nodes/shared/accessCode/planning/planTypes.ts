@@ -20,6 +20,9 @@ export interface PlanWindowEnds {
 	ends_at: string | null;
 }
 
+/** Stands in a plan for whatever comes from the execution, which a plan alone can't know. */
+export const SET_AT_RUN = 'set at run';
+
 /** The plan as it stands in the output item: what will be sent, and everything needed to follow the choice. */
 export interface Plan {
 	kind: CodeKind;

@@ -1,3 +1,4 @@
+import { choosePins, withPin } from '../../../../nodes/shared/accessCode/pin/bookingPins';
 import { planAccessCode } from '../../../../nodes/shared/accessCode/planning/plan';
 import type { Plan } from '../../../../nodes/shared/accessCode/planning/planTypes';
 import type { Wish } from '../../../../nodes/shared/accessCode/wish';
@@ -103,14 +104,26 @@ const plainWish: Wish = {
 
 export const wishOf = (fields: Partial<Wish> = {}): Wish => ({ ...plainWish, ...fields });
 
-/** A plan with the clock at `now` (ISO 8601). */
+/** A plan with the clock at `now` (ISO 8601), and the PIN if the wish gives one. */
 export function planOf(
 	device: Device,
 	wish: Partial<Wish>,
 	now = '2026-01-01T00:00:00Z',
 	existingCodes?: AccessCode[],
 ): Plan {
-	return planAccessCode({ device, wish: wishOf(wish), now: Date.parse(now), existingCodes });
+	const asked = wishOf(wish);
+	const plan = planAccessCode({ device, wish: asked, now: Date.parse(now), existingCodes });
+	const { pin, commonCodeKey } = asked;
+	if (pin.source === 'generated' && commonCodeKey === undefined) return plan;
+	return withPin(plan, pinsOf(device, plan, asked, existingCodes).choiceFor(device.device_id));
+}
+
+/** The PINs of a booking that has one lock. */
+export function pinsOf(device: Device, plan: Plan, wish: Wish, existingCodes: AccessCode[] = []) {
+	const isOffline = plan.kind.startsWith('offline_');
+	return choosePins([{ device, isOffline, otherCodes: existingCodes }], {
+		...{ wish, identity: 'HA-1', secret: 'a secret', knownPins: [], spentPins: [] },
+	});
 }
 
 /** What the plan throws; fails when it does not. */

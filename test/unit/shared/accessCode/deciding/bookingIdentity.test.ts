@@ -4,8 +4,8 @@ import {
 	identityOfRun,
 	nameWithoutTag,
 	readTag,
-	SET_AT_RUN,
 } from '../../../../../nodes/shared/accessCode/deciding/bookingIdentity';
+import { SET_AT_RUN } from '../../../../../nodes/shared/accessCode/planning/planTypes';
 
 const anyLock = { mustBeUnique: false };
 

@@ -74,14 +74,7 @@ describe('editOnlineCode', () => {
 			beforeStay,
 			{},
 		],
-		[
-			'another custom PIN before the stay',
-			planFor({ code: '111777' }),
-			{ ...wish, pin: { source: 'custom', code: '111777' } as const },
-			beforeStay,
-			{ code: '111777' },
-		],
-		['no derived PIN', planFor({ code: '111777' }), wish, beforeStay, {}],
+		['no PIN', planFor({ code: '111777' }), wish, beforeStay, {}],
 		[
 			'external modification where it is asked for',
 			planFor({ is_external_modification_allowed: true }),
@@ -121,25 +114,11 @@ describe('editOnlineCode', () => {
 		const result = editOnlineCode(code, plan, asked, now);
 		expect(result.edit).toEqual({ access_code_id: 'code-1', ...edit });
 		expect(result.changes.map(({ field, to }) => [field, to])).toEqual(Object.entries(edit));
-		expect(result.warnings).toEqual([]);
 	});
 
 	it('says what it changes from', () => {
 		const { changes } = editOnlineCode(code, planFor({ ends_at: LATER_END }), wish, beforeStay);
 		expect(changes).toEqual([{ field: 'ends_at', from: code.ends_at, to: LATER_END }]);
-	});
-
-	it('keeps the PIN of a guest whose stay has begun, and says so', () => {
-		const custom = { ...wish, pin: { source: 'custom', code: '111777' } as const };
-		const { edit, warnings } = editOnlineCode(
-			code,
-			planFor({ code: '111777' }),
-			custom,
-			duringStay,
-		);
-		expect(edit).toEqual({ access_code_id: 'code-1' });
-		expect(warnings).toEqual([expect.objectContaining({ code: 'pin_kept' })]);
-		expect(JSON.stringify(warnings)).not.toContain('111777');
 	});
 
 	it('does not chase a start that is planned anew in every run because it has passed', () => {

@@ -58,11 +58,6 @@ describe('every parameter of the create request', () => {
 		['an empty name', { name: '' }, {}],
 		['code', { pin: { source: 'custom', code: '4829' } }, { code: '4829' }],
 		[
-			'preferred_code_length',
-			{ pin: { source: 'generated', preferredLength: 4 } },
-			{ preferred_code_length: 4 },
-		],
-		[
 			'prefer_native_scheduling',
 			{ preferNativeScheduling: true },
 			{ prefer_native_scheduling: true },

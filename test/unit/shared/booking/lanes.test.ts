@@ -1,4 +1,4 @@
-import { inTurn } from '../../../../nodes/shared/booking/turns';
+import { inLanes } from '../../../../nodes/shared/booking/lanes';
 
 function held() {
 	let release = () => {};
@@ -8,18 +8,18 @@ function held() {
 	return { gate, release };
 }
 
-describe('inTurn', () => {
+describe('inLanes', () => {
 	it('runs tasks of one key one after the other, in order, also after one that failed', async () => {
 		const seen: string[] = [];
 		const { gate, release } = held();
-		const first = inTurn('a', async () => {
+		const first = inLanes(['a'], async () => {
 			seen.push('first begins');
 			await gate;
 			seen.push('first ends');
 			throw new Error('first failed');
 		});
-		const second = inTurn('a', async () => seen.push('second'));
-		const third = inTurn('a', async () => {
+		const second = inLanes(['a'], async () => seen.push('second'));
+		const third = inLanes(['a'], async () => {
 			seen.push('third');
 			return 3;
 		});
@@ -32,8 +32,8 @@ describe('inTurn', () => {
 
 	it('lets other keys pass', async () => {
 		const { gate, release } = held();
-		const first = inTurn('a', async () => await gate);
-		await expect(inTurn('b', async () => 'b')).resolves.toBe('b');
+		const first = inLanes(['a'], async () => await gate);
+		await expect(inLanes(['b'], async () => 'b')).resolves.toBe('b');
 		release();
 		await first;
 	});

@@ -1,0 +1,108 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import { identityOfKey, identityOfRun } from '../shared/accessCode/deciding/bookingIdentity';
+import { SET_AT_RUN } from '../shared/accessCode/planning/planTypes';
+import { createRunLocks, type RunLocks } from '../shared/booking/runLocks';
+import { serveBookings, type BookingOrder } from '../shared/booking/serveBookings';
+import { Refusal } from '../shared/refusal';
+import type { Device } from '../shared/schema/device';
+import { readBooking, type Booking } from './readBooking';
+import { outcomesOf, type LockOutcome } from './resultItem';
+
+/**
+ * Serves the booking of each item. All inputs are read and all locks found before the first code is made.
+ *
+ * @param stopsAtFailure Throws at the first item that can't be read; after a booking that failed none is started.
+ * @returns the outcomes of each item; undefined for an item that was not started
+ */
+export async function serveItems(
+	context: IExecuteFunctions,
+	stopsAtFailure: boolean,
+): Promise<Array<LockOutcome[] | undefined>> {
+	const locks = createRunLocks(context);
+	const read = context.getInputData().map((_item, itemIndex) => readItem(context, itemIndex));
+	const refused = read.find((item) => 'failure' in item);
+	if (stopsAtFailure && refused)
+		return read.map((item) => ('failure' in item ? [item] : undefined));
+
+	const found = await Promise.all(
+		read.map(async (item) => ('failure' in item ? item : await findLocks(locks, item))),
+	);
+	const isMissing = found.some((item) => 'failure' in item);
+	if (stopsAtFailure && isMissing)
+		return found.map((item) => ('failure' in item ? [item] : undefined));
+
+	const orders = found.filter((item): item is Found => 'order' in item);
+	const served = await serveBookings(
+		context,
+		locks,
+		orders.map(({ order }) => order),
+		stopsAtFailure,
+	);
+	return found.map((item) => {
+		if ('failure' in item) return [item];
+		const result = served[orders.indexOf(item)];
+		return result && outcomesOf(result, item.booking.bookingKey);
+	});
+}
+
+interface Failed {
+	failure: unknown;
+}
+
+interface Found {
+	booking: Booking;
+	order: BookingOrder;
+}
+
+type Read = { booking: Booking; identity: string; itemIndex: number };
+
+function readItem(context: IExecuteFunctions, itemIndex: number): Read | Failed {
+	try {
+		const booking = readBooking(context, itemIndex);
+		return { booking, identity: identityOf(context, booking, itemIndex), itemIndex };
+	} catch (failure) {
+		return { failure };
+	}
+}
+
+async function findLocks(
+	{ devices }: RunLocks,
+	{ booking, identity, itemIndex }: Read,
+): Promise<Found | Failed> {
+	try {
+		const references = [
+			booking.device,
+			...booking.additionalDeviceIds.map((device_id) => ({ device_id })),
+		];
+		const found = await Promise.all(
+			references.map(async (reference) => await devices.get(reference, itemIndex)),
+		);
+		const { wish, whenBookingHasCode, isPlanOnly, previousDeviceIds } = booking;
+		const order = {
+			...{ itemIndex, identity, wish, whenBookingHasCode, isPlanOnly, previousDeviceIds },
+			devices: eachOnce(found),
+		};
+		return { booking, order };
+	} catch (failure) {
+		return { failure };
+	}
+}
+
+function eachOnce(devices: Device[]): Device[] {
+	return [...new Map(devices.map((device) => [device.device_id, device])).values()];
+}
+
+function identityOf(context: IExecuteFunctions, booking: Booking, itemIndex: number): string {
+	if (booking.bookingKey !== null) return identityOfKey(booking.bookingKey);
+	if (booking.isPlanOnly) return `~${SET_AT_RUN}`;
+	const executionId = context.getExecutionId();
+	const { $runIndex: runIndex } = context.getWorkflowDataProxy(itemIndex);
+	if (!executionId || typeof runIndex !== 'number') {
+		throw new Refusal('This run of n8n has no execution ID to tell its codes apart by', {
+			parameter: 'bookingKey',
+			fix: 'Give a Booking Key.',
+		});
+	}
+	return identityOfRun({ executionId, nodeName: context.getNode().name, runIndex, itemIndex });
+}

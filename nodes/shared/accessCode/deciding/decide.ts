@@ -1,0 +1,303 @@
+import { pinRulesOf } from '../../locks/facts/codeRules';
+import { Refusal } from '../../refusal';
+import type { AccessCode } from '../../schema/accessCode';
+import type { UpdateAccessCodeRequest } from '../../schema/accessCodeRequests';
+import { MINUTE, type Instant, readInstant } from '../../time/instant';
+import { isOffline, lastsUntil } from '../codeFacts';
+import { PlanRefusal } from '../planning/planRefusal';
+import type { Plan } from '../planning/planTypes';
+import { readWindow, type AskedWindow } from '../planning/readWindow';
+import type { Wish } from '../wish';
+import { codesOfBooking, windowOf } from './bookingCodes';
+import { nameWithoutTag } from './bookingIdentity';
+import { isOfflineKind, planBooking, type BookingOnLock } from './bookingOnLock';
+import { completeWish, keepKind } from './completeWish';
+import { planFromCode } from './describeCode';
+import { editOnlineCode, type Change } from './editOnlineCode';
+import { canBeUsedFrom, stillServes } from './keptCode';
+import { hasWindowOf, heldWindow, type HeldWindow } from './offlineWindows';
+import { pinChangeOf } from './pinChange';
+
+/** A code of the booking that goes once the right one stands. */
+export interface Replaced {
+	code: AccessCode;
+	/** Half a sentence for people. */
+	because: string;
+}
+
+/** What is to be done on one lock so that it holds what the booking asks for; its PIN is chosen later. */
+export type LockDecision = {
+	plan: Plan;
+	toDelete: Replaced[];
+	/** Offline codes of the booking that the stay needs beside this one: before an extension, the one in force. */
+	inUse: AccessCode[];
+	/** Offline codes of the booking for windows that it no longer asks for: nobody can revoke them. */
+	notRevocable: AccessCode[];
+	/** PINs that the booking must not get again: leaked, or refused by the lock. */
+	spentPins: string[];
+} & (
+	| { action: 'create' }
+	| {
+			action: 'update';
+			code: AccessCode;
+			edit: UpdateAccessCodeRequest;
+			changes: Change[];
+			/** The edit gets the booking's next PIN, or the custom one. */
+			changesPin: boolean;
+	  }
+	| { action: 'keep'; code: AccessCode }
+	/** The stay is over: its codes are deleted and none is made. */
+	| { action: 'end'; code: AccessCode }
+);
+
+/**
+ * Decides what one lock needs: a new code, the smallest edit of the code that the booking already has there, or
+ * nothing. Nothing is sent here. A code that still does what is asked is kept, also if the lock can take none now.
+ *
+ * @throws Refusal for bad input and if the booking has a code and must not, PlanRefusal if no code suits
+ */
+export function decide(booking: BookingOnLock): LockDecision {
+	const { device, now, whenBookingHasCode } = booking;
+	const own = codesOfBooking(booking.managedCodes, booking.identity, now);
+	const isNew = own.length === 0;
+	if (!isNew && whenBookingHasCode === 'refuse') throw alreadyHasCode();
+
+	const wish = completeWish(booking.wish, isNew ? booking.codesElsewhere : own);
+	if (!isNew && whenBookingHasCode === 'return') return keepAsItIs(booking, wish, own);
+
+	const asked = readWindow(wish, device, isNew ? now : -Infinity);
+	if (!isNew && asked.end !== null && asked.end <= now) return endStay(booking, wish, own);
+
+	const kept = keepKind(wish, own);
+	const held = stayUnderWay(booking, kept, own, asked);
+	if (held !== null && asked.start !== null && asked.end !== null && asked.start <= held.endsAt) {
+		return goOn(booking, kept, own, held, asked.end);
+	}
+	try {
+		return decideByPlan(booking, kept, own);
+	} catch (error) {
+		if (!(error instanceof PlanRefusal) || isNew || whenBookingHasCode === 'new_pin') throw error;
+		const code = own.find((one) => stillServes(one, asked, kept, booking));
+		if (code) return keep(booking, kept, own, code);
+		if (kept.kind === wish.kind) throw error;
+		return decideByPlan(booking, wish, own);
+	}
+}
+
+/** Whether a code on the lock is the one that a create of this plan wants: the same booking and, offline, window. */
+export function isCodeOfPlan(
+	code: AccessCode,
+	plan: Plan,
+	identity: string,
+	now: Instant,
+): boolean {
+	const [found] = codesOfBooking([code], identity, now);
+	if (!found) return false;
+	return isOfflineKind(plan) ? isOffline(found) && hasWindowOf(found, plan) : !isOffline(found);
+}
+
+function decideByPlan(booking: BookingOnLock, wish: Wish, own: AccessCode[]): LockDecision {
+	const plan = planBooking(booking, wish, own, beginningOf(own, booking.now));
+	return isOfflineKind(plan)
+		? decideOffline(booking, wish, plan, own)
+		: decideOnline(booking, wish, plan, own);
+}
+
+function decideOnline(
+	booking: BookingOnLock,
+	wish: Wish,
+	plan: Plan,
+	own: AccessCode[],
+): LockDecision {
+	const rest = { inUse: [], notRevocable: own.filter(isOffline) };
+	const [code, ...surplus] = own.filter((candidate) => !isOffline(candidate));
+	const toDelete = surplus.map((other) => replaced(other, 'it was a second code of this booking'));
+	if (!code)
+		return {
+			action: 'create',
+			plan: planNew(booking, wish, plan, own),
+			toDelete,
+			spentPins: [],
+			...rest,
+		};
+
+	const pin = pinChangeOf(code, wish, booking);
+	const spentPins = pin.isSpent && code.code ? [code.code] : [];
+	if (pin.isChanged && !canPinBeEdited(booking, wish)) {
+		const old = replaced(code, 'the new code has another PIN');
+		const fresh = planNew(booking, wish, plan, own);
+		return { action: 'create', plan: fresh, toDelete: [old, ...toDelete], spentPins, ...rest };
+	}
+	const { edit, changes } = editOnlineCode(code, plan, wish, booking.now);
+	const told = { ...plan, warnings: [...plan.warnings, ...pin.warnings] };
+	return changes.length === 0 && !pin.isChanged
+		? { action: 'keep', plan: told, code, toDelete, spentPins, ...rest }
+		: {
+				action: 'update',
+				plan: { ...told, edit },
+				code,
+				edit,
+				changes,
+				changesPin: pin.isChanged,
+				toDelete,
+				spentPins,
+				...rest,
+			};
+}
+
+/** Seam chooses the PIN of some locks, and of codes that share one: those get a new code instead. */
+function canPinBeEdited({ device }: BookingOnLock, { pin, commonCodeKey }: Wish): boolean {
+	const { canBeChosen } = pinRulesOf(device);
+	return pin.source === 'custom'
+		? canBeChosen !== 'no'
+		: canBeChosen === 'freely' && commonCodeKey === undefined;
+}
+
+function decideOffline(
+	booking: BookingOnLock,
+	wish: Wish,
+	plan: Plan,
+	own: AccessCode[],
+): LockDecision {
+	const offline = own.filter(isOffline);
+	const code = offline.find((candidate) => hasWindowOf(candidate, plan));
+	if (code && booking.whenBookingHasCode === 'new_pin') throw pinCannotChange();
+	const rest = {
+		toDelete: own
+			.filter((other) => !isOffline(other))
+			.map((other) => replaced(other, 'an offline code takes its place')),
+		inUse: [],
+		notRevocable: offline.filter((other) => other !== code),
+		spentPins: [],
+	};
+	return code
+		? { action: 'keep', plan, code, ...rest }
+		: { action: 'create', plan: planNew(booking, wish, plan, own), ...rest };
+}
+
+/**
+ * A stay with an offline code in force: the guest keeps that code. A stay that became longer gets a second code
+ * from the end of the first; one that became shorter keeps the longer code, which nobody can take back.
+ */
+function goOn(
+	booking: BookingOnLock,
+	wish: Wish,
+	own: AccessCode[],
+	held: HeldWindow,
+	askedEnd: Instant,
+): LockDecision {
+	const neededUntil = askedEnd - wish.acceptInside * MINUTE;
+	const code = held.codes.find((candidate) => lastsUntil(candidate) >= neededUntil);
+	const inUse = code ? held.codes.slice(0, held.codes.indexOf(code)) : held.codes;
+	const notRevocable = own.filter((other) => other !== code && !inUse.includes(other));
+	if (code && booking.whenBookingHasCode === 'new_pin') throw pinCannotChange();
+	if (code) return { ...keep(booking, wish, own, code), inUse, notRevocable };
+	const extension = { ...wish, startsAt: isoOf(held.endsAt), minutesBefore: 0 };
+	const plan = planBooking(booking, withName(extension, own));
+	return { action: 'create', plan, toDelete: [], inUse, notRevocable, spentPins: [] };
+}
+
+function keepAsItIs(booking: BookingOnLock, wish: Wish, own: AccessCode[]): LockDecision {
+	const [code] = [...own].sort((a, b) => lastsUntil(b) - lastsUntil(a));
+	return { ...keep(booking, wish, own, code), inUse: own.filter((other) => other !== code) };
+}
+
+function keep(
+	booking: BookingOnLock,
+	wish: Wish,
+	own: AccessCode[],
+	code: AccessCode,
+): LockDecision {
+	const plan = planOfCode(booking, wish, own, code);
+	return { action: 'keep', plan, code, toDelete: [], inUse: [], notRevocable: [], spentPins: [] };
+}
+
+/** The guest has left: what can be deleted is, and what can't is named with the time until which it opens. */
+function endStay(booking: BookingOnLock, wish: Wish, own: AccessCode[]): LockDecision {
+	return {
+		action: 'end',
+		code: own.find((code) => !isOffline(code)) ?? own[0],
+		plan: planFromCode(booking, wish, own[0]),
+		toDelete: own
+			.filter((code) => !isOffline(code))
+			.map((code) => replaced(code, 'the stay is over')),
+		inUse: [],
+		notRevocable: own.filter(isOffline),
+		spentPins: [],
+	};
+}
+
+/** The offline codes in force, if the booking has no others and the wish can be met with more of their kind. */
+function stayUnderWay(
+	{ device, now }: BookingOnLock,
+	wish: Wish,
+	own: AccessCode[],
+	asked: AskedWindow,
+): HeldWindow | null {
+	const canGoOn =
+		own.length > 0 &&
+		own.every(isOffline) &&
+		wish.kind === 'offline' &&
+		wish.access === 'time_bound';
+	const usable = own.filter((code) => canBeUsedFrom(code, asked.start ?? now, device));
+	return canGoOn ? heldWindow(usable, now) : null;
+}
+
+/** A new code needs room beside the booking's old ones, and a name if the payload has none. */
+function planNew(booking: BookingOnLock, wish: Wish, plan: Plan, own: AccessCode[]): Plan {
+	return own.length === 0 ? plan : planBooking(booking, withName(wish, own));
+}
+
+function withName(wish: Wish, own: AccessCode[]): Wish {
+	return { ...wish, name: wish.name || nameWithoutTag(own[0]?.name) };
+}
+
+/** The plan that a code came from, as far as it can be told from the code and the lock as it is now. */
+function planOfCode(booking: BookingOnLock, wish: Wish, own: AccessCode[], code: AccessCode): Plan {
+	const described = planFromCode(booking, wish, code);
+	const window = windowOf(code);
+	const began = Math.min(booking.now, window?.startsAt ?? booking.now);
+	const asItIs: Wish = {
+		...wish,
+		access:
+			window === null ? 'ongoing' : code.is_one_time_use === true ? 'one_time_use' : 'time_bound',
+		kind: isOffline(code) ? 'offline' : 'online',
+		pin: { source: 'generated' },
+		startsAt: window === null ? undefined : isoOf(window.startsAt),
+		endsAt: window?.endsAt ? isoOf(window.endsAt) : undefined,
+		minutesBefore: 0,
+		minutesAfter: 0,
+	};
+	try {
+		return planBooking(booking, asItIs, own, began);
+	} catch (error) {
+		if (error instanceof Refusal) return described;
+		throw error;
+	}
+}
+
+/** When the stay began: planned from then on, a window that has not changed is planned as it was. */
+function beginningOf(own: AccessCode[], now: Instant): Instant {
+	const starts = own.flatMap((code) => readInstant(code.starts_at) ?? []);
+	return Math.min(now, ...starts);
+}
+
+const replaced = (code: AccessCode, because: string): Replaced => ({ code, because });
+
+function isoOf(instant: Instant): string {
+	return new Date(instant).toISOString();
+}
+
+function alreadyHasCode(): Refusal {
+	return new Refusal('The booking already has a code on this lock', {
+		parameter: 'ifBookingHasCode',
+		fix: "Choose 'Update It' to change that code, or 'Return It' to hand it out as it is.",
+	});
+}
+
+function pinCannotChange(): Refusal {
+	return new Refusal("The PIN of an offline code can't be changed, and the code can't be deleted", {
+		parameter: 'ifBookingHasCode',
+		fix: "Remove the PIN at the lock with the maker's app, if it can, and give the guest a code under another Booking Key.",
+	});
+}

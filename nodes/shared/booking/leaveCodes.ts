@@ -1,0 +1,38 @@
+import type { Replaced } from '../accessCode/deciding/decide';
+import { isOffline, opensUntil } from '../accessCode/codeFacts';
+import type { AccessCode } from '../schema/accessCode';
+import type { LockCalls } from './lockCalls';
+
+/** What became of a code that the booking no longer needs. */
+export interface LeftCode {
+	code: AccessCode;
+	result: 'deleted' | 'cannot_be_revoked' | 'not_deleted';
+	/** From when on it no longer opens the door; null if it is open-ended, or being deleted. */
+	until: number | null;
+	because: string;
+}
+
+/**
+ * Deletes codes that a booking has left, once the new one exists. A delete that fails does not cost the guest the
+ * new code: it is reported, and running again repairs it.
+ */
+export async function leaveCodes(
+	calls: LockCalls,
+	codes: readonly Replaced[],
+): Promise<LeftCode[]> {
+	const left: LeftCode[] = [];
+	for (const { code, because } of codes) {
+		if (isOffline(code)) {
+			left.push({ code, result: 'cannot_be_revoked', until: opensUntil(code), because });
+			continue;
+		}
+		try {
+			await calls.delete(code);
+			left.push({ code, result: 'deleted', until: null, because });
+		} catch (error) {
+			const why = error instanceof Error ? error.message : 'Seam did not say why';
+			left.push({ code, result: 'not_deleted', until: opensUntil(code), because: why });
+		}
+	}
+	return left;
+}

@@ -1,0 +1,235 @@
+import { isOfflineKind } from '../accessCode/deciding/bookingOnLock';
+import { isCodeOfPlan, type LockDecision } from '../accessCode/deciding/decide';
+import { pinIsTaken, withPin, type BookingPins } from '../accessCode/pin/bookingPins';
+import type { Plan } from '../accessCode/planning/planTypes';
+import type { AccessCode } from '../schema/accessCode';
+import type { UpdateAccessCodeRequest } from '../schema/accessCodeRequests';
+import type { Device } from '../schema/device';
+import { readInstant, type Instant } from '../time/instant';
+import { createOnce } from './createOnce';
+import { leaveCodes, type LeftCode } from './leaveCodes';
+import type { LockCalls } from './lockCalls';
+
+/** One lock of a booking with all that was decided before the first write. */
+export interface LockOfBooking {
+	device: Device;
+	identity: string;
+	now: Instant;
+	decision: LockDecision;
+	pins: BookingPins;
+	/** The codes of the booking that were on the lock before. */
+	own: readonly AccessCode[];
+}
+
+/** What became of one lock. */
+export type WrittenLock = ServedLock | { lock: LockOfBooking; plan: Plan; failure: Error };
+
+/** A lock that holds what the booking asks for. */
+export interface ServedLock {
+	lock: LockOfBooking;
+	plan: Plan;
+	failure?: undefined;
+	code: AccessCode;
+	wasCreated: boolean;
+	/** Fields of the edit that Seam has accepted and not yet applied. */
+	pending: string[];
+	/** Codes of the booking on this lock that it no longer needs. */
+	left: LeftCode[];
+	/** Further codes for the same window that other runs made and nobody can delete. */
+	surplus: AccessCode[];
+	/** Whether another run may have made the same code unseen: nothing would have refused it. */
+	isUnguarded: boolean;
+}
+
+/**
+ * Carries one lock's decision out, and deletes what it replaces.
+ *
+ * @param written The locks of the booking that were served before it
+ */
+export async function writeLock(
+	calls: LockCalls,
+	lock: LockOfBooking,
+	written: WrittenLock[],
+): Promise<WrittenLock> {
+	try {
+		const result = await carryOut(calls, lock, written);
+		const left = await leaveCodes(calls, lock.decision.toDelete);
+		return { ...result, left };
+	} catch (error) {
+		const failure = error instanceof Error ? error : new Error(String(error));
+		return { lock, plan: lock.decision.plan, failure };
+	}
+}
+
+/** The plan as it will be sent, or was. */
+export function planOf({ device, decision, pins }: LockOfBooking): Plan {
+	switch (decision.action) {
+		case 'create':
+			return withPin(decision.plan, pins.choiceFor(device.device_id));
+		case 'update':
+			return { ...decision.plan, edit: editOf({ device, decision, pins }) };
+		default:
+			return decision.plan;
+	}
+}
+
+function editOf({
+	device,
+	decision,
+	pins,
+}: Pick<LockOfBooking, 'device' | 'pins'> & {
+	decision: Extract<LockDecision, { action: 'update' }>;
+}): UpdateAccessCodeRequest {
+	if (!decision.changesPin) return decision.edit;
+	return { ...decision.edit, code: pins.choiceFor(device.device_id).code };
+}
+
+async function carryOut(
+	calls: LockCalls,
+	lock: LockOfBooking,
+	written: WrittenLock[],
+): Promise<ServedLock> {
+	const { decision } = lock;
+	const done = { lock, plan: decision.plan, wasCreated: false, pending: [], left: [], surplus: [] };
+	switch (decision.action) {
+		case 'keep':
+		case 'end':
+			return { ...done, code: decision.code, isUnguarded: false };
+		case 'update':
+			return await updateCode(calls, { ...lock, decision }, written);
+		case 'create':
+			return await createCode(calls, lock, written);
+	}
+}
+
+/** An edit that Seam refuses for its PIN goes on to the booking's next one. */
+async function updateCode(
+	calls: LockCalls,
+	lock: LockOfBooking & { decision: Extract<LockDecision, { action: 'update' }> },
+	written: WrittenLock[],
+): Promise<ServedLock> {
+	const { decision, device, pins } = lock;
+	for (;;) {
+		const edit = editOf(lock);
+		try {
+			const read = await calls.update(decision.code, edit);
+			return {
+				lock,
+				plan: planOf(lock),
+				...asEdited(read, edit),
+				wasCreated: false,
+				left: [],
+				surplus: [],
+				isUnguarded: false,
+			};
+		} catch (error) {
+			if (!decision.changesPin || !isConflict(error)) throw error;
+			if (!pins.next(device.device_id)) throw error;
+			await changePinOfWritten(calls, lock, written);
+		}
+	}
+}
+
+function isConflict(error: unknown): boolean {
+	return error instanceof Error && 'kind' in error && error.kind === 'conflict';
+}
+
+/** Seam shows an edit's old values until the lock has the new ones; what was asked for counts. */
+function asEdited(
+	read: AccessCode,
+	{ access_code_id: _id, ...edit }: UpdateAccessCodeRequest,
+): Pick<ServedLock, 'code' | 'pending'> {
+	const wanted = Object.entries(edit).filter(([, value]) => value !== undefined);
+	const pending = wanted.filter(
+		([field, value]) => !isSame(read[field as keyof AccessCode], value),
+	);
+	return {
+		code: {
+			...read,
+			...Object.fromEntries(pending.map(([field, value]) => [field, inUtc(value)])),
+		},
+		pending: pending.map(([field]) => field),
+	};
+}
+
+function isSame(shown: unknown, wanted: unknown): boolean {
+	return shown === wanted || inUtc(shown) === inUtc(wanted);
+}
+
+/** Times as Seam writes them; anything else as it is. */
+function inUtc(value: unknown): unknown {
+	if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\dT/.test(value)) return value;
+	const instant = readInstant(value);
+	return instant === null ? value : new Date(instant).toISOString();
+}
+
+/** Creates the code, and goes on to the booking's next PIN for all its locks if Seam reports a conflict. */
+async function createCode(
+	calls: LockCalls,
+	lock: LockOfBooking,
+	written: WrittenLock[],
+): Promise<ServedLock> {
+	const { device, pins } = lock;
+	const done = { lock, pending: [], left: [], surplus: [] };
+	for (;;) {
+		const plan = planOf(lock);
+		const outcome = await createOnce(
+			{
+				relist: async () => await calls.relist(device.device_id),
+				create: async () => await calls.create(plan.request),
+				pause: calls.pause,
+			},
+			{ isWanted: isWantedBy(lock), pin: plan.request.code },
+		);
+		switch (outcome.kind) {
+			case 'created':
+				return {
+					...done,
+					plan,
+					code: outcome.code,
+					wasCreated: true,
+					isUnguarded: !outcome.isGuarded,
+				};
+			case 'found':
+				pins.prefer(device.device_id, outcome.code.code);
+				return {
+					...done,
+					plan,
+					code: outcome.code,
+					wasCreated: false,
+					isUnguarded: isOfflineKind(plan),
+				};
+			case 'unanswered':
+				throw outcome.failure;
+			case 'conflict':
+				if (plan.request.code === undefined || !pins.next(device.device_id)) {
+					throw outcome.isPinOnLock ? pinIsTaken() : outcome.failure;
+				}
+				await changePinOfWritten(calls, lock, written);
+		}
+	}
+}
+
+/** Whether a code on the lock is the one that this lock's create wants, made by somebody else meanwhile. */
+export function isWantedBy({ decision, identity, now, own }: LockOfBooking) {
+	const known = new Set(own.map(({ access_code_id }) => access_code_id));
+	return (code: AccessCode): boolean =>
+		!known.has(code.access_code_id) && isCodeOfPlan(code, decision.plan, identity, now);
+}
+
+/** One booking has one PIN: the codes that this run has just made follow to the next one. Nobody knows them yet. */
+async function changePinOfWritten(
+	calls: LockCalls,
+	{ device, pins }: LockOfBooking,
+	written: WrittenLock[],
+): Promise<void> {
+	const pin = pins.choiceFor(device.device_id).code;
+	for (const other of written) {
+		if (other.failure !== undefined || !other.wasCreated) continue;
+		const { code } = pins.choiceFor(other.lock.device.device_id);
+		if (code !== pin || other.code.code === pin) continue;
+		const edit = { access_code_id: other.code.access_code_id, code: pin };
+		other.code = asEdited(await calls.update(other.code, edit), edit).code;
+		other.plan = planOf(other.lock);
+	}
+}
