@@ -213,12 +213,12 @@ describe.each([hostaway, hospitable, guesty, smoobu])('$slug', (system: BookingS
 		const before = stay;
 		stay = { ...stay, state: 'cancelled' };
 		expect(outputOf(await send('cancelled'), DELETE)).toMatchObject([
-			{ deleted: true, result: expect.stringMatching(/^(dead|dying)$/), booking_key: key },
+			{ deleted: true, result: expect.stringMatching(/^(deleted|deleting)$/), booking_key: key },
 		]);
 		await untilGone(lock.device);
 		// A change that comes after its own cancellation finds the booking cancelled.
 		expect(outputOf(await send('changed', before), DELETE)).toMatchObject([
-			{ deleted: true, result: 'dead' },
+			{ deleted: true, result: 'deleted' },
 		]);
 		expect(await codesOn(lock.device)).toEqual([]);
 		expect(await textsAbout(key)).toHaveLength(2);
@@ -249,7 +249,7 @@ describe('a cancellation tells what it means at the door', () => {
 		).then((found) => found.map(([{ id }]) => id));
 	}, 30_000);
 
-	test('during the stay, online: dying, and a moment later dead', async () => {
+	test('during the stay, online: deleting, and a moment later deleted', async () => {
 		const lock = await newLock('august');
 		const stay = await stayOn(lock, -1, 3);
 		const post = async (state: Stay['state']) => {
@@ -263,14 +263,14 @@ describe('a cancellation tells what it means at the door', () => {
 
 		await sandbox.control('POST', '/programming', { device: lock.device, delay_ms: 3000 });
 		expect(outputOf(await post('cancelled'), DELETE)).toMatchObject([
-			{ deleted: true, result: 'dying', opens_until: null },
+			{ deleted: true, result: 'deleting', opens_until: null },
 		]);
 		await waitFor(async () => !(await sandbox.keypad(lock.device, code!)).opens, {
 			limit: 20,
 			what: 'the PIN to be off the lock',
 		});
 		expect(outputOf(await post('cancelled'), DELETE)).toMatchObject([
-			{ deleted: true, result: 'dead', access_code_id: null },
+			{ deleted: true, result: 'deleted', access_code_id: null },
 		]);
 	}, 120_000);
 

@@ -1,8 +1,10 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { identityOfKey, readTag } from '../../shared/accessCode/deciding/bookingIdentity';
+import { isPinRefusedByLock } from '../../shared/accessCode/waiting/codeErrors';
 import { getAccessCode, listAccessCodes } from '../../shared/api/accessCodes';
 import { isNotFound } from '../../shared/api/seamError';
+import { rememberRefusedPin } from '../../shared/booking/refusedPins';
 import { deviceField } from '../../shared/ui/deviceField';
 import { readDeviceIds } from '../../shared/ui/deviceReference';
 import { accessCodeIdField } from '../fields';
@@ -104,6 +106,7 @@ async function deleteOnLock(
 		}
 		const made: Outcome[] = [];
 		for (const code of wanted) {
+			if (code.code && isPinRefusedByLock(code)) rememberRefusedPin(deviceId, identity, code.code);
 			made.push(
 				await revoke(run, code, itemIndex).then(
 					(revocation) => ({ json: { ...revocation, ...booking } }),

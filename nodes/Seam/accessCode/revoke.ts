@@ -1,4 +1,4 @@
-import { isOffline, opensUntil } from '../../shared/accessCode/codeFacts';
+import { isOffline, isRevocable, opensUntil } from '../../shared/accessCode/codeFacts';
 import { deleteAccessCode, getAccessCode } from '../../shared/api/accessCodes';
 import { isNotFound, SeamError } from '../../shared/api/seamError';
 import { lockZone } from '../../shared/locks/facts/zone';
@@ -7,15 +7,15 @@ import { formatInZone } from '../../shared/time/format';
 import type { Run } from '../operation';
 
 /**
- * What became of a code that was to be deleted. `dead`: the PIN opens nothing any more. `dying`: Seam is taking it
- * off the lock. `cannot_be_revoked`: it lives in the lock's algorithm and works until its end.
+ * What became of a code that was to be deleted. `deleted`: the PIN opens nothing any more. `deleting`: Seam is taking
+ * it off the lock. `cannot_be_revoked`: it lives in the lock's algorithm and works until its end.
  */
 export interface Revocation {
 	deleted: boolean;
-	result: 'dead' | 'dying' | 'cannot_be_revoked';
+	result: 'deleted' | 'deleting' | 'cannot_be_revoked';
 	access_code_id: string | null;
 	device_id: string | null;
-	/** ISO 8601 with the lock's offset; null where the PIN is dead or dying, or has no end. */
+	/** ISO 8601 with the lock's offset; null if the PIN is deleted or being deleted, or has no end. */
 	opens_until: string | null;
 	why: string;
 }
@@ -23,19 +23,14 @@ export interface Revocation {
 /**
  * Deletes a code as far as it can be deleted, and says what that means at the door.
  *
- * Offline codes can't be deleted (Seam: igloohome offline access codes, dormakaba Oracode), except those whose
- * own data say that they can be cancelled.
- *
- * @throws SeamError where Seam did not carry the delete out
+ * @throws SeamError if Seam did not carry the delete out
  */
 export async function revoke(run: Run, code: AccessCode, itemIndex: number): Promise<Revocation> {
 	const end = opensUntil(code);
 	if (isOffline(code) && end !== null && end <= run.now) {
 		return gone(code, 'The time of this offline code is over');
 	}
-	if (isOffline(code) && code.dormakaba_oracode_metadata?.is_cancellable !== true) {
-		return await cannotBeRevoked(run, code, itemIndex);
-	}
+	if (!isRevocable(code)) return await cannotBeRevoked(run, code, itemIndex);
 	const failure = await deleteAccessCode(run.context, code, itemIndex).then(
 		() => null,
 		(error: unknown) => error,
@@ -48,7 +43,7 @@ export async function revoke(run: Run, code: AccessCode, itemIndex: number): Pro
 		: {
 				...identityOf(code),
 				deleted: true,
-				result: 'dying',
+				result: 'deleting',
 				opens_until: null,
 				why: 'Seam is taking the PIN off the lock; until it has, the PIN may still open the door',
 			};
@@ -56,7 +51,7 @@ export async function revoke(run: Run, code: AccessCode, itemIndex: number): Pro
 
 /** What is said of a code that Seam does not find. */
 export function gone(code: Partial<AccessCode>, why: string): Revocation {
-	return { ...identityOf(code), deleted: true, result: 'dead', opens_until: null, why };
+	return { ...identityOf(code), deleted: true, result: 'deleted', opens_until: null, why };
 }
 
 async function cannotBeRevoked(run: Run, code: AccessCode, itemIndex: number): Promise<Revocation> {

@@ -1,5 +1,5 @@
 import type { Replaced } from '../accessCode/deciding/decide';
-import { isOffline, opensUntil } from '../accessCode/codeFacts';
+import { isRevocable, opensUntil } from '../accessCode/codeFacts';
 import type { AccessCode } from '../schema/accessCode';
 import type { LockCalls } from './lockCalls';
 
@@ -22,7 +22,7 @@ export async function leaveCodes(
 ): Promise<LeftCode[]> {
 	const left: LeftCode[] = [];
 	for (const { code, because } of codes) {
-		if (isOffline(code)) {
+		if (!isRevocable(code)) {
 			left.push({ code, result: 'cannot_be_revoked', until: opensUntil(code), because });
 			continue;
 		}

@@ -37,8 +37,8 @@ describe('by ID', () => {
 	const offline = { ...online, is_offline_access_code: true };
 	const cancellable = { ...offline, dormakaba_oracode_metadata: { is_cancellable: true } };
 	const byId = { accessCodeId: 'code-1' };
-	const dead = { deleted: true, result: 'dead', opens_until: null };
-	const dying = { deleted: true, result: 'dying', opens_until: null };
+	const deleted = { deleted: true, result: 'deleted', opens_until: null };
+	const deleting = { deleted: true, result: 'deleting', opens_until: null };
 	const alive = {
 		deleted: false,
 		result: 'cannot_be_revoked',
@@ -46,12 +46,12 @@ describe('by ID', () => {
 	};
 
 	it.each([
-		['an online code that Seam is still taking off the lock', [online, online], {}, dying, 1],
-		['an online code that is gone at once', [online, null], {}, dead, 1],
-		['an online code that went before the delete arrived', [online], GONE, dead, 1],
-		['a code that was gone before', [null], {}, dead, 0],
+		['an online code that Seam is still taking off the lock', [online, online], {}, deleting, 1],
+		['an online code that is gone at once', [online, null], {}, deleted, 1],
+		['an online code that went before the delete arrived', [online], GONE, deleted, 1],
+		['a code that was gone before', [null], {}, deleted, 0],
 		['an offline code', [offline], {}, alive, 0],
-		['an offline code whose time is over', [{ ...offline, ends_at: PAST }], {}, dead, 0],
+		['an offline code whose time is over', [{ ...offline, ends_at: PAST }], {}, deleted, 0],
 		[
 			'an unused one-time code, for the day that it works',
 			[{ ...offline, ends_at: null, is_one_time_use: true, starts_at: '2099-07-04T09:00:00Z' }],
@@ -59,7 +59,7 @@ describe('by ID', () => {
 			alive,
 			0,
 		],
-		['an offline code that can be cancelled', [cancellable, null], {}, dead, 1],
+		['an offline code that can be cancelled', [cancellable, null], {}, deleted, 1],
 		[
 			'an offline code that could be cancelled, and Seam says no',
 			[cancellable],
@@ -146,7 +146,7 @@ describe('by booking key', () => {
 		const [flat, door] = await cancel({ ...parameters, bookingKey: 'HA-9' });
 		expect(flat).toMatchObject({
 			deleted: true,
-			result: 'dead',
+			result: 'deleted',
 			access_code_id: null,
 			device_id: FLAT,
 		});

@@ -3,7 +3,7 @@ import { Refusal } from '../../refusal';
 import type { AccessCode } from '../../schema/accessCode';
 import type { UpdateAccessCodeRequest } from '../../schema/accessCodeRequests';
 import { MINUTE, type Instant, readInstant } from '../../time/instant';
-import { isOffline, lastsUntil } from '../codeFacts';
+import { isOffline, isRevocable, lastsUntil } from '../codeFacts';
 import { PlanRefusal } from '../planning/planRefusal';
 import type { Plan } from '../planning/planTypes';
 import { readWindow, type AskedWindow } from '../planning/readWindow';
@@ -109,9 +109,12 @@ function decideOnline(
 	plan: Plan,
 	own: AccessCode[],
 ): LockDecision {
-	const rest = { inUse: [], notRevocable: own.filter(isOffline) };
 	const [code, ...surplus] = own.filter((candidate) => !isOffline(candidate));
-	const toDelete = surplus.map((other) => replaced(other, 'it was a second code of this booking'));
+	const { toDelete, notRevocable } = partWith([
+		...surplus.map((other) => replaced(other, 'it was a second code of this booking')),
+		...own.filter(isOffline).map((other) => replaced(other, 'an online code takes its place')),
+	]);
+	const rest = { inUse: [], notRevocable };
 	if (!code)
 		return {
 			action: 'create',
@@ -162,12 +165,17 @@ function decideOffline(
 	const offline = own.filter(isOffline);
 	const code = offline.find((candidate) => hasWindowOf(candidate, plan));
 	if (code && booking.whenBookingHasCode === 'new_pin') throw pinCannotChange();
+	const others = own.filter((other) => other !== code);
 	const rest = {
-		toDelete: own
-			.filter((other) => !isOffline(other))
-			.map((other) => replaced(other, 'an offline code takes its place')),
+		...partWith(
+			others.map((other) =>
+				replaced(
+					other,
+					isOffline(other) ? 'the stay needs another window' : 'an offline code takes its place',
+				),
+			),
+		),
 		inUse: [],
-		notRevocable: offline.filter((other) => other !== code),
 		spentPins: [],
 	};
 	return code
@@ -218,11 +226,8 @@ function endStay(booking: BookingOnLock, wish: Wish, own: AccessCode[]): LockDec
 		action: 'end',
 		code: own.find((code) => !isOffline(code)) ?? own[0],
 		plan: planFromCode(booking, wish, own[0]),
-		toDelete: own
-			.filter((code) => !isOffline(code))
-			.map((code) => replaced(code, 'the stay is over')),
+		...partWith(own.map((code) => replaced(code, 'the stay is over'))),
 		inUse: [],
-		notRevocable: own.filter(isOffline),
 		spentPins: [],
 	};
 }
@@ -280,6 +285,14 @@ function planOfCode(booking: BookingOnLock, wish: Wish, own: AccessCode[], code:
 function beginningOf(own: AccessCode[], now: Instant): Instant {
 	const starts = own.flatMap((code) => readInstant(code.starts_at) ?? []);
 	return Math.min(now, ...starts);
+}
+
+/** Codes that the booking no longer needs: those that can be deleted, and those that only run out. */
+function partWith(codes: Replaced[]): Pick<LockDecision, 'toDelete' | 'notRevocable'> {
+	return {
+		toDelete: codes.filter(({ code }) => isRevocable(code)),
+		notRevocable: codes.map(({ code }) => code).filter((code) => !isRevocable(code)),
+	};
 }
 
 const replaced = (code: AccessCode, because: string): Replaced => ({ code, because });
