@@ -7,15 +7,15 @@ import {
 } from 'n8n-workflow';
 
 import { failedItem, toNodeError } from '../shared/api/nodeError';
-import { deviceProblems, isKeypadGone } from '../shared/locks/problems';
+import { deviceProblems } from '../shared/locks/problems';
 import { deviceField } from '../shared/ui/deviceField';
 import { searchDevices } from '../shared/ui/searchDevices';
 import { simplifyField } from '../shared/ui/simplifyField';
 import { createDeviceFinder } from './deviceFinder';
 import { deviceReport } from './deviceReport';
-import { keypadGoneSince } from './keypadHistory';
+import { createKeypadHistory } from './keypadHistory';
 
-/** Reads one lock and tells what it is, which kinds of code it can take, and what is wrong with it. */
+/** Reads one lock and reports what it is, which kinds of code it can take, and what is wrong with it. */
 export class SeamGetDevice implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Seam Get Device',
@@ -26,7 +26,7 @@ export class SeamGetDevice implements INodeType {
 		subtitle:
 			'={{ $parameter["findBy"] === "customMetadata" ? "by " + $parameter["metadataKey"] : "by device" }}',
 		description:
-			'Reads a lock from Seam: what it is, whether it is well, and which access codes it can take',
+			'Reads a lock from Seam: what it is, its health and which access codes it can take',
 		defaults: { name: 'Seam Get Device' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
@@ -59,7 +59,7 @@ export class SeamGetDevice implements INodeType {
 				required: true,
 				default: '',
 				placeholder: 'e.g. listing_id',
-				description: "The key as it stands in the device's custom metadata in Seam",
+				description: "The key, exactly as in the device's custom metadata in Seam",
 				displayOptions: { show: { findBy: ['customMetadata'] } },
 			},
 			{
@@ -81,20 +81,15 @@ export class SeamGetDevice implements INodeType {
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const items = this.getInputData();
 		const findDevice = createDeviceFinder(this);
-		const keypadHistories = new Map<string, string | null>();
+		const keypadHistoryOf = createKeypadHistory(this);
 		const output: INodeExecutionData[] = [];
 
 		for (let itemIndex = 0; itemIndex < items.length; itemIndex++) {
 			try {
 				const now = Date.now();
 				const device = await findDevice(itemIndex);
-				if (isKeypadGone(device) && !keypadHistories.has(device.device_id)) {
-					const since = await keypadGoneSince(this, device.device_id, now, itemIndex);
-					keypadHistories.set(device.device_id, since);
-				}
-				const problems = deviceProblems(device, now, {
-					keypadGoneSince: keypadHistories.get(device.device_id),
-				});
+				const keypadHistory = await keypadHistoryOf(device, now, itemIndex);
+				const problems = deviceProblems(device, now, keypadHistory);
 				const isSimple = this.getNodeParameter('simplify', itemIndex) === true;
 				output.push({
 					json: deviceReport(device, problems, now, isSimple),

@@ -7,8 +7,8 @@ import type { Device } from '../shared/schema/device';
 import type { Instant } from '../shared/time/instant';
 
 /**
- * What the node hands out for a device: Seam's fields, either the few that workflows use or all of them, and
- * beside them what the lock can do (`access_code_support`) and what is wrong with it (`problems`).
+ * What the node outputs for a device: Seam's fields, either the few that workflows use or all of them, and beside
+ * them what the lock can do (`access_code_support`) and what is wrong with it (`problems`).
  */
 export function deviceReport(
 	device: Device,

@@ -1,7 +1,7 @@
 import { Refusal } from '../shared/refusal';
 import type { Device } from '../shared/schema/device';
 
-/** What a person asks for: a key of the device's custom metadata and the value it must have. */
+/** A key of the device's custom metadata and the value it must have. */
 export interface MetadataWish {
 	key: string;
 	value: string | boolean;
@@ -10,16 +10,16 @@ export interface MetadataWish {
 const NAMED_AT_MOST = 5;
 
 /**
- * Reads key and value as parameters or expressions give them. Seam keeps strings and booleans, so that a number,
- * such as a listing ID, is looked for as the string of its digits.
+ * Reads key and value as parameters or expressions give them. Seam keeps strings and booleans, so a number such as a
+ * listing ID is searched for as the string of its digits.
  *
- * @throws Refusal where either is empty or nothing that Seam could keep.
+ * @throws Refusal if either is empty or nothing that Seam could keep.
  */
 export function readMetadataWish(key: unknown, value: unknown): MetadataWish {
 	if (typeof key !== 'string' || key.trim() === '') {
 		throw new Refusal("'Metadata Key' is empty", {
 			parameter: 'metadataKey',
-			fix: "Give the key as it stands in the device's custom metadata, e.g. listing_id.",
+			fix: "Give the key exactly as in the device's custom metadata, e.g. listing_id.",
 		});
 	}
 	if (typeof value === 'boolean') return { key: key.trim(), value };
@@ -36,7 +36,7 @@ export function readMetadataWish(key: unknown, value: unknown): MetadataWish {
 /**
  * The one device among those that Seam found.
  *
- * @throws Refusal where there is none, or several; then it names them.
+ * @throws Refusal if there is none, or several; then it names them.
  */
 export function onlyMatch(devices: Device[], { key, value }: MetadataWish): Device {
 	const [device, ...others] = devices;

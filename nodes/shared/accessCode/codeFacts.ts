@@ -1,22 +1,14 @@
+import { opensUntil } from '../locks/facts/codeSpan';
 import type { AccessCode } from '../schema/accessCode';
-import { HOUR, readInstant, type Instant } from '../time/instant';
+import { readInstant, type Instant } from '../time/instant';
 
-/** A one-time code works for a day from its start (Seam: igloohome offline access codes). */
-const ONE_TIME_CODE_LASTS = 24 * HOUR;
+export { opensUntil } from '../locks/facts/codeSpan';
 
 /** Whether a code opens the door at `now` or will later on, as far as its own data tell. */
 export function isLive(code: AccessCode, now: Instant): boolean {
 	if (isBeingDeleted(code)) return false;
 	const end = opensUntil(code);
 	return end === null || end > now;
-}
-
-/** The instant from which a code no longer opens the door; null for an ongoing one. */
-export function opensUntil(code: AccessCode): Instant | null {
-	const end = readInstant(code.ends_at);
-	if (end !== null) return end;
-	const start = readInstant(code.starts_at);
-	return code.is_one_time_use === true && start !== null ? start + ONE_TIME_CODE_LASTS : null;
 }
 
 /** `opensUntil` for comparing: an ongoing code lasts longest. */

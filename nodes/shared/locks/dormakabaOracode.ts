@@ -1,13 +1,13 @@
 import type { Device } from '../schema/device';
 import { DAY, HOUR } from '../time/instant';
 import { wallClockAt } from '../time/zone';
-import { answerFromCandidates } from './fitting/candidates';
 import type { Candidate, OtherReading } from './fitting/candidates';
 import { describeLevel, readUserLevels } from './facts/oracodeLevels';
 import type { UserLevel } from './facts/oracodeLevels';
-import { readOptions, unreadableOptions } from './timeFrameOptions';
-import type { CodeKind, FitQuestion, KindAnswer, LockFamily, PlanWarning } from './types';
 import type { Window, WindowShape } from './fitting/windowShape';
+import { ruleOut } from './ruleOut';
+import { answerOrUnreadable, offlineFinish, optionsOf, readOptions } from './timeFrameOptions';
+import type { CodeKind, FitQuestion, KindAnswer, LockFamily, PlanWarning } from './types';
 
 const DOCUMENT = 'Seam: dormakaba Oracode offline access codes';
 const LONGEST = 31 * DAY;
@@ -24,52 +24,49 @@ export const dormakabaOracode: LockFamily = {
 	displayName: 'dormakaba Oracode',
 	matches: ({ device_type, properties }) =>
 		device_type === 'dormakaba_oracode_door' ||
-		(!device_type &&
-			properties.dormakaba_oracode_metadata !== undefined &&
-			properties.dormakaba_oracode_metadata !== null),
+		(!device_type && properties.dormakaba_oracode_metadata != null),
 	offlineKinds: {
 		ongoing: [],
 		time_bound: ['offline_hourly_bound', 'offline_daily_bound'],
 		one_time_use: ['offline_one_time_use'],
 	},
 	support(device: Device) {
-		if ((device.properties.offline_time_frame_options ?? []).length > 0) {
-			return { kinds: ['offline_hourly_bound', 'offline_daily_bound'], because: [] };
-		}
+		const hasOptions = optionsOf(device, 'offline').length > 0;
 		const { usable } = readUserLevels(device);
 		const kinds: CodeKind[] = [];
-		if (usable.some((level) => !level.is24Hour)) kinds.push('offline_hourly_bound');
-		if (usable.some((level) => level.is24Hour)) kinds.push('offline_daily_bound');
-		return { kinds, because: kinds.length > 0 ? [] : [whyNoLevel(device)] };
+		if (hasOptions || usable.some((level) => !level.is24Hour)) kinds.push('offline_hourly_bound');
+		if (hasOptions || usable.some((level) => level.is24Hour)) kinds.push('offline_daily_bound');
+		return { kinds, because: [] };
 	},
 	answer(question: FitQuestion): KindAnswer[] {
-		if (question.access === 'one_time_use') return [noOneTimeUse()];
+		if (question.access === 'one_time_use') {
+			return [
+				ruleOut(
+					this.name,
+					'offline_one_time_use',
+					'one_time_use_not_supported',
+					'Seam supports no one-time-use codes on dormakaba Oracode locks.',
+				),
+			];
+		}
 		const candidates = candidatesOf(question);
-		if (candidates.length === 0) return [noCandidates(question)];
-		return answerFromCandidates(this, candidates, question, (window, { kind }) => ({
-			flags: {
-				is_offline_access_code: true,
-				max_time_rounding: kind === 'offline_daily_bound' ? '1d' : '1h',
-			},
-			expectedOnLockAt: null,
-			warnings: equalLevelWarnings(window, kind, question),
-			guestInstructions: [],
-		}));
+		return answerOrUnreadable(
+			this,
+			'offline_hourly_bound',
+			candidates,
+			question,
+			(window, { kind }) => ({
+				...offlineFinish(kind),
+				warnings: equalLevelWarnings(window, kind, question),
+			}),
+		);
 	},
 };
 
-function noOneTimeUse(): KindAnswer {
-	return ruledOut(
-		'offline_one_time_use',
-		'one_time_use_not_supported',
-		'Seam supports no one-time-use codes on dormakaba Oracode locks.',
-	);
-}
-
 function candidatesOf(question: FitQuestion): Candidate[] {
-	const options = question.device.properties.offline_time_frame_options ?? [];
+	const options = optionsOf(question.device, 'offline');
 	if (options.length > 0) {
-		return readOptions(options, 'offline', question).map((candidate) => ({
+		return readOptions(options, 'offline', question.zone).map((candidate) => ({
 			...candidate,
 			kind: candidate.kind === 'offline_daily_bound' ? candidate.kind : 'offline_hourly_bound',
 			shape: atMost31Days(candidate.shape),
@@ -164,32 +161,4 @@ function equalLevelWarnings(window: Window, kind: CodeKind, question: FitQuestio
 			message: `The user levels ${names} have the same times. Seam picks one of them: see dormakaba_oracode_metadata.user_level_name of the access code.`,
 		},
 	];
-}
-
-function noCandidates(question: FitQuestion): KindAnswer {
-	const options = question.device.properties.offline_time_frame_options ?? [];
-	if (options.length > 0) {
-		return unreadableOptions(dormakabaOracode.name, 'offline_hourly_bound', options);
-	}
-	return ruledOut('offline_hourly_bound', 'no_usable_user_level', whyNoLevel(question.device));
-}
-
-function whyNoLevel(device: Device): string {
-	const { unusable } = readUserLevels(device);
-	if (unusable.length === 0) {
-		return 'This door has no user levels (predefined_time_slots is empty), so every code would fail. After a change by the installer, wait 30 minutes and try again.';
-	}
-	const why = unusable.slice(0, 5).map(({ name, because }) => `“${name}” is ${because}`);
-	return `This door has no user level that Seam can make codes with: ${why.join('; ')}.`;
-}
-
-function ruledOut(kind: CodeKind, rule: string, because: string): KindAnswer {
-	return {
-		fits: false,
-		kind,
-		family: dormakabaOracode.name,
-		because,
-		rule,
-		marking: 'rule',
-	};
 }

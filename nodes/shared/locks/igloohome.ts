@@ -1,14 +1,16 @@
 import type { TimeFrameOption } from '../schema/device';
 import { formatForPeople } from '../time/format';
 import { HOUR } from '../time/instant';
-import { answerFromCandidates, unknownZoneWarnings } from './fitting/candidates';
-import type { Candidate } from './fitting/candidates';
+import { ONE_TIME_CODE_LASTS } from './facts/codeSpan';
 import { CAPS, roomFor } from './facts/igloohomeCaps';
 import type { IgloohomeKind } from './facts/igloohomeCaps';
-import { readOptions, unreadableOptions } from './timeFrameOptions';
-import type { FitQuestion, KindAnswer, LockFamily, PlanWarning, Reason } from './types';
+import { unknownZoneWarnings } from './fitting/candidates';
+import type { Candidate } from './fitting/candidates';
 import { fitWindow } from './fitting/windowFit';
 import type { Window, WindowShape } from './fitting/windowShape';
+import { ruleOut } from './ruleOut';
+import { answerOrUnreadable, offlineFinish, optionsOf, readOptions } from './timeFrameOptions';
+import type { FitQuestion, KindAnswer, LockFamily, PlanWarning, Reason } from './types';
 
 const DOCUMENT = 'Seam: igloohome offline access codes';
 
@@ -38,7 +40,6 @@ const BOTH_READINGS: Reason = {
 
 /** A code longer than this has to be used within this time of its start, or it never works. */
 export const ACTIVATION = 24 * HOUR;
-const ONE_TIME_VALIDITY = 24 * HOUR;
 
 /**
  * igloohome's algoPINs: hourly-bound 1–672 hours, daily-bound 29–367 days at the same time of day, one-time use.
@@ -49,10 +50,7 @@ export const igloohome: LockFamily = {
 	name: 'igloohome',
 	displayName: 'igloohome',
 	matches: ({ device_type, properties }) =>
-		device_type === 'igloohome_lock' ||
-		(!device_type &&
-			properties.igloohome_metadata !== undefined &&
-			properties.igloohome_metadata !== null),
+		device_type === 'igloohome_lock' || (!device_type && properties.igloohome_metadata != null),
 	offlineKinds: {
 		ongoing: [],
 		time_bound: ['offline_hourly_bound', 'offline_daily_bound'],
@@ -66,20 +64,17 @@ export const igloohome: LockFamily = {
 	}),
 	answer(question: FitQuestion): KindAnswer[] {
 		if (question.access === 'one_time_use') return [oneTimeUse(question)];
-		const candidates = bands(question);
-		if (candidates.length === 0) {
-			const options = question.device.properties.offline_time_frame_options ?? [];
-			return [unreadableOptions(this.name, 'offline_hourly_bound', options)];
-		}
-		return answerFromCandidates(this, candidates, withoutPast(question), (window, { kind }) => ({
-			flags: {
-				is_offline_access_code: true,
-				max_time_rounding: kind === 'offline_daily_bound' ? '1d' : '1h',
-			},
-			expectedOnLockAt: null,
-			warnings: activationWarnings(window, question),
-			guestInstructions: activationInstructions(window, question.zone),
-		}));
+		return answerOrUnreadable(
+			this,
+			'offline_hourly_bound',
+			bands(question),
+			withoutPast(question),
+			(window, { kind }) => ({
+				...offlineFinish(kind),
+				warnings: activationWarnings(window, question),
+				guestInstructions: activationInstructions(window, question.zone),
+			}),
+		);
 	},
 };
 
@@ -92,9 +87,10 @@ function withoutPast(question: FitQuestion): FitQuestion {
 }
 
 function bands(question: FitQuestion): Candidate[] {
-	const own = question.device.properties.offline_time_frame_options ?? [];
+	const own = optionsOf(question.device, 'offline');
 	const isOwn = own.length > 0;
-	return readOptions(isOwn ? own : DOCUMENTED_BANDS, 'offline', question).map((candidate) => {
+	const options = isOwn ? own : DOCUMENTED_BANDS;
+	return readOptions(options, 'offline', question.zone).map((candidate) => {
 		const isDaily = candidate.shape.clock.type === 'matching';
 		const kind = isDaily ? 'offline_daily_bound' : 'offline_hourly_bound';
 		const clock: WindowShape['clock'] =
@@ -107,7 +103,7 @@ function bands(question: FitQuestion): Candidate[] {
 			...candidate,
 			kind,
 			shape: { ...candidate.shape, clock, accepts },
-			// The other readings take any minute, too, and caps that count in UTC.
+			// The other readings also take any minute, and caps that count in UTC.
 			otherReadings: candidate.otherReadings.map(({ shape, tolerance }) => ({
 				shape: { ...shape, accepts: acceptsOtherwise },
 				tolerance,
@@ -123,7 +119,6 @@ function bands(question: FitQuestion): Candidate[] {
 
 function oneTimeUse(question: FitQuestion): KindAnswer {
 	const kind = 'offline_one_time_use';
-	const common = { kind, family: igloohome.name } as const;
 	const { demand, zone } = question;
 	const hasRoom = roomFor(kind, question.existingCodes, zone);
 	const shape: WindowShape = {
@@ -132,7 +127,7 @@ function oneTimeUse(question: FitQuestion): KindAnswer {
 		duration: { min: 0, max: Infinity, reading: 'elapsed' },
 		accepts: ({ start }) => hasRoom(start),
 	};
-	// The end is igloohome's to set: only the start is fitted, an hour being long enough to look at.
+	// igloohome sets the end: only the start is fitted, and an hour is long enough for that.
 	const window =
 		demand === null
 			? null
@@ -142,25 +137,35 @@ function oneTimeUse(question: FitQuestion): KindAnswer {
 					latest: demand.cover.start + 3 * HOUR,
 				});
 	if (demand === null || window === null) {
+		return ruleOut(
+			igloohome.name,
+			kind,
+			'window_does_not_fit',
+			`igloohome holds at most ${CAPS[kind].most} one-time codes per start day, from a whole hour of the lock's clock on; no such start is left near the one asked for.`,
+			'caution',
+		);
+	}
+	const validUntil = window.start + ONE_TIME_CODE_LASTS;
+	const isTooShort = demand.cover.end > validUntil;
+	if (isTooShort && question.refusesMisfit) {
+		const because = `An igloohome one-time code lasts 24 hours, until ${formatForPeople(validUntil, zone)}; the stay lasts longer.`;
 		return {
-			...common,
-			fits: false,
-			because: `igloohome holds at most ${CAPS[kind].most} one-time codes per start day, from a whole hour of the lock's clock on; no such start is left near the one asked for.`,
-			rule: 'window_does_not_fit',
-			marking: 'caution',
+			...ruleOut(igloohome.name, kind, 'window_does_not_fit', because),
+			allows: ['of at most 24 hours for one-time use'],
+			findNearest: () => [{ kind, start: window.start, end: validUntil }],
 		};
 	}
-	const validUntil = window.start + ONE_TIME_VALIDITY;
 	const warnings: PlanWarning[] = [];
-	if (demand.cover.end > validUntil) {
+	if (isTooShort) {
 		warnings.push({
 			code: 'one_time_code_ends_before_the_stay',
 			message: `An igloohome one-time code works once, until ${formatForPeople(validUntil, zone)} at the latest; the stay lasts longer.`,
 		});
 	}
 	return {
-		...common,
 		fits: true,
+		kind,
+		family: igloohome.name,
 		start: window.start,
 		end: null,
 		flags: { is_offline_access_code: true, is_one_time_use: true, max_time_rounding: '1h' },
@@ -189,7 +194,7 @@ function activationWarnings({ start, end }: Window, question: FitQuestion): Plan
 	return [
 		{
 			code: 'use_within_24_hours',
-			message: `This igloohome code dies unless it is used before ${formatForPeople(start + ACTIVATION, question.zone)} (24 hours after its start). Tell the guest, or book the code nearer to a late arrival.`,
+			message: `This code stops working unless it is first used before ${formatForPeople(start + ACTIVATION, question.zone)} (24 hours after its start). Tell the guest, or book the code nearer to a late arrival.`,
 		},
 	];
 }

@@ -1,8 +1,6 @@
-import type { Device } from '../schema/device';
-import { answerFromCandidates } from './fitting/candidates';
-import { anyWindow, readOptions, unreadableOptions } from './timeFrameOptions';
+import { ruleOut } from './ruleOut';
+import { answerOrUnreadable, candidatesOf } from './timeFrameOptions';
 import type { CodeKind, FitQuestion, KindAnswer, LockFamily } from './types';
-import { lockZone } from './facts/zone';
 
 const DOCUMENT = 'Seam: Lockly offline access codes';
 const KEYPAD_ENTRY =
@@ -13,97 +11,47 @@ export const lockly: LockFamily = {
 	name: 'lockly',
 	displayName: 'Lockly',
 	matches: ({ device_type, properties }) =>
-		device_type === 'lockly_lock' ||
-		(!device_type &&
-			properties.lockly_metadata !== undefined &&
-			properties.lockly_metadata !== null),
+		device_type === 'lockly_lock' || (!device_type && properties.lockly_metadata != null),
 	offlineKinds: {
 		ongoing: [],
 		time_bound: ['offline_time_bound'],
 		one_time_use: ['offline_one_time_use'],
 	},
-	support: (device) =>
-		lacksLocklyZone(device)
-			? { kinds: [], because: [LOCKLY_ZONE_MISSING] }
-			: { kinds: ['offline_time_bound', 'offline_one_time_use'], because: [KEYPAD_ENTRY] },
+	support: () => ({
+		kinds: ['offline_time_bound', 'offline_one_time_use'],
+		because: [KEYPAD_ENTRY],
+	}),
 	answer(question: FitQuestion): KindAnswer[] {
-		const kind: CodeKind =
-			question.access === 'one_time_use' ? 'offline_one_time_use' : 'offline_time_bound';
-		const { demand } = question;
-		if (demand !== null && demand.cover.end <= demand.cover.start) return [needsAnEnd(kind)];
-		if (lacksLocklyZone(question.device)) return [zoneMissing(kind)];
-		const options = question.device.properties.offline_time_frame_options ?? [];
-		const candidates =
-			options.length > 0
-				? readOptions(options, 'offline', question)
-				: [anyWindow(kind, question.zone, 'offline')];
-		if (candidates.length === 0) return [unreadableOptions(this.name, kind, options)];
-		return answerFromCandidates(
-			this,
-			candidates.map((candidate) => ({ ...candidate, kind })),
-			question,
-			() => ({
-				flags: {
-					is_offline_access_code: true,
-					...(kind === 'offline_one_time_use' ? { is_one_time_use: true as const } : {}),
-					max_time_rounding: '1h',
-				},
-				expectedOnLockAt: null,
-				warnings: [],
-				guestInstructions: [
-					KEYPAD_ENTRY,
-					...(kind === 'offline_one_time_use' ? ['This code opens the door once.'] : []),
-				],
-			}),
-		).map((answer) =>
-			answer.fits
-				? {
-						...answer,
-						reasons: [
-							...answer.reasons,
-							{ rule: 'free_start_and_end', value: kind, source: DOCUMENT },
-						],
-					}
-				: answer,
-		);
+		const { access, demand } = question;
+		const isOneTime = access === 'one_time_use';
+		const kind: CodeKind = isOneTime ? 'offline_one_time_use' : 'offline_time_bound';
+		if (demand !== null && demand.cover.end <= demand.cover.start) {
+			return [
+				ruleOut(
+					this.name,
+					kind,
+					'needs_start_and_end',
+					'A Lockly offline code needs both a start and an end, even for one-time use.',
+				),
+			];
+		}
+		const candidates = candidatesOf(question, 'offline', kind).map((candidate) => ({
+			...candidate,
+			kind,
+			reasons: [
+				...candidate.reasons,
+				{ rule: 'free_start_and_end', value: kind, source: DOCUMENT },
+			],
+		}));
+		return answerOrUnreadable(this, kind, candidates, question, () => ({
+			flags: {
+				is_offline_access_code: true,
+				...(isOneTime ? { is_one_time_use: true as const } : {}),
+				max_time_rounding: '1h',
+			},
+			expectedOnLockAt: null,
+			warnings: [],
+			guestInstructions: [KEYPAD_ENTRY, ...(isOneTime ? ['This code opens the door once.'] : [])],
+		}));
 	},
 };
-
-/**
- * Seam: without a time zone, time-bound codes of a Lockly lock may not work as expected. Offline codes carry their
- * times in themselves, so none is made until the zone is set.
- */
-export function lacksLocklyZone(device: Device): boolean {
-	return (
-		lockZone(device) === null ||
-		(device.warnings ?? []).some(
-			({ warning_code }) => warning_code === 'lockly_time_zone_not_configured',
-		)
-	);
-}
-
-export const LOCKLY_ZONE_MISSING =
-	'No time zone is set for this Lockly lock, so codes may begin and end at other times than asked for. Set the zone in the Lockly app.';
-
-function needsAnEnd(kind: CodeKind): KindAnswer {
-	return {
-		fits: false,
-		kind,
-		family: 'lockly',
-		because:
-			'A Lockly offline code needs both a start and an end, also when it is for one-time use.',
-		rule: 'needs_start_and_end',
-		marking: 'rule',
-	};
-}
-
-function zoneMissing(kind: CodeKind): KindAnswer {
-	return {
-		fits: false,
-		kind,
-		family: 'lockly',
-		because: LOCKLY_ZONE_MISSING,
-		rule: 'lockly_time_zone',
-		marking: 'caution',
-	};
-}

@@ -1,87 +1,74 @@
-import { offsetAt } from '../time/zone';
-import { answerFromCandidates } from './fitting/candidates';
-import { prerequisiteOf, timeWarnings } from './onlineBrands';
+import type { Device } from '../schema/device';
 import { expectedOnLockAt } from './facts/scheduling';
-import { anyWindow, readOptions, unreadableOptions } from './timeFrameOptions';
+import { clockWarnings } from './problems/planWarnings';
+import { ruleOut } from './ruleOut';
+import { answerOrUnreadable, candidatesOf, optionsOf, unreadableOptions } from './timeFrameOptions';
 import type { FitQuestion, FittingKind, KindAnswer, RuledOutKind } from './types';
 
 export const ONLINE_FAMILY = { name: 'online', displayName: 'This lock' };
 const DOCUMENT = 'Seam: creating online access codes';
+const MOST_TOLD = 6;
 
 /**
  * Codes that Seam programs over the lock's connection: ongoing, or time-bound with the windows that
- * `online_time_frame_options` allows (all, where there are none).
+ * `online_time_frame_options` allows (all if there are none).
  */
 export function answerOnline(question: FitQuestion, preferNativeScheduling: boolean): KindAnswer[] {
-	const { access, device, demand, now } = question;
+	const { access, device, now, zone } = question;
 	if (access === 'one_time_use') {
 		return [
-			ruledOut(
+			ruleOut(
+				ONLINE_FAMILY.name,
 				'online_time_bound',
 				'one_time_use_not_supported',
 				'Seam makes one-time codes offline only.',
 			),
 		];
 	}
-	const isOngoing = access === 'ongoing' || demand === null;
-	const missing = prerequisiteOf(device, isOngoing);
-	if (missing !== null) {
-		return [
-			{
-				...ruledOut(
-					isOngoing ? 'online_ongoing' : 'online_time_bound',
-					missing.rule,
-					missing.because,
-				),
-				marking: missing.marking,
-			},
-		];
-	}
-	if (isOngoing) return [ongoing()];
-
-	const options = device.properties.online_time_frame_options ?? [];
-	const candidates =
-		options.length > 0
-			? readOptions(options, 'online', question)
-			: [anyWindow('online_time_bound', question.zone, 'online')];
-	if (candidates.length === 0) {
-		return [unreadableOptions(ONLINE_FAMILY.name, 'online_time_bound', options)];
-	}
-	return answerFromCandidates(ONLINE_FAMILY, candidates, question, ({ start, end }) => ({
+	if (access === 'ongoing') return [whyNoOngoingCode(device) ?? ONGOING];
+	const kind = 'online_time_bound';
+	const candidates = candidatesOf(question, 'online', kind);
+	return answerOrUnreadable(ONLINE_FAMILY, kind, candidates, question, (window) => ({
 		flags: {},
-		expectedOnLockAt: expectedOnLockAt(device, start, now, preferNativeScheduling),
-		warnings: timeWarnings(
-			device,
-			{ start, end },
-			question.zone,
-			offsetAt(start, question.zone) !== offsetAt(end, question.zone),
-		),
+		expectedOnLockAt: expectedOnLockAt(device, window.start, now, preferNativeScheduling),
+		warnings: clockWarnings(device, window, zone),
 		guestInstructions: [],
 	}));
 }
 
-function ongoing(): FittingKind {
-	return {
-		fits: true,
-		kind: 'online_ongoing',
-		family: ONLINE_FAMILY.name,
-		start: null,
-		end: null,
-		flags: {},
-		expectedOnLockAt: null,
-		reasons: [{ rule: 'ongoing', value: 'no start and no end', source: DOCUMENT }],
-		warnings: [],
-		guestInstructions: [],
-	};
+/**
+ * Why the time-frame options of the lock rule an ongoing code out, or null: it has no end, so it meets no rule about its
+ * length, its end or its times of day (Seam: `ongoing_not_supported`).
+ */
+export function whyNoOngoingCode(device: Device): RuledOutKind | null {
+	const kind = 'online_ongoing';
+	const candidates = candidatesOf({ device, zone: null }, 'online', kind);
+	if (candidates.length === 0) {
+		return unreadableOptions(ONLINE_FAMILY.name, kind, optionsOf(device, 'online'));
+	}
+	const takesOngoing = candidates.some(
+		({ shape: { clock, duration, endDate } }) =>
+			clock.type === 'free' && duration.max === Infinity && endDate === undefined,
+	);
+	if (takesOngoing) return null;
+	const allows = [...new Set(candidates.map((candidate) => candidate.allows))].slice(0, MOST_TOLD);
+	return ruleOut(
+		ONLINE_FAMILY.name,
+		kind,
+		'ongoing_not_supported',
+		`This lock holds no ongoing codes, only codes ${allows.join(' or ')}.`,
+	);
 }
 
-function ruledOut(kind: RuledOutKind['kind'], rule: string, because: string): RuledOutKind {
-	return {
-		fits: false,
-		kind,
-		family: ONLINE_FAMILY.name,
-		because,
-		rule,
-		marking: 'rule',
-	};
-}
+const ONGOING: FittingKind = {
+	fits: true,
+	kind: 'online_ongoing',
+	family: ONLINE_FAMILY.name,
+	start: null,
+	end: null,
+	flags: {},
+	expectedOnLockAt: null,
+	reasons: [{ rule: 'ongoing', value: 'no start and no end', source: DOCUMENT }],
+	warnings: [],
+	guestInstructions: [],
+};

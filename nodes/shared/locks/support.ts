@@ -4,13 +4,14 @@ import type { Instant } from '../time/instant';
 import { capacityOf } from './facts/capacity';
 import { nameRulesOf, pinRulesOf } from './facts/codeRules';
 import { lockFamilyOf } from './index';
-import { ONLINE_FAMILY } from './online';
-import { prerequisiteOf, requiredLead, soonestStart } from './onlineBrands';
+import { ONLINE_FAMILY, whyNoOngoingCode } from './online';
 import { describeLevel, readUserLevels } from './facts/oracodeLevels';
 import { schedulingOf } from './facts/scheduling';
 import type { Scheduling } from './facts/scheduling';
-import type { CodeFamily, CodeKind } from './types';
+import { requiredLead, soonestStart } from './facts/startLead';
 import { lockZone } from './facts/zone';
+import { missingFor } from './requirements';
+import type { CodeFamily, CodeKind } from './types';
 
 /** What codes a family can give this lock now, and why not the others. */
 export interface FamilySupport {
@@ -82,31 +83,39 @@ export function describeAccessCodeSupport(device: Device, now: Instant): AccessC
 }
 
 function onlineSupport(device: Device): FamilySupport {
-	const kinds: CodeKind[] = [];
-	const because = [flagSentence(device, 'online')];
-	if (device.can_program_online_access_codes === true) {
-		for (const kind of ['online_ongoing', 'online_time_bound'] as const) {
-			const missing = prerequisiteOf(device, kind === 'online_ongoing');
-			if (missing === null) kinds.push(kind);
-			else if (!because.includes(missing.because)) because.push(missing.because);
-		}
-	}
-	return { available: kinds.length > 0, kinds, lock_family: ONLINE_FAMILY.name, because };
+	const whyNoOngoing = whyNoOngoingCode(device);
+	const kinds: CodeKind[] = ['online_ongoing', 'online_time_bound'];
+	return supportOf(device, 'online', ONLINE_FAMILY.name, kinds, {
+		kinds: whyNoOngoing === null ? kinds : ['online_time_bound'],
+		because: whyNoOngoing === null ? [] : [whyNoOngoing.because],
+	});
 }
 
 function offlineSupport(device: Device): FamilySupport {
-	const family = lockFamilyOf(device);
-	const isUsable = device.can_program_offline_access_codes === true;
-	const { kinds, because } = isUsable ? family.support(device) : NOTHING;
-	return {
-		available: kinds.length > 0,
-		kinds,
-		lock_family: family.name,
-		because: [flagSentence(device, 'offline'), ...because],
-	};
+	const { name, offlineKinds, support } = lockFamilyOf(device);
+	return supportOf(device, 'offline', name, Object.values(offlineKinds).flat(), support(device));
 }
 
-const NOTHING = { kinds: [], because: [] };
+/** What the capability flag and what the lock lacks leave of the kinds that are possible. */
+function supportOf(
+	device: Device,
+	codeFamily: CodeFamily,
+	lock_family: string,
+	allKinds: readonly CodeKind[],
+	possible: { kinds: CodeKind[]; because: string[] },
+): FamilySupport {
+	const flag = flagSentence(device, codeFamily);
+	if (device[`can_program_${codeFamily}_access_codes`] !== true) {
+		return { available: false, kinds: [], lock_family, because: [flag] };
+	}
+	const kinds = possible.kinds.filter((kind) => missingFor(device, kind) === null);
+	const because = [
+		flag,
+		...allKinds.flatMap((kind) => missingFor(device, kind)?.because ?? []),
+		...(kinds.length > 0 ? possible.because : []),
+	];
+	return { available: kinds.length > 0, kinds, lock_family, because: [...new Set(because)] };
+}
 
 function flagSentence(device: Device, family: CodeFamily): string {
 	const name = `can_program_${family}_access_codes`;

@@ -1,14 +1,22 @@
-import type { TimeFrameOption } from '../schema/device';
+import type { Device, TimeFrameOption } from '../schema/device';
 import { readDateRule } from '../time/dateRule';
 import type { DateRule } from '../time/dateRule';
 import { readIsoDuration } from '../time/duration';
 import { formatTimeOfDay, readSlotTime } from '../time/timeOfDay';
 import { isKnownZone } from '../time/zone';
 import { answerFromCandidates } from './fitting/candidates';
-import type { Candidate, OtherReading } from './fitting/candidates';
+import type { Candidate, Finish, OtherReading } from './fitting/candidates';
 import { describeBand } from './fitting/describeBand';
-import type { CodeKind, FitQuestion, KindAnswer, LockFamily } from './types';
 import type { WindowShape } from './fitting/windowShape';
+import { ruleOut } from './ruleOut';
+import type {
+	CodeFamily,
+	CodeKind,
+	FitQuestion,
+	KindAnswer,
+	LockFamily,
+	RuledOutKind,
+} from './types';
 
 /**
  * Locks whose device properties say by themselves which windows they take (Seam: `offline_time_frame_options`
@@ -25,42 +33,84 @@ export const timeFrameOptions: LockFamily = {
 	},
 	support: () => ({ kinds: ['offline_time_bound'], because: [] }),
 	answer(question: FitQuestion): KindAnswer[] {
-		if (question.access === 'one_time_use') return [noOneTimeCodes(this.displayName)];
-		const options = question.device.properties.offline_time_frame_options ?? [];
-		const candidates =
-			options.length > 0
-				? readOptions(options, 'offline', question)
-				: [anyWindow('offline_time_bound', question.zone, 'offline')];
-		if (candidates.length === 0) {
-			return [unreadableOptions(this.name, 'offline_time_bound', options)];
+		if (question.access === 'one_time_use') {
+			return [
+				ruleOut(
+					this.name,
+					'offline_one_time_use',
+					'one_time_use_not_supported',
+					`${this.displayName} is not one whose one-time codes Seam documents; only igloohome and Lockly are.`,
+					'caution',
+				),
+			];
 		}
-		return answerFromCandidates(this, candidates, question, (_window, { kind }) => ({
-			flags: {
-				is_offline_access_code: true,
-				max_time_rounding: kind === 'offline_daily_bound' ? '1d' : '1h',
-			},
-			expectedOnLockAt: null,
-			warnings: [],
-			guestInstructions: [],
-		}));
+		const candidates = candidatesOf(question, 'offline', 'offline_time_bound');
+		return answerOrUnreadable(
+			this,
+			'offline_time_bound',
+			candidates,
+			question,
+			(_window, { kind }) => offlineFinish(kind),
+		);
 	},
 };
 
-/** The candidates that the device's own options make. An option that can't be read is left out, not guessed. */
-export function readOptions(
-	options: TimeFrameOption[],
-	family: 'online' | 'offline',
-	{ zone }: Pick<FitQuestion, 'zone'>,
+/** What an offline code that needs no words of its own adds to its window. */
+export function offlineFinish(kind: CodeKind): ReturnType<Finish> {
+	return {
+		flags: {
+			is_offline_access_code: true,
+			max_time_rounding: kind === 'offline_daily_bound' ? '1d' : '1h',
+		},
+		expectedOnLockAt: null,
+		warnings: [],
+		guestInstructions: [],
+	};
+}
+
+type Options = ReadonlyArray<TimeFrameOption | null>;
+
+/** The options that the device names for codes of the family; empty if it says nothing. */
+export function optionsOf({ properties }: Device, family: CodeFamily): Options {
+	return properties[`${family}_time_frame_options`] ?? [];
+}
+
+/** The candidates of the device's own options, or any window if it names none; empty if none can be read. */
+export function candidatesOf(
+	{ device, zone }: Pick<FitQuestion, 'device' | 'zone'>,
+	family: CodeFamily,
+	kind: CodeKind,
 ): Candidate[] {
-	return options.flatMap((option, index) => readOption(option, index, family, zone));
+	const options = optionsOf(device, family);
+	return options.length > 0 ? readOptions(options, family, zone) : [anyWindow(kind, zone, family)];
+}
+
+/** The answers of the candidates; without any, that the options of the lock can't be read. */
+export function answerOrUnreadable(
+	family: { name: string; displayName: string },
+	kind: CodeKind,
+	candidates: Candidate[],
+	question: FitQuestion,
+	finish: Finish,
+): KindAnswer[] {
+	if (candidates.length > 0) return answerFromCandidates(family, candidates, question, finish);
+	const options = optionsOf(question.device, kind.startsWith('online') ? 'online' : 'offline');
+	return [unreadableOptions(family.name, kind, options)];
+}
+
+/** The candidates that the options make. An option that can't be read is left out, not guessed. */
+export function readOptions(
+	options: Options,
+	family: CodeFamily,
+	zone: string | null,
+): Candidate[] {
+	return options.flatMap((option, index) =>
+		option === null ? [] : readOption(option, index, family, zone),
+	);
 }
 
 /** The candidate of a lock that says nothing of windows. */
-export function anyWindow(
-	kind: CodeKind,
-	zone: string | null,
-	family: 'online' | 'offline',
-): Candidate {
+function anyWindow(kind: CodeKind, zone: string | null, family: CodeFamily): Candidate {
 	return {
 		kind,
 		allows: 'for any window',
@@ -85,7 +135,7 @@ export function anyWindow(
 function readOption(
 	option: TimeFrameOption,
 	index: number,
-	family: 'online' | 'offline',
+	family: CodeFamily,
 	lockZone: string | null,
 ): Candidate[] {
 	const zone = option.time_zone ?? lockZone;
@@ -97,12 +147,8 @@ function readOption(
 	if (!isZoneKnown || duration === null || startDate === null || endDate === null) return [];
 
 	const isDaily = option.matching_start_end_time === true;
-	const kind: CodeKind =
-		family === 'online'
-			? 'online_time_bound'
-			: isDaily
-				? 'offline_daily_bound'
-				: 'offline_time_bound';
+	const offlineKind: CodeKind = isDaily ? 'offline_daily_bound' : 'offline_time_bound';
+	const kind: CodeKind = family === 'online' ? 'online_time_bound' : offlineKind;
 	const base = {
 		kind,
 		rank: index,
@@ -146,7 +192,7 @@ function otherReadings(shape: WindowShape): OtherReading[] {
 /** Null where a duration can't be read. Of years and months, whose length varies, the safe side counts. */
 function readBand(option: TimeFrameOption): WindowShape['duration'] | null {
 	const min = readIsoDuration(option.min_duration ?? 'PT0S');
-	const max = option.max_duration ? readIsoDuration(option.max_duration) : NO_LIMIT;
+	const max = option.max_duration == null ? NO_LIMIT : readIsoDuration(option.max_duration);
 	return min === null || max === null
 		? null
 		: { min: min.longest, max: max.shortest, reading: 'both' };
@@ -156,58 +202,43 @@ const NO_LIMIT = { shortest: Infinity, longest: Infinity };
 
 /** Null where the rule can't be read. */
 function readOptionalRule(text: string | null | undefined): { rule?: DateRule } | null {
-	if (text === null || text === undefined) return {};
+	if (text == null) return {};
 	const read = readDateRule(text);
 	return 'rule' in read ? read : null;
 }
 
-/** A time pair that can't be read is left out. */
+/** A time pair that can't be read is left out. Empty if none is left, or with rules that exclude each other. */
 function readClocks(
 	option: TimeFrameOption,
 ): Array<{ clock: WindowShape['clock']; label: string }> {
-	if (option.matching_start_end_time === true) {
-		return [{ clock: { type: 'matching' }, label: '(same time of day at both ends)' }];
-	}
 	const pairs = option.time_pairs ?? [];
+	if (option.matching_start_end_time === true) {
+		const label = '(same time of day at both ends)';
+		return pairs.length === 0 ? [{ clock: { type: 'matching' }, label }] : [];
+	}
 	if (pairs.length === 0) return [{ clock: { type: 'free' }, label: '' }];
 	return pairs.flatMap((pair) => {
-		const [start, end] = [readSlotTime(pair.start_time), readSlotTime(pair.end_time)];
+		const [start, end] = [readSlotTime(pair?.start_time), readSlotTime(pair?.end_time)];
 		if (start === null || end === null) return [];
 		const label = `from ${formatTimeOfDay(start.time)} to ${formatTimeOfDay(end.time)}`;
 		return [{ clock: { type: 'pair' as const, start: start.time, end: end.time }, label }];
 	});
 }
 
-/** The answer where no option of the lock can be read. */
-export function unreadableOptions(
-	family: string,
-	kind: CodeKind,
-	options: TimeFrameOption[],
-): KindAnswer {
-	const names = options.slice(0, 5).map(({ display_name }) => `“${display_name ?? 'unnamed'}”`);
-	return {
-		fits: false,
-		kind,
+/** The answer if no option of the lock can be read. */
+export function unreadableOptions(family: string, kind: CodeKind, options: Options): RuledOutKind {
+	const names = options.slice(0, 5).map((option) => `“${option?.display_name ?? 'unnamed'}”`);
+	return ruleOut(
 		family,
-		because: `The time-frame options of this lock (${names.join(', ')}) have a duration, date rule, time or zone that this package can't read, so no window can be checked.`,
-		rule: 'time_frame_option_not_read',
-		marking: 'caution',
-	};
+		kind,
+		'time_frame_option_not_read',
+		`The time-frame options of this lock (${names.join(', ')}) have a duration, date rule, time or zone that this package can't read, so no window can be checked.`,
+		'caution',
+	);
 }
 
 function describeOption({ duration, startDate, endDate }: WindowShape, label: string): string {
 	const dates = startDate || endDate ? 'on certain dates' : '';
 	const parts = [describeBand(duration.min, duration.max), label, dates];
 	return parts.filter((part) => part !== '').join(' ') || 'for any window';
-}
-
-function noOneTimeCodes(displayName: string): KindAnswer {
-	return {
-		fits: false,
-		kind: 'offline_one_time_use',
-		family: 'timeFrameOptions',
-		because: `${displayName} is not one whose one-time codes Seam documents; only igloohome and Lockly are.`,
-		rule: 'one_time_use_not_supported',
-		marking: 'caution',
-	};
 }

@@ -38,7 +38,7 @@ export interface FitQuestion {
 	device: Device;
 	access: Access;
 	now: Instant;
-	/** The lock's own clock; null where nobody knows its zone (then rules of the clock are read in UTC). */
+	/** The lock's own clock; null if its zone is unknown (then rules of the clock are read in UTC). */
 	zone: string | null;
 	/**
 	 * The window wanted and the room around it. A one-time code without an end has an empty window; an ongoing
@@ -47,7 +47,9 @@ export interface FitQuestion {
 	demand: Demand | null;
 	/** The longest addition at either end in milliseconds. */
 	longestAddition: number;
-	/** All codes on the lock, managed and unmanaged; undefined where they were not read. */
+	/** Whether a code that can't cover the stay is refused, instead of made with a warning. */
+	refusesMisfit: boolean;
+	/** All codes on the lock, managed and unmanaged; undefined if they were not read. */
 	existingCodes: AccessCode[] | undefined;
 }
 
@@ -71,7 +73,7 @@ export interface FittingKind {
 	kind: CodeKind;
 	/** Name of the file that decided. */
 	family: string;
-	/** Null where there is no such end: ongoing, or an end that Seam sets. */
+	/** Null if there is no such end: ongoing, or an end that Seam sets. */
 	start: Instant | null;
 	end: Instant | null;
 	flags: KindFlags;
@@ -90,9 +92,9 @@ export interface RuledOutKind {
 	because: string;
 	rule: string;
 	marking: Marking;
-	/** The nearest windows that could be had. They are looked for only where they are told: that costs the most. */
+	/** The nearest windows that could be had. Computed lazily: expensive, and needed only for the error message. */
 	findNearest?: () => NearestWindow[];
-	/** Where it is the window that does not fit: what the lock allows, to follow “holds codes”. */
+	/** If it is the window that does not fit: what the lock allows, to follow “holds codes”. */
 	allows?: string[];
 }
 
@@ -107,7 +109,7 @@ export interface LockFamily {
 	matches(device: Device): boolean;
 	/** The offline kinds that this family may hold, whether or not this lock can now. */
 	offlineKinds: Readonly<Record<Access, readonly CodeKind[]>>;
-	/** The offline kinds that this lock can hold as it is, and what speaks for or against them. */
+	/** The offline kinds that this lock can hold if it meets its requirements, and what to know about them. */
 	support(device: Device): { kinds: CodeKind[]; because: string[] };
 	/** One answer per offline kind that the access asked for could have. */
 	answer(question: FitQuestion): KindAnswer[];

@@ -2,17 +2,20 @@ import { z } from 'zod';
 
 import { tolerant, tolerantList } from './tolerant';
 
-/** A dormakaba Oracode user level: times of day like `07:00:00[America/Los_Angeles]`, one prefix for all its codes. */
-export const predefinedTimeSlotSchema = z
+/**
+ * A dormakaba Oracode user level: times of day like `07:00:00[America/Los_Angeles]`, one prefix for all its codes. What
+ * decides whether a level is usable stays as it came: unreadable must not pass for absent.
+ */
+const predefinedTimeSlotSchema = z
 	.object({
 		name: tolerant(z.string()),
 		prefix: tolerant(z.number()),
-		check_in_time: tolerant(z.string()),
-		check_out_time: tolerant(z.string()),
-		is_24_hour: tolerant(z.boolean()),
-		is_biweekly_mode: tolerant(z.boolean()),
-		is_one_shot: tolerant(z.boolean()),
-		is_master: tolerant(z.boolean()),
+		check_in_time: z.unknown(),
+		check_out_time: z.unknown(),
+		is_24_hour: z.unknown(),
+		is_biweekly_mode: z.unknown(),
+		is_one_shot: z.unknown(),
+		is_master: z.unknown(),
 		dormakaba_oracode_user_level_id: tolerant(z.string()),
 		/** Seam's schema and its printed samples name the prefix of the level differently; either may come. */
 		dormakaba_oracode_user_level_prefix: tolerant(z.number()),
@@ -21,7 +24,7 @@ export const predefinedTimeSlotSchema = z
 	.passthrough();
 
 /** One rule of what a PIN or a code's name may look like; unknown types pass through. */
-export const codeConstraintSchema = z
+const codeConstraintSchema = z
 	.object({
 		constraint_type: z.string(),
 		min_length: tolerant(z.number()),
@@ -29,27 +32,30 @@ export const codeConstraintSchema = z
 	})
 	.passthrough();
 
+const timePairSchema = z.object({ start_time: z.string(), end_time: z.string() }).passthrough();
+
 /** One shape of window that a lock can hold; every rule given must be satisfied (see Seam's device schema). */
-export const timeFrameOptionSchema = z
+const timeFrameOptionSchema = z
 	.object({
 		display_name: tolerant(z.string()),
-		min_duration: tolerant(z.string()),
-		max_duration: tolerant(z.string()),
-		matching_start_end_time: tolerant(z.boolean()),
-		time_pairs: tolerantList(
-			z
-				.object({
-					display_name: tolerant(z.string()),
-					start_time: z.string(),
-					end_time: z.string(),
-				})
-				.passthrough(),
-		),
-		start_date_recurrence_rule: tolerant(z.string()),
-		end_date_recurrence_rule: tolerant(z.string()),
-		time_zone: tolerant(z.string()),
+		min_duration: z.string().nullish(),
+		max_duration: z.string().nullish(),
+		matching_start_end_time: z.boolean().nullish(),
+		time_pairs: z.array(timePairSchema.nullable().catch(null)).nullish(),
+		start_date_recurrence_rule: z.string().nullish(),
+		end_date_recurrence_rule: z.string().nullish(),
+		time_zone: z.string().nullish(),
 	})
 	.passthrough();
+
+/** What can't be read stays in its place as null: a rule that is there must not pass for none. */
+const timeFrameOptions = z.preprocess(
+	(value) => (value == null || Array.isArray(value) ? value : [value]),
+	z.array(timeFrameOptionSchema.nullable().catch(null)).nullish(),
+);
+
+/** Makers send IDs as numbers or as text. */
+const id = tolerant(z.union([z.string(), z.number()]));
 
 const deviceErrorSchema = z
 	.object({
@@ -73,7 +79,7 @@ const batterySchema = z
 
 const metadata = <T extends z.ZodRawShape>(shape: T) => tolerant(z.object(shape).passthrough());
 
-export const devicePropertiesSchema = z
+const devicePropertiesSchema = z
 	.object({
 		online: tolerant(z.boolean()),
 		name: tolerant(z.string()),
@@ -92,8 +98,8 @@ export const devicePropertiesSchema = z
 		supported_code_lengths: tolerantList(z.number().int().positive()),
 		max_active_codes_supported: tolerant(z.number().int().nonnegative()),
 		code_constraints: tolerantList(codeConstraintSchema),
-		offline_time_frame_options: tolerantList(timeFrameOptionSchema),
-		online_time_frame_options: tolerantList(timeFrameOptionSchema),
+		offline_time_frame_options: timeFrameOptions,
+		online_time_frame_options: timeFrameOptions,
 		supports_backup_access_code_pool: tolerant(z.boolean()),
 		backup_access_code_pool_enabled: tolerant(z.boolean()),
 		dormakaba_oracode_metadata: metadata({
@@ -101,8 +107,8 @@ export const devicePropertiesSchema = z
 			predefined_time_slots: tolerantList(predefinedTimeSlotSchema),
 		}),
 		igloohome_metadata: metadata({
-			bridge_id: tolerant(z.string()),
-			keypad_id: tolerant(z.string()),
+			bridge_id: id,
+			keypad_id: id,
 			is_accessory_keypad_linked_to_bridge: tolerant(z.boolean()),
 		}),
 		lockly_metadata: metadata({}),
@@ -117,15 +123,16 @@ export const devicePropertiesSchema = z
 		}),
 		ultraloq_metadata: metadata({ time_zone: tolerant(z.string()) }),
 		schlage_metadata: metadata({ time_zone: tolerant(z.string()) }),
-		korelock_metadata: metadata({ location_id: tolerant(z.string()) }),
+		korelock_metadata: metadata({ location_id: id }),
 		salto_ks_metadata: metadata({ has_custom_pin_subscription: tolerant(z.boolean()) }),
 		nuki_metadata: metadata({
 			keypad_paired: tolerant(z.boolean()),
 			keypad_2_paired: tolerant(z.boolean()),
+			keypad_battery_critical: tolerant(z.boolean()),
 		}),
 		tedee_metadata: metadata({
-			keypad_id: tolerant(z.number()),
-			bridge_id: tolerant(z.number()),
+			keypad_id: id,
+			bridge_id: id,
 		}),
 		keynest_metadata: metadata({ is_quadient_locker: tolerant(z.boolean()) }),
 		august_metadata: metadata({ has_keypad: tolerant(z.boolean()) }),
@@ -165,7 +172,5 @@ export const deviceSchema = z
 	.passthrough();
 
 export type Device = z.infer<typeof deviceSchema>;
-export type DeviceProperties = z.infer<typeof devicePropertiesSchema>;
 export type PredefinedTimeSlot = z.infer<typeof predefinedTimeSlotSchema>;
-export type CodeConstraint = z.infer<typeof codeConstraintSchema>;
 export type TimeFrameOption = z.infer<typeof timeFrameOptionSchema>;

@@ -181,6 +181,30 @@ describe('a keypad that is gone', () => {
 		]);
 	});
 
+	it('is told, with the device, if its history can’t be read', async () => {
+		seam.respondWith('/devices/get', {
+			device: lock(ID, { accessory_keypad: { is_connected: false } }),
+		});
+		seam.respondWith('/events/list', fault(400, 'invalid_input', 'Events are on holiday'));
+		const [items] = await runNode(SeamGetDevice, {
+			parameters: byId(ID),
+			items: [{ json: {} }, { json: {} }],
+			seam,
+		});
+		for (const { json } of items) {
+			expect(json.device_id).toBe(ID);
+			expect(json.problems).toMatchObject([
+				{
+					code: 'accessory_keypad_disconnected',
+					message: expect.stringMatching(
+						/not connected; since when is unknown, because its events could not be read \(.*holiday/,
+					) as string,
+				},
+			]);
+		}
+		expect(seam.requestsTo('/events/list')).toHaveLength(1);
+	});
+
 	it('is not asked about where the keypad is there', async () => {
 		seam.respondWith('/devices/get', {
 			device: lock(ID, { accessory_keypad: { is_connected: true } }),

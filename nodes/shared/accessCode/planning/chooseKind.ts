@@ -1,3 +1,4 @@
+import { isDisconnected } from '../../locks/facts/connection';
 import type { FittingKind } from '../../locks/types';
 import type { Device } from '../../schema/device';
 import { DAY, type Instant } from '../../time/instant';
@@ -12,19 +13,11 @@ export interface Choice {
 	warnings: PlanWarning[];
 }
 
-/** A lock that is off-line counts as reachable if Seam programs it further ahead than this. */
+/** A lock that is disconnected counts as reachable if Seam programs it further ahead than this. */
 const TIME_TO_COME_BACK = DAY;
 
-const OFF_LINE_ERRORS = [
-	'device_disconnected',
-	'device_offline',
-	'hub_disconnected',
-	'bridge_disconnected',
-	'account_disconnected',
-];
-
 /**
- * Online before offline where the lock can be reached in time; among kinds of one family the one that adds
+ * Online before offline if the lock can be reached in time; among kinds of one family the one that adds
  * least. Null when none fits.
  */
 export function chooseKind(
@@ -54,11 +47,11 @@ export function chooseKind(
 					? 'online, as the lock can be programmed'
 					: online === undefined
 						? 'offline, as no online code can be had'
-						: 'offline, as the lock is off-line now and the code is needed soon',
+						: 'offline, as the lock is disconnected now and the code is needed soon',
 				source: `device.can_program_${chosen.codeFamily}_access_codes`,
 			},
 		],
-		warnings: isOnline && !isReachable ? [OFF_LINE_WARNING] : [],
+		warnings: isOnline && !isReachable ? [DISCONNECTED_WARNING] : [],
 	};
 }
 
@@ -75,27 +68,19 @@ export function rejection(
 	const because = choseOnline
 		? 'It would fit, but an online code can be changed and deleted.'
 		: !isReachable && answer.kind.startsWith('online')
-			? 'The lock is off-line now and would have to be programmed within 24 hours.'
+			? 'The lock is disconnected now and would have to be programmed within 24 hours.'
 			: 'It would fit, but adds more to the stay.';
 	return { kind: answer.kind, because, rule: 'preference', marking: 'caution' };
 }
 
-const OFF_LINE_WARNING: PlanWarning = {
-	code: 'lock_is_offline',
+const DISCONNECTED_WARNING: PlanWarning = {
+	code: 'lock_is_disconnected',
 	message:
-		'The lock is off-line and has to be programmed within 24 hours. Wait for the code to be set before telling the guest.',
+		'The lock is disconnected and has to be programmed within 24 hours. Wait for the code to be set before telling the guest.',
 };
 
 function reachableInTime({ expectedOnLockAt }: FittingKind, device: Device, now: Instant): boolean {
-	return !isOffLine(device) || (expectedOnLockAt ?? now) - now > TIME_TO_COME_BACK;
-}
-
-/** Whether Seam can't reach the lock now. */
-function isOffLine(device: Device): boolean {
-	return (
-		device.properties.online === false ||
-		(device.errors ?? []).some(({ error_code }) => OFF_LINE_ERRORS.includes(error_code))
-	);
+	return !isDisconnected(device) || (expectedOnLockAt ?? now) - now > TIME_TO_COME_BACK;
 }
 
 function isFitting(

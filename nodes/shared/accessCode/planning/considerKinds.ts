@@ -1,21 +1,15 @@
 import { capacityOf, fullestMoment } from '../../locks/facts/capacity';
+import { requiredLead } from '../../locks/facts/startLead';
 import { lockFamilyOf } from '../../locks/index';
 import { ONLINE_FAMILY, answerOnline } from '../../locks/online';
-import { requiredLead } from '../../locks/onlineBrands';
-import type {
-	CodeFamily,
-	CodeKind,
-	FitQuestion,
-	FittingKind,
-	KindAnswer,
-	RuledOutKind,
-} from '../../locks/types';
+import { ruleOut } from '../../locks/ruleOut';
+import type { CodeFamily, CodeKind, FitQuestion, FittingKind, KindAnswer } from '../../locks/types';
 import type { Demand } from '../../locks/fitting/windowShape';
 import type { AccessCode } from '../../schema/accessCode';
 import type { Device } from '../../schema/device';
 import type { Instant } from '../../time/instant';
 import { attemptsFor, type Attempt, type Limits } from './demands';
-import { gateOf } from './gates';
+import { gateOf, type Gate } from './gates';
 import type { AskedWindow } from './readWindow';
 import type { PlanWarning } from './planTypes';
 import type { Wish } from '../wish';
@@ -45,11 +39,10 @@ export function considerKinds(consideration: Consideration): ConsideredKind[] {
 function considerOnline(consideration: Consideration): ConsideredKind[] {
 	const { device, wish } = consideration;
 	const kind: CodeKind = wish.access === 'ongoing' ? 'online_ongoing' : 'online_time_bound';
-	const gate = gateOf('online', device, wish);
-	if (gate !== null) return [ruledOut('online', ONLINE_FAMILY.name, kind, gate)];
-	const preferNative = wish.preferNativeScheduling !== false;
+	const gate = gateOf('online', kind, device, wish);
+	if (gate !== null) return [gated('online', ONLINE_FAMILY.name, kind, gate)];
 	return considerAttempts(consideration, 'online', requiredLead(device), [kind], (question) =>
-		answerOnline(question, preferNative),
+		answerOnline(question, prefersNative(wish)),
 	);
 }
 
@@ -57,9 +50,9 @@ function considerOffline(consideration: Consideration): ConsideredKind[] {
 	const { device, wish } = consideration;
 	const family = lockFamilyOf(device);
 	const kinds = family.offlineKinds[wish.access];
-	const gate = gateOf('offline', device, wish);
-	if (gate !== null) return kinds.map((kind) => ruledOut('offline', family.name, kind, gate));
 	if (kinds.length === 0) return [];
+	const gate = gateOf('offline', kinds[0], device, wish);
+	if (gate !== null) return kinds.map((kind) => gated('offline', family.name, kind, gate));
 	return considerAttempts(consideration, 'offline', 0, kinds, (question) =>
 		family.answer(question),
 	);
@@ -80,6 +73,7 @@ function considerAttempts(
 		zone: consideration.asked.clockZone,
 		demand,
 		longestAddition: consideration.limits.longestAddition,
+		refusesMisfit: consideration.wish.whenWindowDoesNotFit === 'refuse',
 		existingCodes: consideration.existingCodes,
 	});
 	const answersTo = (attempt: Attempt | null): ConsideredKind[] =>
@@ -98,7 +92,7 @@ function considerAttempts(
 	}
 	if (found.stay !== undefined) return answersTo(found.stay);
 	return kinds.map((kind) =>
-		ruledOut(codeFamily, codeFamily, kind, {
+		gated(codeFamily, codeFamily, kind, {
 			rule: 'ends_too_soon',
 			because: 'The stay is over before this lock could take the code.',
 		}),
@@ -110,39 +104,35 @@ function unlessFull(answer: KindAnswer, consideration: Consideration): KindAnswe
 	if (!answer.fits) return answer;
 	const because = whyFull(answer, consideration);
 	if (because === null) return answer;
-	return {
-		fits: false,
-		kind: answer.kind,
-		family: answer.family,
-		because,
-		rule: 'lock_is_full',
-		marking: 'rule',
-	};
+	return ruleOut(answer.family, answer.kind, 'lock_is_full', because);
 }
 
 function whyFull(
-	{ start, end, expectedOnLockAt }: FittingKind,
-	{ device, existingCodes, now }: Consideration,
+	answer: FittingKind,
+	{ device, wish, existingCodes, now }: Consideration,
 ): string | null {
 	const warnsOfFull = (device.warnings ?? []).some(
 		({ warning_code }) => warning_code === 'max_access_codes_reached',
 	);
-	if (warnsOfFull && expectedOnLockAt === null) {
+	if (warnsOfFull && answer.expectedOnLockAt === null) {
 		return 'Seam reports that this lock holds as many codes as it can (max_access_codes_reached). Delete codes that are no longer needed.';
 	}
 	const capacity = capacityOf(device);
 	if (capacity === null || existingCodes === undefined) return null;
-	const count = fullestMoment(device, existingCodes, capacity, start, end, now);
+	const count = fullestMoment(device, existingCodes, capacity, answer, prefersNative(wish), now);
 	if (count < capacity.most) return null;
 	return `This lock holds at most ${capacity.most} codes, and ${count} will be on it then. Delete codes that are no longer needed.`;
 }
 
-function ruledOut(
+function gated(
 	codeFamily: CodeFamily,
 	family: string,
 	kind: CodeKind,
-	why: Pick<RuledOutKind, 'rule' | 'because'>,
+	{ rule, because, marking }: Gate,
 ): ConsideredKind {
-	const answer: RuledOutKind = { fits: false, kind, family, marking: 'rule', ...why };
-	return { codeFamily, answer, warnings: [] };
+	return { codeFamily, answer: ruleOut(family, kind, rule, because, marking), warnings: [] };
+}
+
+function prefersNative({ preferNativeScheduling }: Wish): boolean {
+	return preferNativeScheduling !== false;
 }

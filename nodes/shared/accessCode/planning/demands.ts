@@ -1,5 +1,5 @@
 import { Refusal } from '../../refusal';
-import { soonestStart } from '../../locks/onlineBrands';
+import { soonestStart } from '../../locks/facts/startLead';
 import type { Demand, Window } from '../../locks/fitting/windowShape';
 import { formatForPeople } from '../../time/format';
 import { DAY, MINUTE, type Instant } from '../../time/instant';

@@ -1,21 +1,29 @@
-import type { CodeFamily, RuledOutKind } from '../../locks/types';
+import { sentenceOf } from '../../locks/problems/problem';
+import { missingFor, missingRequirements } from '../../locks/requirements';
+import type { CodeFamily, CodeKind, Marking } from '../../locks/types';
 import type { Device } from '../../schema/device';
 import type { Wish } from '../wish';
 
+/** Why a family is out: `rule` unless marked otherwise. */
+export interface Gate {
+	rule: string;
+	because: string;
+	marking?: Marking;
+}
+
 /**
- * What rules all codes of a family out before any window is looked at: the wish itself, or the lock's capability
- * flags. A flag that is true can be used now, false is supported but not working now, absent is not supported.
+ * What rules all codes of a family out before any window is looked at: the lock's capability flags, the wish itself, or
+ * what the lock lacks for `kind` (a lock lacks the same for all kinds of one access). A flag that is true can be used
+ * now, false is supported but not working now, absent is not supported.
  */
 export function gateOf(
 	family: CodeFamily,
+	kind: CodeKind,
 	device: Device,
 	wish: Wish,
-): Pick<RuledOutKind, 'rule' | 'because'> | null {
-	const flag =
-		family === 'online'
-			? device.can_program_online_access_codes
-			: device.can_program_offline_access_codes;
-	const name = `can_program_${family}_access_codes`;
+): Gate | null {
+	const name = `can_program_${family}_access_codes` as const;
+	const flag = device[name];
 	if (device.is_managed === false) {
 		return {
 			rule: 'unmanaged_device',
@@ -32,7 +40,7 @@ export function gateOf(
 	if (flag === false) {
 		return {
 			rule: name,
-			because: `This device can hold ${family} access codes, but not now (${name} is false).${hintOf(device)}`,
+			because: `This device can hold ${family} access codes, but not now (${name} is false). ${hintOf(device, kind)}`,
 		};
 	}
 	if (wish.kind !== 'automatic' && wish.kind !== family) {
@@ -44,15 +52,15 @@ export function gateOf(
 			because: 'A custom PIN was given, and the PIN of an offline code is assigned by the maker.',
 		};
 	}
-	return null;
+	return missingFor(device, kind);
 }
 
 /** Seam: confirm capabilities. The properties that tell why a lock takes no codes now. */
-function hintOf({ properties }: Device): string {
-	const { model, accessory_keypad } = properties;
-	if (accessory_keypad?.is_connected === false) return ' Its keypad is not connected.';
-	if (model?.has_built_in_keypad === false && model.can_connect_accessory_keypad === true) {
-		return ' It has no keypad of its own: connect one.';
-	}
-	return ' See the errors and warnings of the device.';
+function hintOf(device: Device, kind: CodeKind): string {
+	const missing = missingRequirements(device).find(
+		({ rule, stops }) => stops.includes(kind) || rule === 'keypad',
+	);
+	return missing === undefined
+		? 'See the errors and warnings of the device.'
+		: sentenceOf(missing.meaning, missing.fix);
 }

@@ -1,7 +1,5 @@
-import { capacityOf } from '../../locks/facts/capacity';
+import { deviceWarnings } from '../../locks/problems/planWarnings';
 import type { FittingKind } from '../../locks/types';
-import { WARNING_ADVICE } from '../../locks/problems/advice';
-import { impossibleZones } from '../../locks/facts/zone';
 import type { AccessCode } from '../../schema/accessCode';
 import type { Device } from '../../schema/device';
 import { formatDuration, formatInZone } from '../../time/format';
@@ -109,26 +107,4 @@ function zoneReasons({ clockZone, zoneSource }: AskedWindow): Reason[] {
 	return clockZone === null || zoneSource === null
 		? []
 		: [{ rule: 'time_zone', value: clockZone, source: zoneSource }];
-}
-
-/** Modes in which a door asks for no code, or takes none (Seam: Salto KS locks). */
-const MODES_WITHOUT_CODES = ['privacy_mode', 'salto_ks_privacy_mode', 'salto_ks_office_mode'];
-
-function deviceWarnings(device: Device): PlanWarning[] {
-	const warnings: PlanWarning[] = impossibleZones(device).map(({ zone, source }) => ({
-		code: 'impossible_time_zone',
-		message: `The time zone “${zone}” (${source}) does not exist and was left out.`,
-	}));
-	for (const { warning_code: code } of device.warnings ?? []) {
-		const advice = MODES_WITHOUT_CODES.includes(code) ? WARNING_ADVICE.get(code) : undefined;
-		if (advice) warnings.push({ code, message: `${advice.meaning}. ${advice.fix}` });
-	}
-	if (capacityOf(device) === null) {
-		warnings.push({
-			code: 'capacity_unknown',
-			message:
-				'Seam does not tell how many codes this lock holds, so it was not checked whether it is full.',
-		});
-	}
-	return warnings;
 }

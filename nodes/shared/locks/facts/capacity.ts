@@ -30,22 +30,23 @@ export function capacityOf(device: Device): Capacity | null {
 
 /**
  * How many of the lock's codes are on it at the fullest moment of the new code's time there, or simply how many
- * there are where that is too few to matter. A natively scheduled lock holds its codes from 72 hours before they
- * begin.
+ * there are if that is too few to matter. A natively scheduled lock holds its codes from 72 hours before they begin;
+ * the new one only if `preferNative`. A code that ends when another begins makes room for it.
  */
 export function fullestMoment(
 	device: Device,
 	codes: AccessCode[],
 	capacity: Capacity,
-	start: Instant | null,
-	end: Instant | null,
+	{ start, end }: { start: Instant | null; end: Instant | null },
+	preferNative: boolean,
 	now: Instant,
 ): number {
 	if (codes.length < capacity.most) return codes.length;
 	const alive = codes.map(spanOf).filter((span) => span.end > now);
 	if (capacity.counts === 'all_that_have_not_ended') return alive.length;
 	const lead = schedulingOf(device) === 'just_in_time' ? JUST_IN_TIME_LEAD : NATIVE_LEAD;
-	const from = start === null ? now : Math.max(now, start - lead);
+	const ownLead = preferNative ? lead : JUST_IN_TIME_LEAD;
+	const from = start === null ? now : Math.max(now, start - ownLead);
 	const until = end ?? Infinity;
 	const changes: Array<[Instant, number]> = [];
 	for (const span of alive) {

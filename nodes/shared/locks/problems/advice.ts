@@ -1,23 +1,40 @@
 import type { Severity } from './problem';
 
 export interface Advice {
-	/** Said where Seam sends no message of its own. */
+	/** Said if Seam sends no message of its own. */
 	meaning: string;
 	fix: string;
-	/** Only where it differs from the list that Seam puts it in: an error is an error, a warning a warning. */
+	/** Only if it differs from the list that Seam puts it in: an error is an error, a warning a warning. */
 	severity?: Severity;
+	/** It may end without anybody doing anything, so it does not count against a code that is due later. */
+	passes?: true;
 }
 
 const RECONNECT_ACCOUNT =
-	'Connect the account again through a Connect Webview; what Seam knew of it comes back.';
+	'Connect the account again through a Connect Webview; Seam restores what it knew of it.';
 const RESTORE_CONNECTION =
-	'Check the power and the internet connection of the lock and its bridge; what waits is programmed once it is back.';
+	'Check the power and the internet connection of the lock and its bridge; waiting codes are programmed once it is back.';
 const SET_TIME_ZONE =
 	"Set the time zone of the device in the maker's app or with Seam's /devices/report_provider_metadata.";
-const LET_PASS = 'Nothing to do now; look again if it stays for more than a day.';
+const LET_PASS = 'Nothing to do now; check again if it lasts for more than a day.';
 
-/** Device errors (Seam: API reference, device errors). */
-export const ERROR_ADVICE: ReadonlyMap<string, Advice> = new Map(
+const DISCONNECTED: Advice = {
+	meaning: 'The device is disconnected',
+	fix: RESTORE_CONNECTION,
+	passes: true,
+};
+const HUB_REQUIRED: Advice = {
+	meaning: 'Without a hub this lock can do only part of what it could',
+	fix: "Connect the lock to a hub in the maker's app if you need online access codes.",
+};
+const PRIVACY_MODE: Advice = {
+	meaning: 'The lock is in privacy mode and refuses access codes',
+	fix: 'End privacy mode at the lock.',
+	severity: 'error',
+};
+
+/** Device errors and warnings (Seam: API reference, devices). What a lock lacks stands in `requirements`. */
+export const ADVICE: ReadonlyMap<string, Advice> = new Map(
 	Object.entries<Advice>({
 		account_disconnected: {
 			meaning: "Seam has lost the maker's account of this device",
@@ -34,12 +51,14 @@ export const ERROR_ADVICE: ReadonlyMap<string, Advice> = new Map(
 		bridge_disconnected: {
 			meaning: 'Seam Bridge is not reachable',
 			fix: 'Start Seam Bridge on site and check its network.',
+			passes: true,
 		},
-		device_disconnected: { meaning: 'The device is off-line', fix: RESTORE_CONNECTION },
-		device_offline: { meaning: 'The device is off-line', fix: RESTORE_CONNECTION },
+		device_disconnected: DISCONNECTED,
+		device_offline: DISCONNECTED,
 		hub_disconnected: {
-			meaning: 'The hub or bridge of this device is off-line',
-			fix: 'Check the power and the network of the hub; what waits is programmed once it is back.',
+			meaning: 'The hub or bridge of this device is disconnected',
+			fix: 'Check the power and the network of the hub; waiting codes are programmed once it is back.',
+			passes: true,
 		},
 		device_removed: {
 			meaning: "The device is no longer in the maker's account",
@@ -72,55 +91,29 @@ export const ERROR_ADVICE: ReadonlyMap<string, Advice> = new Map(
 		},
 		auxiliary_heat_running: {
 			meaning: 'The auxiliary heat of the thermostat is running',
-			fix: 'Look at the thermostat; access codes do not depend on it.',
+			fix: 'Check the thermostat; access codes do not depend on it.',
 			severity: 'info',
 		},
-	}),
-);
-
-/** Device warnings (Seam: API reference, device warnings). */
-export const WARNING_ADVICE: ReadonlyMap<string, Advice> = new Map(
-	Object.entries<Advice>({
 		max_access_codes_reached: {
 			meaning: 'The lock holds as many access codes as it can',
 			fix: 'Delete access codes that are no longer needed before you create another.',
 			severity: 'error',
 		},
 		time_zone_unknown: {
-			meaning: 'Seam does not know the time zone of the device',
+			meaning:
+				'Seam does not know the time zone of the device, so a code over a change of the clocks may work up to an hour outside its window',
 			fix: SET_TIME_ZONE,
-		},
-		ultraloq_time_zone_unknown: {
-			meaning:
-				'Seam does not know the time zone of the Ultraloq lock and refuses time-bound codes for it',
-			fix: SET_TIME_ZONE,
-			severity: 'error',
-		},
-		lockly_time_zone_not_configured: {
-			meaning:
-				'The Lockly lock has no time zone, so its time-bound codes may work at the wrong hours',
-			fix: 'Set the time zone of the lock in the Lockly app.',
-		},
-		two_n_device_missing_timezone: {
-			meaning:
-				'The 2N device has no time zone, so its time-bound codes may work at the wrong hours',
-			fix: 'Set the time zone in the web interface of the 2N device.',
 		},
 		time_zone_mismatch: {
-			meaning: 'The device and its location name different time zones',
+			meaning:
+				'The time zone of the device does not match its own clock, so codes may begin and end at the wrong local time',
 			fix: "Set the right time zone in the maker's app, so that both agree.",
 		},
-		hub_required_for_additional_capabilities: {
-			meaning: 'Without a hub this lock can do only part of what it could',
-			fix: "Connect the lock to a hub in the maker's app if you need online access codes.",
-		},
-		hub_required_for_addtional_capabilities: {
-			meaning: 'Without a hub this lock can do only part of what it could',
-			fix: "Connect the lock to a hub in the maker's app if you need online access codes.",
-		},
-		accessory_keypad_setup_required: {
-			meaning: 'The keypad is not linked to the bridge, so online access codes fail',
-			fix: "Link the keypad to the bridge in the maker's app, or use offline access codes.",
+		hub_required_for_additional_capabilities: HUB_REQUIRED,
+		hub_required_for_addtional_capabilities: HUB_REQUIRED,
+		accessory_keypad_low_battery: {
+			meaning: 'The battery of the accessory keypad is low',
+			fix: 'Replace or charge the battery of the accessory keypad before the next guest arrives.',
 		},
 		partial_backup_access_code_pool: {
 			meaning: 'The pool of backup access codes is not full yet',
@@ -148,21 +141,16 @@ export const WARNING_ADVICE: ReadonlyMap<string, Advice> = new Map(
 			fix: RESTORE_CONNECTION,
 		},
 		unreliable_online_status: {
-			meaning: 'The maker does not report reliably whether the device is on-line',
+			meaning: 'The maker does not report reliably whether the device is connected',
 			fix: 'Do not rely on the field online; wait for the code to be set instead.',
 			severity: 'info',
 		},
-		privacy_mode: {
-			meaning: 'The lock is in privacy mode and refuses access codes',
-			fix: 'End privacy mode at the lock.',
-		},
-		salto_ks_privacy_mode: {
-			meaning: 'The lock is in privacy mode and refuses access codes',
-			fix: 'End privacy mode at the lock.',
-		},
+		privacy_mode: PRIVACY_MODE,
+		salto_ks_privacy_mode: PRIVACY_MODE,
 		salto_ks_office_mode: {
 			meaning: 'The lock is in office mode, where it stays open and does not ask for codes',
 			fix: 'End office mode in Salto KS if the door should ask for a code.',
+			severity: 'error',
 		},
 		salto_ks_subscription_limit_almost_reached: {
 			meaning: 'The Salto KS site has used more than 80 % of its subscribed users',
@@ -182,11 +170,6 @@ export const WARNING_ADVICE: ReadonlyMap<string, Advice> = new Map(
 			meaning: 'The signal between the lock and its gateway is weak',
 			fix: 'Move the gateway closer to the lock.',
 		},
-		keynest_unsupported_locker: {
-			meaning: 'Seam does not support this kind of KeyNest locker',
-			fix: 'Use another KeyNest location for this key.',
-			severity: 'error',
-		},
 		scheduled_maintenance_window: {
 			meaning: "The maker's service announces maintenance",
 			fix: LET_PASS,
@@ -194,13 +177,13 @@ export const WARNING_ADVICE: ReadonlyMap<string, Advice> = new Map(
 		},
 		insufficient_permissions: {
 			meaning: 'The connected account may not manage access codes on this lock',
-			fix: "Give the account the role of an administrator in the maker's app.",
+			fix: "Make the account an administrator of the lock in the maker's app, then connect it again through a Connect Webview.",
 			severity: 'error',
 		},
 		provider_issue: { meaning: "The maker's service does not work properly", fix: LET_PASS },
 		temperature_threshold_exceeded: {
 			meaning: 'The temperature is outside the range that was set',
-			fix: 'Look at the thermostat; access codes do not depend on it.',
+			fix: 'Check the thermostat; access codes do not depend on it.',
 			severity: 'info',
 		},
 		unknown_issue_with_phone: {

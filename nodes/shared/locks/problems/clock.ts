@@ -1,8 +1,10 @@
 import type { Device } from '../../schema/device';
-import { HOUR, MINUTE, type Instant } from '../../time/instant';
-import { isKnownZone, offsetAt } from '../../time/zone';
+import type { Instant } from '../../time/instant';
+import { isKnownZone } from '../../time/zone';
+import { clockDrift } from '../facts/clockDrift';
+import { keepSameTime, nextOffsetChange } from '../facts/offsets';
 import { impossibleZones, lockZone } from '../facts/zone';
-import { keepSameTime, nextOffsetChange, standardOffset } from './offsets';
+import { missingRequirements } from '../requirements';
 import type { DeviceProblem } from './problem';
 
 /**
@@ -17,7 +19,6 @@ export function clockProblems(device: Device, now: Instant): DeviceProblem[] {
 	return [
 		...unknownZone(device),
 		...impossibleZone(device),
-		...ultraloq(device),
 		...omnitec(device),
 		...oracode(device, now),
 		...rawOffset(device, now),
@@ -25,17 +26,13 @@ export function clockProblems(device: Device, now: Instant): DeviceProblem[] {
 	];
 }
 
-/** Makers whose missing zone Seam has a warning of its own for. */
-const ZONE_WARNING: Readonly<Record<string, string>> = {
-	lockly_lock: 'lockly_time_zone_not_configured',
-	two_n_intercom: 'two_n_device_missing_timezone',
-};
-
 function unknownZone(device: Device): DeviceProblem[] {
-	if (lockZone(device) !== null) return [];
+	// A maker that needs a zone for its codes has said so.
+	const isSaid = missingRequirements(device).some(({ rule }) => rule.endsWith('_time_zone'));
+	if (lockZone(device) !== null || isSaid) return [];
 	return [
 		{
-			code: ZONE_WARNING[device.device_type ?? ''] ?? 'time_zone_unknown',
+			code: 'time_zone_unknown',
 			severity: 'warning',
 			message:
 				'The time zone of the device is not known, so local times are refused and a code may work at the wrong hours',
@@ -53,21 +50,6 @@ function impossibleZone(device: Device): DeviceProblem[] {
 			severity: 'warning',
 			message: `The device names '${named.zone}' (${named.source}), which is not a time zone`,
 			fix: "Set a time zone like 'Europe/Berlin' for the device in the maker's app.",
-		},
-	];
-}
-
-/** Seam: Ultraloq locks. Time-bound codes are refused until the zone has been reported. */
-function ultraloq({ properties }: Device): DeviceProblem[] {
-	const metadata = properties.ultraloq_metadata;
-	if (metadata == null || metadata.time_zone != null) return [];
-	return [
-		{
-			code: 'ultraloq_time_zone_unknown',
-			severity: 'error',
-			message:
-				'Seam does not know the time zone of the Ultraloq lock and refuses time-bound codes for it',
-			fix: "Report the time zone of the lock with Seam's /devices/report_provider_metadata or in Seam Console.",
 		},
 	];
 }
@@ -105,28 +87,11 @@ function oracode(device: Device, now: Instant): DeviceProblem[] {
 	];
 }
 
-/**
- * TTLock and Omnitec locks keep a fixed offset without daylight saving, and a wrong one is the usual cause of
- * codes that work some hours too early or too late (Seam: device object, `timezone_raw_offset_ms`).
- */
 function rawOffset(device: Device, now: Instant): DeviceProblem[] {
-	const { ttlock_metadata, omnitec_metadata } = device.properties;
-	const raw = (ttlock_metadata ?? omnitec_metadata)?.timezone_raw_offset_ms;
-	const known = lockZone(device);
-	if (raw == null || known === null) return [];
-
-	const standard = standardOffset(known.zone, now);
-	if (raw === standard || raw === offsetAt(now, known.zone)) return [];
-	const maker = ttlock_metadata == null ? 'Omnitec' : 'TTLock';
-	const hours = Math.abs(raw - standard) / HOUR;
-	return [
-		{
-			code: `${maker.toLowerCase()}_clock_offset`,
-			severity: 'warning',
-			message: `The clock of the lock is set to ${asOffset(raw)} while ${known.zone} is at ${asOffset(standard)}: codes may be off by ${Number(hours.toFixed(2))} h`,
-			fix: `Set the time zone of the lock in the ${maker} app and let it synchronise its clock.`,
-		},
-	];
+	const drift = clockDrift(device, lockZone(device)?.zone ?? null, now);
+	if (drift === null) return [];
+	const { maker, message, fix } = drift;
+	return [{ code: `${maker.toLowerCase()}_clock_offset`, severity: 'warning', message, fix }];
 }
 
 /** Seam: Schlage locks and daylight saving time. The firmware may shift codes by an hour around a change. */
@@ -143,10 +108,4 @@ function schlage(device: Device, now: Instant): DeviceProblem[] {
 			fix: 'Nothing to do: Seam lengthens such codes by an hour and marks them as changed outside Seam.',
 		},
 	];
-}
-
-function asOffset(milliseconds: number): string {
-	const minutes = Math.round(Math.abs(milliseconds) / MINUTE);
-	const twoDigits = (value: number) => String(value).padStart(2, '0');
-	return `UTC${milliseconds < 0 ? '-' : '+'}${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`;
 }

@@ -3,11 +3,16 @@ export type Severity = 'error' | 'warning' | 'info';
 
 /** Something about a device that stands between a guest and the door, and the way to mend it. */
 export interface DeviceProblem {
-	/** Seam's own error or warning code where Seam reports it, else a name of ours in the same style. */
+	/** Seam's own error or warning code if Seam reports it, else a name of ours in the same style. */
 	code: string;
 	severity: Severity;
 	message: string;
 	fix: string;
+}
+
+/** A problem and its way out as running text. Seam's own messages may end with a full stop. */
+export function sentenceOf(message: string, fix: string): string {
+	return `${message.trim().replace(/\.$/, '')}. ${fix}`;
 }
 
 /** The gravest first, and each code once: the first that was found says it best. */

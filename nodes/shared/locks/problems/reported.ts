@@ -1,18 +1,17 @@
 import type { Device } from '../../schema/device';
-import { ERROR_ADVICE, WARNING_ADVICE, type Advice } from './advice';
+import { REQUIREMENTS } from '../requirements';
+import { ADVICE } from './advice';
 import type { DeviceProblem, Severity } from './problem';
 
 /**
  * What Seam itself reports in `errors` and `warnings` of the device. Codes that this package does not know pass
- * through by name, so that a new one of Seam's is seen and never hidden.
+ * through by name, so that a new one is never hidden.
  */
 export function reportedProblems(device: Device): DeviceProblem[] {
 	return [
-		...(device.errors ?? []).map((error) =>
-			reported(error.error_code, error.message, ERROR_ADVICE, 'error'),
-		),
+		...(device.errors ?? []).map((error) => reported(error.error_code, error.message, 'error')),
 		...(device.warnings ?? []).map((warning) =>
-			reported(warning.warning_code, warning.message, WARNING_ADVICE, 'warning'),
+			reported(warning.warning_code, warning.message, 'warning'),
 		),
 	];
 }
@@ -20,14 +19,13 @@ export function reportedProblems(device: Device): DeviceProblem[] {
 function reported(
 	code: string,
 	saidBySeam: string | null | undefined,
-	known: ReadonlyMap<string, Advice>,
 	severity: Severity,
 ): DeviceProblem {
-	const advice = known.get(code);
+	const advice = ADVICE.get(code) ?? REQUIREMENTS.find((requirement) => requirement.code === code);
 	return {
 		code,
 		severity: advice?.severity ?? severity,
-		message: saidBySeam ?? advice?.meaning ?? `Seam reports '${code}' without further words`,
+		message: saidBySeam || advice?.meaning || `Seam reports '${code}' without further words`,
 		fix: advice?.fix ?? 'Open the device in Seam Console and follow what it says there.',
 	};
 }

@@ -93,6 +93,29 @@ describe('what a lock supports', () => {
 		expect(online.because[1]).toContain('refuses time-bound codes');
 	});
 
+	it('a lock whose time frames leave no ongoing codes', () => {
+		const { online } = support(
+			august({ properties: { online_time_frame_options: [{ max_duration: 'P30D' }] } }),
+		);
+		expect(online.kinds).toEqual(['online_time_bound']);
+		expect(online.because[1]).toBe(
+			'This lock holds no ongoing codes, only codes of at most 30 days.',
+		);
+	});
+
+	it('an igloohome whose keypad is not linked to its bridge: offline only', () => {
+		const { online, offline } = support(
+			igloohome('Asia/Singapore', {
+				can_program_online_access_codes: true,
+				warnings: [{ warning_code: 'accessory_keypad_setup_required' }],
+				properties: { igloohome_metadata: { bridge_id: 'b' } },
+			}),
+		);
+		expect(online).toMatchObject({ available: false, kinds: [] });
+		expect(online.because[1]).toContain('online access codes fail');
+		expect(offline.available).toBe(true);
+	});
+
 	it('a Kwikset: not before a quarter of an hour', () => {
 		expect(support(onlineLock('kwikset_lock'))).toMatchObject({
 			online: { earliest_start_at: '2026-07-10T08:50:00-04:00' },
@@ -179,10 +202,14 @@ describe('scheduling', () => {
 			type,
 			'just_in_time',
 		]),
-		...['ultraloq_lock', 'akiles_lock', 'brivo_access_point', 'quantum_lock'].map((type) => [
-			type,
-			'unknown',
-		]),
+		...[
+			'ultraloq_lock',
+			'akiles_lock',
+			'brivo_access_point',
+			'aqara_lock',
+			'yacan_lock',
+			'quantum_lock',
+		].map((type) => [type, 'unknown']),
 	])('of %s is %s', (type, scheduling) => {
 		expect(schedulingOf(deviceOf({ device_type: type }))).toBe(scheduling);
 	});

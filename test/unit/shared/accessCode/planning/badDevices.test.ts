@@ -46,7 +46,6 @@ const devices: Array<[string, Record<string, unknown>, string]> = [
 			properties: {
 				code_constraints: 'none',
 				supported_code_lengths: 4,
-				online_time_frame_options: {},
 			},
 			warnings: 7,
 			errors: 'x',
@@ -135,7 +134,7 @@ const devices: Array<[string, Record<string, unknown>, string]> = [
 				],
 			},
 		},
-		'online_time_bound',
+		"can't read",
 	],
 	[
 		'an option with a rule from elsewhere',

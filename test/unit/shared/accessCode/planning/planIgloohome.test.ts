@@ -369,6 +369,55 @@ describe('igloohome one-time use', () => {
 	});
 });
 
+describe('igloohome one-time use with Refuse', () => {
+	const refuse = { access: 'one_time_use', whenWindowDoesNotFit: 'refuse' } as const;
+
+	it.each([
+		['24 hours', '2027-03-02T15:00', true],
+		['a minute more', '2027-03-02T15:01', false],
+		['three days', '2027-03-04T15:00', false],
+	])('%s', (_title, endsAt, fits) => {
+		const wish = { ...refuse, startsAt: start, endsAt };
+		if (fits) {
+			const plan = planOf(igloohome(), wish, now);
+			expect(plan.request.starts_at).toBe('2027-03-01T15:00:00+08:00');
+			expect(warningCodes(plan)).not.toContain('one_time_code_ends_before_the_stay');
+		} else {
+			const refusal = refusalOf(igloohome(), wish, now) as PlanRefusal;
+			expect(refusal).toBeInstanceOf(PlanRefusal);
+			expect(refusal.message).toContain('24 hours');
+			expect(refusal.nearest).toEqual([
+				{
+					kind: 'offline_one_time_use',
+					starts_at: '2027-03-01T15:00:00+08:00',
+					ends_at: '2027-03-02T15:00:00+08:00',
+				},
+			]);
+			expect(refusal.rejected).toContainEqual(
+				expect.objectContaining({ kind: 'offline_one_time_use', marking: 'rule' }),
+			);
+		}
+	});
+
+	it('is made where no end is asked for', () => {
+		expect(planOf(igloohome(), { ...refuse, startsAt: start }, now).kind).toBe(
+			'offline_one_time_use',
+		);
+	});
+
+	it('only warns with Fit, even without any addition', () => {
+		const wish = {
+			access: 'one_time_use',
+			longestAddition: 0,
+			startsAt: start,
+			endsAt: '2027-03-04T15:00',
+		} as const;
+		expect(warningCodes(planOf(igloohome(), wish, now))).toContain(
+			'one_time_code_ends_before_the_stay',
+		);
+	});
+});
+
 describe('igloohome with a bridge', () => {
 	const bridged = (more: Record<string, unknown> = {}) =>
 		igloohome('Asia/Singapore', {
@@ -398,6 +447,36 @@ describe('igloohome with a bridge', () => {
 		const plan = planOf(bridged({ igloohome_metadata: {} }), wish, now);
 		expect(plan.kind).toBe('offline_hourly_bound');
 		expect(plan.rejected[0]).toMatchObject({ kind: 'online_time_bound', rule: 'igloohome_bridge' });
+	});
+});
+
+describe('igloohome whose keypad is not linked to the bridge', () => {
+	const wish = { startsAt: start, endsAt: '2027-03-05T11:00' };
+	const unlinked = (fields: Record<string, unknown>, metadata: Record<string, unknown> = {}) =>
+		igloohome('Asia/Singapore', {
+			can_program_online_access_codes: true,
+			properties: { igloohome_metadata: { bridge_id: 'b', ...metadata }, online: true },
+			...fields,
+		});
+
+	it.each([
+		['by its flag alone', unlinked({}, { is_accessory_keypad_linked_to_bridge: false })],
+		[
+			"by Seam's warning",
+			unlinked({ warnings: [{ warning_code: 'accessory_keypad_setup_required' }] }),
+		],
+	])('gets an offline code, which needs no bridge: %s', (_title, device) => {
+		const plan = planOf(device, wish, now);
+		expect(plan.kind).toBe('offline_hourly_bound');
+		expect(plan.rejected[0]).toEqual({
+			kind: 'online_time_bound',
+			rule: 'igloohome_keypad',
+			marking: 'rule',
+			because: expect.stringContaining('Link the keypad to the bridge'),
+		});
+		expect(refusalOf(device, { ...wish, kind: 'online' }, now).message).toContain(
+			'not linked to the bridge',
+		);
 	});
 });
 

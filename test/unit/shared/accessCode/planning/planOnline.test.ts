@@ -122,6 +122,42 @@ describe('what a brand needs first', () => {
 			'keynest_locker',
 		],
 		['igloohome_lock', { properties: { igloohome_metadata: {} } }, 'igloohome_bridge'],
+		[
+			'igloohome_lock',
+			{
+				properties: {
+					igloohome_metadata: { bridge_id: 'b', is_accessory_keypad_linked_to_bridge: false },
+				},
+			},
+			'igloohome_keypad',
+		],
+		[
+			'igloohome_lock',
+			{
+				properties: { igloohome_metadata: { bridge_id: 'b' } },
+				warnings: [{ warning_code: 'accessory_keypad_setup_required' }],
+			},
+			'igloohome_keypad',
+		],
+		[
+			'keynest_key',
+			{ warnings: [{ warning_code: 'keynest_unsupported_locker' }] },
+			'keynest_locker',
+		],
+		['nuki_lock', { properties: { nuki_metadata: { keypad_paired: false } } }, 'keypad'],
+		['tedee_lock', { properties: { tedee_metadata: { bridge_id: 9 } } }, 'keypad'],
+		['tedee_lock', { properties: { tedee_metadata: { keypad_id: 5 } } }, 'tedee_bridge'],
+		['august_lock', { properties: { august_metadata: { has_keypad: false } } }, 'keypad'],
+		[
+			'august_lock',
+			{
+				properties: {
+					august_metadata: { has_keypad: false },
+					accessory_keypad: { is_connected: false },
+				},
+			},
+			'keypad',
+		],
 	])('%s %j: %s', (type, more, rule) => {
 		const wish = { startsAt: '2026-07-10T15:00:00Z', endsAt: '2026-07-13T11:00:00Z' };
 		const refusal = refusalOf(onlineLock(type, more), wish, now) as PlanRefusal;
@@ -136,12 +172,98 @@ describe('what a brand needs first', () => {
 		['ttlock_lock', { properties: { ttlock_metadata: { has_gateway: true } } }],
 		['keynest_key', {}],
 		['igloohome_lock', { properties: { igloohome_metadata: { bridge_id: 'b' } } }],
+		[
+			'igloohome_lock',
+			{
+				properties: {
+					igloohome_metadata: { bridge_id: 7, is_accessory_keypad_linked_to_bridge: true },
+				},
+			},
+		],
+		[
+			'nuki_lock',
+			{ properties: { nuki_metadata: { keypad_paired: false, keypad_2_paired: true } } },
+		],
+		['tedee_lock', { properties: { tedee_metadata: { keypad_id: '5', bridge_id: '9' } } }],
+		['tedee_lock', {}],
+		[
+			'august_lock',
+			{
+				properties: {
+					august_metadata: { has_keypad: false },
+					model: { has_built_in_keypad: true },
+				},
+			},
+		],
+		['aqara_lock', { properties: { aqara_metadata: { device_id: 'a' } } }],
+		['yacan_lock', {}],
 	])('%s has it', (type, more) => {
 		expect(planOf(onlineLock(type, more), stay, now).kind).toBe('online_time_bound');
 	});
 
 	it.each(['ultraloq_lock', 'keyincode_lock'])('%s needs it for time-bound codes only', (type) => {
 		expect(planOf(onlineLock(type), { access: 'ongoing' }, now).kind).toBe('online_ongoing');
+	});
+});
+
+describe('a keypad that is missing, as far as the model tells', () => {
+	const noKeypad = { model: { has_built_in_keypad: false, can_connect_accessory_keypad: true } };
+
+	it.each([
+		['is not connected now', { ...noKeypad, accessory_keypad: { is_connected: false } }],
+		['was never connected', noKeypad],
+		['can’t be connected', { model: { has_built_in_keypad: false } }],
+	])('%s: does not stop the plan, which warns', (_title, properties) => {
+		const plan = planOf(august({ properties }), stay, now);
+		expect(plan.kind).toBe('online_time_bound');
+		expect(plan.warnings.map(({ message }) => message).join()).toContain('keypad');
+	});
+
+	it('is not warned of where the lock has another', () => {
+		const properties = {
+			model: { has_built_in_keypad: true },
+			accessory_keypad: { is_connected: true },
+		};
+		expect(warningCodes(planOf(august({ properties }), stay, now))).toEqual(['capacity_unknown']);
+	});
+});
+
+describe('ongoing codes on a lock with time-frame options', () => {
+	const withOptions = (...options: unknown[]) =>
+		august({ properties: { online: true, online_time_frame_options: options } });
+
+	it.each([
+		['max_duration', { display_name: 'Short', max_duration: 'P30D' }],
+		['time_pairs', { time_pairs: [{ start_time: '14:00', end_time: '10:00' }] }],
+		['matching_start_end_time', { matching_start_end_time: true }],
+		['an end on certain dates', { end_date_recurrence_rule: 'FREQ=WEEKLY;BYDAY=MO' }],
+	])('are refused where every option has %s', (_title, option) => {
+		const refusal = refusalOf(withOptions(option), { access: 'ongoing' }, now) as PlanRefusal;
+		expect(refusal.rejected).toContainEqual(
+			expect.objectContaining({
+				kind: 'online_ongoing',
+				rule: 'ongoing_not_supported',
+				marking: 'rule',
+			}),
+		);
+		expect(refusal.message).toContain('no ongoing codes');
+	});
+
+	it('are refused where no option can be read', () => {
+		const refusal = refusalOf(withOptions({ max_duration: 'thirty days' }), { access: 'ongoing' });
+		expect((refusal as PlanRefusal).rejected).toContainEqual(
+			expect.objectContaining({ kind: 'online_ongoing', rule: 'time_frame_option_not_read' }),
+		);
+	});
+
+	it.each([
+		['without any rule', {}],
+		['with a shortest duration', { min_duration: 'PT2H' }],
+		['with a start on certain dates', { start_date_recurrence_rule: 'FREQ=WEEKLY;BYDAY=MO' }],
+		['with rules that are null', { max_duration: null, time_pairs: null, time_zone: null }],
+	])('are made where one option is %s', (_title, option) => {
+		const device = withOptions({ max_duration: 'P30D' }, option);
+		expect(planOf(device, { access: 'ongoing' }, now).kind).toBe('online_ongoing');
 	});
 });
 
@@ -205,6 +327,21 @@ describe('clocks that go wrong', () => {
 		expect(codes(type, more, wish).includes(code)).toBe(isWarned);
 	});
 
+	it('never warns of a TTLock that keeps standard time, on whichever day the stay begins', () => {
+		const device = onlineLock('ttlock_lock', {
+			properties: { ttlock_metadata: { timezone_raw_offset_ms: -18_000_000 } },
+		});
+		const warned = Array.from({ length: 365 }, (_, day) => {
+			const at = Date.parse(now) + day * 86_400_000;
+			const wish = {
+				startsAt: new Date(at + 86_400_000).toISOString(),
+				endsAt: new Date(at + 4 * 86_400_000).toISOString(),
+			};
+			return warningCodes(planOf(device, wish, new Date(at).toISOString()));
+		}).filter((codes) => codes.includes('clock_offset_mismatch'));
+		expect(warned).toEqual([]);
+	});
+
 	it('says how far the lock’s clock is off', () => {
 		const plan = planOf(
 			onlineLock('ttlock_lock', {
@@ -214,12 +351,12 @@ describe('clocks that go wrong', () => {
 			now,
 		);
 		expect(plan.warnings.find(({ code }) => code === 'clock_offset_mismatch')?.message).toContain(
-			'3 hours behind',
+			'codes may be off by 3 h. Set the time zone',
 		);
 	});
 });
 
-describe('a lock that is off-line', () => {
+describe('a lock that is disconnected', () => {
 	const both = (more: Record<string, unknown> = {}) =>
 		deviceOf({
 			device_type: 'lockly_lock',
@@ -255,10 +392,10 @@ describe('a lock that is off-line', () => {
 	it('is tried with a warning where there is nothing else', () => {
 		const plan = planOf(august({ properties: { online: false } }), stay, '2026-07-10T12:00:00Z');
 		expect(plan.kind).toBe('online_time_bound');
-		expect(warningCodes(plan)).toContain('lock_is_offline');
+		expect(warningCodes(plan)).toContain('lock_is_disconnected');
 		expect(
 			warningCodes(planOf(august({ properties: { online: false } }), stay, now)),
-		).not.toContain('lock_is_offline');
+		).not.toContain('lock_is_disconnected');
 	});
 
 	it('tells why the online code was passed over', () => {
@@ -266,7 +403,7 @@ describe('a lock that is off-line', () => {
 		expect(plan.rejected).toContainEqual(
 			expect.objectContaining({
 				kind: 'online_time_bound',
-				because: expect.stringContaining('off-line'),
+				because: expect.stringContaining('disconnected'),
 			}),
 		);
 	});
@@ -285,6 +422,52 @@ describe('a door that asks for no code now', () => {
 			message: expect.stringContaining(words),
 		});
 	});
+});
+
+describe('trouble that only a person can end', () => {
+	it.each([
+		['device_removed', 'no longer in'],
+		['subscription_required', 'Renew it'],
+		['missing_device_credentials', 'Enter the credentials'],
+		['august_lock_not_authorized', 'owner of the lock'],
+		['insufficient_permissions', 'administrator'],
+		['account_disconnected', 'Connect the account again'],
+		['salto_ks_subscription_limit_exceeded', 'raise its subscription'],
+		['dormakaba_sites_disconnected', 'dormakaba'],
+		['ttlock_lock_not_paired_to_gateway', 'Pair it'],
+		['never_heard_of', 'never_heard_of'],
+	])('is in the warnings of the plan: %s', (error_code, words) => {
+		const plan = planOf(august({ errors: [{ error_code }] }), stay, now);
+		expect(plan.kind).toBe('online_time_bound');
+		expect(plan.warnings).toContainEqual({
+			code: error_code,
+			message: expect.stringContaining(words),
+		});
+	});
+
+	it.each(['insufficient_permissions', 'salto_ks_lock_access_code_support_removed'])(
+		'is there, too, where Seam reports it as a warning: %s',
+		(warning_code) => {
+			const plan = planOf(august({ warnings: [{ warning_code }] }), stay, now);
+			expect(warningCodes(plan)).toContain(warning_code);
+		},
+	);
+
+	it.each(['device_disconnected', 'device_offline', 'hub_disconnected', 'bridge_disconnected'])(
+		'is not what passes by itself: %s, a month ahead',
+		(error_code) => {
+			const plan = planOf(august({ errors: [{ error_code }] }), stay, now);
+			expect(warningCodes(plan)).toEqual([]);
+		},
+	);
+
+	it.each(['ghost', 'power_saving_mode', 'partial_backup_access_code_pool'])(
+		'is not a mere warning: %s',
+		(warning_code) => {
+			const plan = planOf(august({ warnings: [{ warning_code }] }), stay, now);
+			expect(warningCodes(plan)).toEqual([]);
+		},
+	);
 });
 
 describe('capacity', () => {
@@ -336,6 +519,58 @@ describe('capacity', () => {
 			);
 	});
 
+	it.each([
+		['exactly when the new one begins', '2026-07-10T18:00:00Z', true],
+		['a second after', '2026-07-10T18:00:01Z', false],
+	])('of 1: a code that leaves the lock %s', (_title, ends_at, fits) => {
+		// Just in time: the new code is on the lock from 60 minutes before 19:00 on.
+		const device = full(1, 'smartthings_lock');
+		const codes = [code('2026-07-08T19:00:00Z', ends_at)];
+		if (fits) expect(planOf(device, stay, now, codes).kind).toBe('online_time_bound');
+		else expect(refusalOf(device, stay, now, codes).message).toContain('at most 1 codes');
+	});
+
+	it('of 2 counts a code that ends when another begins as one', () => {
+		const codes = [
+			code('2026-07-10T21:00:00Z', '2026-07-11T15:00:00Z'),
+			code('2026-07-11T16:00:00Z', '2026-07-12T15:00:00Z'),
+		];
+		expect(planOf(full(2, 'smartthings_lock'), stay, now, codes).kind).toBe('online_time_bound');
+		// Whichever way round Seam lists them.
+		codes.reverse();
+		expect(planOf(full(2, 'smartthings_lock'), stay, now, codes).kind).toBe('online_time_bound');
+	});
+
+	it('counts a code of the booking from when Seam puts it on the lock', () => {
+		// On the lock until 9 July: in the way of a code that is loaded 72 hours ahead, not of one put there just in time.
+		const codes = [code('2026-07-08T19:00:00Z', '2026-07-09T15:00:00Z')];
+		expect(refusalOf(full(1), stay, now, codes).message).toContain('at most 1 codes');
+		const plan = planOf(full(1), { ...stay, preferNativeScheduling: false }, now, codes);
+		expect(plan.kind).toBe('online_time_bound');
+	});
+
+	it.each([
+		['a day ago', '2026-05-31T12:00:00Z', true],
+		['a second less than a day ago', '2026-05-31T12:00:01Z', false],
+	])('of 1 on igloohome, a one-time code that began %s', (_title, starts_at, fits) => {
+		const device = deviceOf({
+			device_type: 'igloohome_lock',
+			can_program_offline_access_codes: true,
+			location: { time_zone: 'America/New_York' },
+			properties: { max_active_codes_supported: 1, igloohome_metadata: {} },
+		});
+		const codes = [
+			existingCode({
+				starts_at,
+				ends_at: null,
+				is_offline_access_code: true,
+				is_one_time_use: true,
+			}),
+		];
+		if (fits) expect(planOf(device, stay, now, codes).kind).toBe('offline_hourly_bound');
+		else expect(refusalOf(device, stay, now, codes).message).toContain('at most 1 codes');
+	});
+
 	it('of a lock that is programmed just in time counts no codes loaded ahead', () => {
 		const codes = Array.from({ length: 2 }, () =>
 			code('2026-07-15T19:00:00Z', '2026-07-18T15:00:00Z'),
@@ -373,7 +608,7 @@ describe('what rules the codes out', () => {
 				can_program_online_access_codes: false,
 				properties: { accessory_keypad: { is_connected: false } },
 			},
-			'Its keypad is not connected.',
+			'The accessory keypad is not connected.',
 		],
 		[
 			'no keypad',
@@ -381,7 +616,7 @@ describe('what rules the codes out', () => {
 				can_program_online_access_codes: false,
 				properties: { model: { has_built_in_keypad: false, can_connect_accessory_keypad: true } },
 			},
-			'connect one',
+			'Connect an accessory keypad',
 		],
 		['not working now', { can_program_online_access_codes: false }, 'See the errors and warnings'],
 		[

@@ -118,6 +118,50 @@ describe('Oracode user levels', () => {
 		});
 	});
 
+	// The newer document of Seam prints a daily-bound code from 00:00 to 23:59.
+	it('makes a daily-bound code of a 24-hour level that ends a minute before it begins', () => {
+		const plan = planOf(
+			oracode([level('00:00-23:59', { is_24_hour: true })]),
+			{ startsAt: '2024-09-16T00:00:00-07:00', endsAt: '2024-09-18T23:59:00-07:00' },
+			'2024-09-01T00:00:00Z',
+		);
+		expect(plan.kind).toBe('offline_daily_bound');
+		expect(plan.request).toMatchObject({
+			starts_at: '2024-09-16T00:00:00-07:00',
+			ends_at: '2024-09-18T23:59:00-07:00',
+			max_time_rounding: '1d',
+		});
+		expect(plan.reasons).toContainEqual(
+			expect.objectContaining({
+				rule: 'user_level',
+				value: 'Guest 00:00-23:59: 00:00 to 23:59 (24-hour) America/Los_Angeles',
+			}),
+		);
+	});
+
+	it('takes a 24-hour level without a check-out time as ending when it begins', () => {
+		const device = oracode([{ ...allDay('12:00'), check_out_time: undefined }]);
+		const wish = { startsAt: '2026-02-10T15:00', endsAt: '2026-02-13T11:00' };
+		expect(planOf(device, wish, now).request.ends_at).toBe('2026-02-13T12:00:00-08:00');
+	});
+
+	it.each([
+		['is_master', 'yes'],
+		['is_one_shot', 1],
+		['is_24_hour', 'true'],
+		['is_biweekly_mode', {}],
+	])('leaves out a level whose %s can’t be read', (flag, value) => {
+		const wish = { startsAt: '2026-02-10T16:00', endsAt: '2026-02-13T10:00' };
+		const device = oracode([{ ...guest, [flag]: value }]);
+		expect(refusalOf(device, wish, now).message).toContain(`${flag} can't be read`);
+	});
+
+	it('does not take an end that can’t be read for the end of a 24-hour level', () => {
+		const wish = { startsAt: '2026-02-10T16:00', endsAt: '2026-02-13T10:00' };
+		const device = oracode([{ ...allDay('12:00'), check_out_time: 1200 as never }]);
+		expect(refusalOf(device, wish, now).message).toContain("times can't be read");
+	});
+
 	it.each([
 		['master', { is_master: true }, /“Guest 16:00-10:00” is a master level/],
 		['one-shot', { is_one_shot: true }, /is a one-time-use level/],

@@ -243,6 +243,63 @@ describe('time-frame options', () => {
 		expect(refusalOf(withOptions(options), { startsAt, endsAt }, now).message).toContain(sentence);
 	});
 
+	it.each([
+		['a shortest duration that is a number', { min_duration: 7 }],
+		['a longest duration that is a number', { max_duration: 672 }],
+		['a longest duration that is empty', { max_duration: '' }],
+		['a date rule that is an object', { start_date_recurrence_rule: {} }],
+		['an end date rule that is a number', { end_date_recurrence_rule: 3 }],
+		['a zone that is a number', { matching_start_end_time: true, time_zone: 5 }],
+		['“matching” in words', { matching_start_end_time: 'yes' }],
+		['time pairs that are text', { time_pairs: '14:00-10:00' }],
+		['time pairs without times', { time_pairs: [{}] }],
+		['time pairs that are none', { time_pairs: [null, 3] }],
+		['time pairs with one time', { time_pairs: [{ start_time: '14:00' }] }],
+		[
+			'time pairs beside matching times, which exclude each other',
+			{ matching_start_end_time: true, time_pairs: [{ start_time: '14:00', end_time: '10:00' }] },
+		],
+		['an option that is text', 'any'],
+		['an option that is null', null],
+	])('does not take %s for no rule at all', (_title, option) => {
+		const wish = { startsAt: '2026-07-10T15:00', endsAt: '2026-07-13T11:00' };
+		for (const family of ['online', 'offline']) {
+			const refusal = refusalOf(withOptions([option], family), wish, now) as PlanRefusal;
+			expect(refusal.message).toContain("can't read");
+			expect(refusal.rejected).toContainEqual(
+				expect.objectContaining({ rule: 'time_frame_option_not_read', marking: 'caution' }),
+			);
+		}
+	});
+
+	it('does not take options that are no list for none', () => {
+		const wish = { startsAt: '2026-07-10T15:00', endsAt: '2026-07-13T11:00' };
+		expect(refusalOf(withOptions({ max_duration: 'P1D' }), wish, now).message).toContain(
+			'of at most 1 day',
+		);
+		expect(refusalOf(withOptions('P1D'), wish, now).message).toContain("can't read");
+	});
+
+	it('leaves out a time pair that can’t be read beside one that can', () => {
+		const pairs = [{ start_time: 'noon' }, { start_time: '14:00', end_time: '12:00' }];
+		expect(grant([{ time_pairs: pairs }], '2026-07-10T15:00', '2026-07-13T11:00')).toEqual([
+			'2026-07-10T14:00',
+			'2026-07-13T12:00',
+		]);
+	});
+
+	it.each([
+		['null', null],
+		['null rules', [{ min_duration: null, max_duration: null, time_pairs: null }]],
+		['an empty list of pairs', [{ time_pairs: [] }]],
+		['“matching” that is false', [{ matching_start_end_time: false }]],
+	])('takes what says nothing for no rule: %s', (_title, options) => {
+		expect(grant(options, '2026-07-10T15:20', '2026-07-13T11:05')).toEqual([
+			'2026-07-10T15:20',
+			'2026-07-13T11:05',
+		]);
+	});
+
 	it('reads the options that it can beside one that it can’t', () => {
 		const options = [{ max_duration: 'nonsense' }, { max_duration: 'P30D' }];
 		expect(grant(options, '2026-07-10T15:00', '2026-07-13T11:00')).toEqual([

@@ -66,7 +66,7 @@ describe('clocks that lead codes astray', () => {
 				properties: {
 					dormakaba_oracode_metadata: {
 						iana_timezone: 'America/Denver',
-						predefined_time_slots: [{ name: 'Day' }],
+						predefined_time_slots: [{ check_in_time: '16:00', check_out_time: '10:00' }],
 					},
 				},
 			},
@@ -78,7 +78,9 @@ describe('clocks that lead codes astray', () => {
 				properties: {
 					dormakaba_oracode_metadata: {
 						iana_timezone: 'America/Los_Angeles',
-						predefined_time_slots: [{ check_in_time: '16:00:00[America/New_York]' }],
+						predefined_time_slots: [
+							{ check_in_time: '16:00:00[America/New_York]', check_out_time: '10:00:00' },
+						],
 					},
 				},
 			},
@@ -90,7 +92,7 @@ describe('clocks that lead codes astray', () => {
 				properties: {
 					dormakaba_oracode_metadata: {
 						iana_timezone: 'PST8PDT',
-						predefined_time_slots: [{ name: 'Day' }],
+						predefined_time_slots: [{ check_in_time: '16:00', check_out_time: '10:00' }],
 					},
 				},
 			},
@@ -103,7 +105,7 @@ describe('clocks that lead codes astray', () => {
 				properties: {
 					dormakaba_oracode_metadata: {
 						iana_timezone: 'America/Phoenix',
-						predefined_time_slots: [{ name: 'Day' }],
+						predefined_time_slots: [{ check_in_time: '16:00', check_out_time: '10:00' }],
 					},
 				},
 			},

@@ -1,5 +1,5 @@
 import { deviceProblems, isKeypadGone } from '../../../../../nodes/shared/locks/problems';
-import { ERROR_ADVICE, WARNING_ADVICE } from '../../../../../nodes/shared/locks/problems/advice';
+import { ADVICE, type Advice } from '../../../../../nodes/shared/locks/problems/advice';
 import { lock } from './device';
 
 const NOW = Date.parse('2027-01-15T12:00:00Z');
@@ -46,12 +46,12 @@ describe('deviceProblems', () => {
 			{
 				properties: { model: { has_built_in_keypad: false, can_connect_accessory_keypad: false } },
 			},
-			['error no_keypad'],
+			['warning no_keypad'],
 		],
 		[
 			'a lock without the keypad that it could have',
 			{ properties: { model: { has_built_in_keypad: false, can_connect_accessory_keypad: true } } },
-			['error accessory_keypad_missing'],
+			['warning accessory_keypad_missing'],
 		],
 		[
 			'a lock whose keypad is gone',
@@ -93,7 +93,7 @@ describe('deviceProblems', () => {
 		[
 			'a keypad with a low battery',
 			{ properties: { accessory_keypad: { is_connected: true, battery: { level: 0.2 } } } },
-			['warning accessory_keypad_battery_low'],
+			['warning accessory_keypad_low_battery'],
 		],
 		[
 			'a keypad with just enough battery',
@@ -102,14 +102,18 @@ describe('deviceProblems', () => {
 		],
 
 		// Power and connection.
-		['a lock that is off-line', { properties: { online: false } }, ['error device_disconnected']],
 		[
-			'a lock that is off-line and takes offline codes',
+			'a lock that is disconnected',
+			{ properties: { online: false } },
+			['error device_disconnected'],
+		],
+		[
+			'a lock that is disconnected and takes offline codes',
 			{ can_program_offline_access_codes: true, properties: { online: false } },
 			['warning device_disconnected'],
 		],
 		[
-			'a lock that Seam itself calls off-line, told once',
+			'a lock that Seam itself calls disconnected, told once',
 			{
 				properties: { online: false },
 				errors: [{ error_code: 'hub_disconnected', message: 'Hub is off-line' }],
@@ -215,7 +219,7 @@ describe('deviceProblems', () => {
 		[
 			'a Nuki keypad with an empty battery',
 			{ properties: { nuki_metadata: { keypad_paired: true, keypad_battery_critical: true } } },
-			['warning accessory_keypad_battery_low'],
+			['warning accessory_keypad_low_battery'],
 		],
 		[
 			'a Nuki whose Smart Hosting has run out',
@@ -230,8 +234,46 @@ describe('deviceProblems', () => {
 		['a Tedee in order', { properties: { tedee_metadata: { keypad_id: 1, bridge_id: 2 } } }, []],
 		[
 			'an August without a keypad',
-			{ properties: { august_metadata: { has_keypad: false } } },
+			{ properties: { august_metadata: { has_keypad: false }, model: {} } },
 			['error august_keypad_missing'],
+		],
+		[
+			'a Yale of an August account with a keypad of its own',
+			{ properties: { august_metadata: { has_keypad: false } } },
+			[],
+		],
+		[
+			'an August whose keypad is gone for good, which its metadata tells, too',
+			{
+				properties: {
+					august_metadata: { has_keypad: false },
+					accessory_keypad: { is_connected: false },
+					model: {},
+				},
+			},
+			['error accessory_keypad_disconnected'],
+		],
+		[
+			'an Oracode door whose user levels can’t be read',
+			{
+				properties: {
+					dormakaba_oracode_metadata: {
+						iana_timezone: 'America/Los_Angeles',
+						predefined_time_slots: [{ name: 'Day', check_in_time: '4 pm' }],
+					},
+				},
+			},
+			['error oracode_no_time_slots'],
+		],
+		[
+			'an Oracode door that names its time frames instead of user levels',
+			{
+				properties: {
+					dormakaba_oracode_metadata: { iana_timezone: 'America/Los_Angeles' },
+					offline_time_frame_options: [{ display_name: 'Any' }],
+				},
+			},
+			[],
 		],
 		[
 			'a Korelock without a location',
@@ -263,12 +305,16 @@ describe('deviceProblems', () => {
 
 	it('says since when a keypad is gone, where that is known', () => {
 		const device = lock({ properties: { accessory_keypad: { is_connected: false } } });
-		const [known] = deviceProblems(device, NOW, { keypadGoneSince: '2027-01-03T08:15:00.000Z' });
+		const [known] = deviceProblems(device, NOW, { goneSince: '2027-01-03T08:15:00.000Z' });
 		const [unknown] = deviceProblems(device, NOW);
 		expect(known.message).toBe(
 			'The accessory keypad is not connected since 2027-01-03T08:15:00.000Z',
 		);
 		expect(unknown.message).toBe('The accessory keypad is not connected');
+		const [unread] = deviceProblems(device, NOW, { couldNotRead: 'Seam is down' });
+		expect(unread.message).toBe(
+			'The accessory keypad is not connected; since when is unknown, because its events could not be read (Seam is down)',
+		);
 	});
 
 	it.each([
@@ -281,16 +327,28 @@ describe('deviceProblems', () => {
 });
 
 describe('what Seam reports', () => {
-	it.each([...ERROR_ADVICE.keys()])('gives the error %s a message and a fix', (code) => {
-		const [problem] = deviceProblems(lock({ errors: [{ error_code: code }] }), NOW);
-		expect(problem).toMatchObject({ code, message: ERROR_ADVICE.get(code)?.meaning });
-		expect(problem.fix).toBe(ERROR_ADVICE.get(code)?.fix);
+	it.each([...ADVICE.keys()])('gives %s a message and a fix, as an error or a warning', (code) => {
+		const { meaning: message, fix, severity } = ADVICE.get(code) as Advice;
+		const [error] = deviceProblems(lock({ errors: [{ error_code: code }] }), NOW);
+		expect(error).toEqual({ code, message, fix, severity: severity ?? 'error' });
+		const [warning] = deviceProblems(lock({ warnings: [{ warning_code: code }] }), NOW);
+		expect(warning).toEqual({ code, message, fix, severity: severity ?? 'warning' });
 	});
 
-	it.each([...WARNING_ADVICE.keys()])('gives the warning %s a message and a fix', (code) => {
-		const [problem] = deviceProblems(lock({ warnings: [{ warning_code: code }] }), NOW);
-		expect(problem).toMatchObject({ code, message: WARNING_ADVICE.get(code)?.meaning });
-		expect(problem.fix).toBe(WARNING_ADVICE.get(code)?.fix);
+	it('tells a low battery of the keypad once, reported or read', () => {
+		const device = lock({
+			warnings: [{ warning_code: 'accessory_keypad_low_battery', message: 'Keypad at 5 %' }],
+			properties: { accessory_keypad: { is_connected: true, battery: { level: 0.05 } } },
+		});
+		expect(deviceProblems(device, NOW)).toMatchObject([
+			{ code: 'accessory_keypad_low_battery', severity: 'warning', message: 'Keypad at 5 %' },
+		]);
+	});
+
+	it.each(['errors', 'warnings'])('tells insufficient permissions as an error: %s', (list) => {
+		const code = list === 'errors' ? 'error_code' : 'warning_code';
+		const device = lock({ [list]: [{ [code]: 'insufficient_permissions' }] });
+		expect(codesOf(device)).toEqual(['error insufficient_permissions']);
 	});
 
 	it("prefers Seam's own message", () => {

@@ -1,0 +1,12 @@
+import type { CodeKind, Marking, RuledOutKind } from './types';
+
+/** The answer that a lock can't hold codes of this kind, whatever the window. */
+export function ruleOut(
+	family: string,
+	kind: CodeKind,
+	rule: string,
+	because: string,
+	marking: Marking = 'rule',
+): RuledOutKind {
+	return { fits: false, kind, family, because, rule, marking };
+}
