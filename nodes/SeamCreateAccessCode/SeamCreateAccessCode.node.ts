@@ -46,12 +46,16 @@ export class SeamCreateAccessCode implements INodeType {
 				for (const { json, failure } of await runBooking(booking, itemIndex)) {
 					if (failure === undefined) output.push({ json, pairedItem: { item: itemIndex } });
 					else if (!this.continueOnFail()) throw failure;
-					else output.push({ ...failedItem(failure, itemIndex) });
+					else output.push(failedItem(failure, items[itemIndex], itemIndex));
 				}
 			} catch (error) {
-				const failure = toNodeError(this.getNode(), withParameterNamed(error), itemIndex);
+				const failure = toNodeError(
+					this.getNode(),
+					withParameterNamed(error, this, itemIndex),
+					itemIndex,
+				);
 				if (!this.continueOnFail()) throw failure;
-				output.push(failedItem(failure, itemIndex));
+				output.push(failedItem(failure, items[itemIndex], itemIndex));
 			}
 		}
 		return [output];

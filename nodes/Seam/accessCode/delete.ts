@@ -4,10 +4,9 @@ import { identityOfKey, readTag } from '../../shared/accessCode/deciding/booking
 import { getAccessCode, listAccessCodes } from '../../shared/api/accessCodes';
 import { isNotFound } from '../../shared/api/seamError';
 import { deviceField } from '../../shared/ui/deviceField';
-import { readDeviceIds } from '../../shared/ui/deviceReference';
 import { accessCodeIdField } from '../fields';
 import { outcomes, type Operation, type Outcome, type Run } from '../operation';
-import { readDeviceId, readText } from '../parameters';
+import { readDeviceId } from '../parameters';
 import { gone, revoke } from './revoke';
 
 export const properties: INodeProperties[] = updateDisplayOptions(
@@ -57,15 +56,14 @@ export const properties: INodeProperties[] = updateDisplayOptions(
 );
 
 /** One item for each code; a code that is gone already counts as deleted, so that a cancellation may come twice. */
-export const execute: Operation = async (run, itemIndex) => {
-	const by = run.context.getNodeParameter('deleteBy', itemIndex, 'id');
-	return by === 'bookingKey'
-		? await deleteByBookingKey(run, itemIndex)
-		: await deleteById(run, itemIndex);
+export const execute: Operation = async (run, itemIndex, item) => {
+	return item.choice('deleteBy') === 'bookingKey'
+		? await deleteByBookingKey(run, itemIndex, item)
+		: await deleteById(run, itemIndex, item);
 };
 
-async function deleteById(run: Run, itemIndex: number): Promise<Outcome[]> {
-	const accessCodeId = readText(run, 'accessCodeId', 'Access Code ID', itemIndex);
+const deleteById: Operation = async (run, itemIndex, item) => {
+	const accessCodeId = item.text('accessCodeId');
 	try {
 		const code = await getAccessCode(run.context, accessCodeId, itemIndex);
 		return outcomes(await revoke(run, code, itemIndex));
@@ -73,18 +71,18 @@ async function deleteById(run: Run, itemIndex: number): Promise<Outcome[]> {
 		if (!isNotFound(error)) return [{ failure: error }];
 		return outcomes(gone({ access_code_id: accessCodeId }, 'Seam has no such code any more'));
 	}
-}
+};
 
-async function deleteByBookingKey(run: Run, itemIndex: number): Promise<Outcome[]> {
-	const bookingKey = readText(run, 'bookingKey', 'Booking Key', itemIndex);
-	const first = await readDeviceId(run, itemIndex);
-	const others = readDeviceIds(run.context.getNodeParameter('additionalDevices', itemIndex, ''));
+const deleteByBookingKey: Operation = async (run, itemIndex, item) => {
+	const bookingKey = item.text('bookingKey');
+	const first = await readDeviceId(run, itemIndex, item);
+	const others = item.deviceIds('additionalDevices');
 	const made: Outcome[] = [];
 	for (const deviceId of new Set([first, ...others])) {
 		made.push(...(await deleteOnLock(run, bookingKey, deviceId, itemIndex)));
 	}
 	return made;
-}
+};
 
 /** A lock that fails does not keep the booking's PINs on the others alive. */
 async function deleteOnLock(

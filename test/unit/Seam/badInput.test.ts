@@ -37,13 +37,13 @@ const REFUSED: Array<[string, string, INodeParameters, string]> = [
 		'an expression without a value',
 		'actionAttempt: get',
 		{ actionAttemptId: '={{ $json.missing }}' },
-		"'Action Attempt ID' is empty [item 0]",
+		"'Action Attempt ID' is an expression that gave nothing for this item [item 0]",
 	],
 	[
 		'a thing in place of an ID',
 		'event: get',
 		{ eventId: '={{ {"a": 1} }}' },
-		"'Event ID' holds no text [item 0]",
+		"'Event ID' is neither text nor a number [item 0]",
 	],
 	[
 		'no device',
@@ -147,13 +147,13 @@ const REFUSED: Array<[string, string, INodeParameters, string]> = [
 		'a limit of nothing',
 		'device: getMany',
 		{ limit: 0 },
-		"'Limit' is not a whole number above 0 [item 0]",
+		"'Limit' must be a whole number of 1 or more [item 0]",
 	],
 	[
 		'a wait without an end',
 		'lock: unlock',
 		{ device: byId, longestWait: 100_000 },
-		"'Longest Wait (Seconds)' is not a number from 1 to 300 [item 0]",
+		"'Longest Wait (Seconds)' must be a number from 1 to 300 [item 0]",
 	],
 ];
 
@@ -244,13 +244,23 @@ it('goes on with the other items where one fails', async () => {
 		[{ access_code_id: 'code-0', device_id: DEVICE }, { item: 0 }],
 		[
 			{
+				id: 'code-1',
+				details: { fix: expect.stringContaining('Check the ID') },
 				error: expect.stringContaining(
 					'Seam does not find access code code-1: Gone [item 1] Check the ID',
 				),
 			},
 			{ item: 1 },
 		],
-		[{ error: expect.stringContaining("'Access Code ID' is empty [item 2]") }, { item: 2 }],
+		[
+			{
+				details: { fix: expect.any(String) },
+				error: expect.stringContaining(
+					"'Access Code ID' is an expression that gave nothing for this item [item 2]",
+				),
+			},
+			{ item: 2 },
+		],
 		[{ access_code_id: 'code-3', device_id: DEVICE }, { item: 3 }],
 	]);
 	expect(seam.requests).toHaveLength(3);
