@@ -105,8 +105,11 @@ export class Seam implements INodeType {
 async function outcomesOf(run: Run, itemIndex: number): Promise<Outcome[]> {
 	const resource = run.context.getNodeParameter('resource', itemIndex) as string;
 	const operation = run.context.getNodeParameter('operation', itemIndex) as string;
-	const item = new ItemParameters(run.context, itemIndex, fieldsOf(resource, operation));
+	const fields = fieldsOf(resource, operation);
+	const item = new ItemParameters(run.context, itemIndex, fields);
 	try {
+		// What is to be told of the result is only needed in the end, when it is too late to refuse it.
+		if (fields.some(({ name }) => name === 'simplify')) item.flag('simplify');
 		return await resources[resource].operations[operation](run, itemIndex, item);
 	} catch (error) {
 		return [{ failure: error }];

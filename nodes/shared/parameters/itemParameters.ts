@@ -139,19 +139,18 @@ export class ItemParameters<Absent extends undefined = never> {
 	naming(error: unknown): unknown {
 		if (!(error instanceof Refusal) || error.parameter === undefined) return error;
 		const wanted = error.parameter.split('.').at(-1);
-		for (const field of this.fields) {
-			const within = field.type === 'collection' ? this.collection(field.name) : null;
-			const found = [field, ...optionsOf(field)].find(
-				({ name, displayName }) => name === wanted || displayName === wanted,
-			);
-			if (found === undefined) continue;
-			const place = found === field || within === null ? this : within;
-			if (!error.message.includes(GAVE_NOTHING) && place.isEmptyExpression(found.name)) {
-				error.message = `'${found.displayName}' ${GAVE_NOTHING}: ${error.message}`;
-			}
-			return error.inField(place.path(found.name), found.displayName);
+		const found = this.fields.find(
+			({ name, displayName }) => name === wanted || displayName === wanted,
+		);
+		if (found === undefined) {
+			const collections = this.fields.filter(({ type }) => type === 'collection');
+			for (const { name } of collections) this.collection(name).naming(error);
+			return error;
 		}
-		return error;
+		if (!error.message.includes(GAVE_NOTHING) && this.isEmptyExpression(found.name)) {
+			error.message = `'${found.displayName}' ${GAVE_NOTHING}: ${error.message}`;
+		}
+		return error.inField(this.path(found.name), found.displayName);
 	}
 
 	private read<T>(name: string, reader: (value: unknown, field: INodeProperties) => T): T | Absent {
@@ -181,7 +180,6 @@ export class ItemParameters<Absent extends undefined = never> {
 		const { parameters } = this.context.getNode();
 		const collection =
 			this.collectionName === undefined ? parameters : parameters[this.collectionName];
-		if (typeof collection === 'string') return isExpressionText(collection);
 		const raw = (collection as Record<string, unknown> | undefined)?.[name];
 		return isExpressionText(readLocator(raw).given);
 	}
