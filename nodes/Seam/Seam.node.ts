@@ -3,12 +3,14 @@ import {
 	type IDataObject,
 	type IExecuteFunctions,
 	type INodeExecutionData,
+	type INodeProperties,
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
 import { createDeviceReader } from '../shared/api/deviceReader';
 import { failedItem, toNodeError } from '../shared/api/nodeError';
+import { ItemParameters } from '../shared/parameters/itemParameters';
 import { searchConnectedAccounts } from '../shared/ui/searchConnectedAccounts';
 import { searchDevices } from '../shared/ui/searchDevices';
 import * as accessCode from './accessCode/index';
@@ -23,18 +25,21 @@ import type { Operations, Outcome, Run } from './operation';
 import * as unmanagedAccessCode from './unmanagedAccessCode/index';
 import * as workspace from './workspace/index';
 
-const operationsOf: Readonly<Record<string, Operations>> = {
-	accessCode: accessCode.operations,
-	accessGrant: accessGrant.operations,
-	actionAttempt: actionAttempt.operations,
-	connectedAccount: connectedAccount.operations,
-	connectWebview: connectWebview.operations,
-	device: device.operations,
-	event: event.operations,
-	lock: lock.operations,
-	unmanagedAccessCode: unmanagedAccessCode.operations,
-	workspace: workspace.operations,
+const resources: Readonly<
+	Record<string, { operations: Operations; properties: INodeProperties[] }>
+> = {
+	accessCode,
+	accessGrant,
+	actionAttempt,
+	connectedAccount,
+	connectWebview,
+	device,
+	event,
+	lock,
+	unmanagedAccessCode,
+	workspace,
 };
+const fieldsOfResources = Object.values(resources).flatMap(({ properties }) => properties);
 
 /** The rest of Seam's API that booking automation needs, beside the nodes that read, create and wait. */
 export class Seam implements INodeType {
@@ -71,16 +76,7 @@ export class Seam implements INodeType {
 				],
 				default: 'accessCode',
 			},
-			...accessCode.properties,
-			...accessGrant.properties,
-			...actionAttempt.properties,
-			...connectedAccount.properties,
-			...connectWebview.properties,
-			...device.properties,
-			...event.properties,
-			...lock.properties,
-			...unmanagedAccessCode.properties,
-			...workspace.properties,
+			...fieldsOfResources,
 		],
 	};
 
@@ -99,7 +95,7 @@ export class Seam implements INodeType {
 				}
 				const nodeError = toNodeError(this.getNode(), outcome.failure, itemIndex);
 				if (!this.continueOnFail()) throw nodeError;
-				output.push(failedItem(nodeError, itemIndex));
+				output.push(failedItem(nodeError, items[itemIndex], itemIndex));
 			}
 		}
 		return [output];
@@ -109,9 +105,20 @@ export class Seam implements INodeType {
 async function outcomesOf(run: Run, itemIndex: number): Promise<Outcome[]> {
 	const resource = run.context.getNodeParameter('resource', itemIndex) as string;
 	const operation = run.context.getNodeParameter('operation', itemIndex) as string;
+	const fields = fieldsOf(resource, operation);
+	const item = new ItemParameters(run.context, itemIndex, fields);
 	try {
-		return await operationsOf[resource][operation](run, itemIndex);
+		// What is to be told of the result is only needed in the end, when it is too late to refuse it.
+		if (fields.some(({ name }) => name === 'simplify')) item.flag('simplify');
+		return await resources[resource].operations[operation](run, itemIndex, item);
 	} catch (error) {
 		return [{ failure: error }];
 	}
+}
+
+/** One name may stand for fields of several operations. */
+function fieldsOf(resource: string, operation: string): INodeProperties[] {
+	return resources[resource].properties.filter(({ displayOptions }) =>
+		displayOptions?.show?.operation?.includes(operation),
+	);
 }

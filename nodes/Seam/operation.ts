@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { DeviceReader } from '../shared/api/deviceReader';
+import type { ItemParameters } from '../shared/parameters/itemParameters';
 import type { Instant } from '../shared/time/instant';
 
 /** What the items of one run of the node share. */
@@ -15,7 +16,7 @@ export interface Run {
 export type Outcome = { json: object } | { failure: unknown };
 
 /** The work of one operation on one input item. */
-export type Operation = (run: Run, itemIndex: number) => Promise<Outcome[]>;
+export type Operation = (run: Run, itemIndex: number, item: ItemParameters) => Promise<Outcome[]>;
 
 /** The operations of one resource by the names that the node's parameters use. */
 export type Operations = Readonly<Record<string, Operation>>;

@@ -1,13 +1,12 @@
-import type { Run } from './operation';
+import type { ItemParameters } from '../shared/parameters/itemParameters';
 
-/** Seam's record, or the few fields of it that workflows use most, where the user has left Simplify on. */
+/** Seam's record, or the few fields of it that workflows use most, if the user has left Simplify on. */
 export function simplified(
-	{ context }: Run,
+	item: ItemParameters,
 	record: Record<string, unknown>,
 	fields: readonly string[],
-	itemIndex: number,
 ): object {
-	if (context.getNodeParameter('simplify', itemIndex, true) !== true) return record;
+	if (!item.flag('simplify')) return record;
 	return Object.fromEntries(fields.map((field) => [field, record[field] ?? null]));
 }
 

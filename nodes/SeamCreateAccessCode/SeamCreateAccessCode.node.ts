@@ -35,15 +35,16 @@ export class SeamCreateAccessCode implements INodeType {
 	methods = { listSearch: { searchDevices } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const inputs = this.getInputData();
 		const mayContinue = this.continueOnFail();
 		const items = await serveItems(this, !mayContinue);
-		if (!mayContinue) throwFirstFailure(this.getNode(), items);
+		if (!mayContinue) throwFirstFailure(this, items);
 		return [
 			items.flatMap((outcomes = [], itemIndex) =>
 				outcomes.map((outcome) =>
 					'json' in outcome
 						? { json: outcome.json, pairedItem: { item: itemIndex } }
-						: failedItem(errorOf(this.getNode(), outcome, itemIndex), itemIndex),
+						: failedItem(errorOf(this, outcome, itemIndex), inputs[itemIndex], itemIndex),
 				),
 			),
 		];

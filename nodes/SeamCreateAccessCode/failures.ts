@@ -1,4 +1,4 @@
-import type { INode, NodeApiError, NodeOperationError } from 'n8n-workflow';
+import type { IExecuteFunctions, NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import { toNodeError } from '../shared/api/nodeError';
 import { withParameterNamed } from './nameParameter';
@@ -8,22 +8,22 @@ type Failure = Extract<LockOutcome, { failure: unknown }>;
 
 /** What n8n shows of a booking that failed. */
 export function errorOf(
-	node: INode,
+	context: IExecuteFunctions,
 	{ failure }: Failure,
 	itemIndex: number,
 ): NodeApiError | NodeOperationError {
-	return toNodeError(node, withParameterNamed(failure), itemIndex);
+	return toNodeError(context.getNode(), withParameterNamed(failure, context, itemIndex), itemIndex);
 }
 
 /** @throws the first failure among the items, which says what was made all the same */
 export function throwFirstFailure(
-	node: INode,
+	context: IExecuteFunctions,
 	items: ReadonlyArray<LockOutcome[] | undefined>,
 ): void {
 	for (const [itemIndex, outcomes = []] of items.entries()) {
 		const failure = outcomes.find((outcome) => 'failure' in outcome);
 		if (failure === undefined) continue;
-		const error = errorOf(node, failure, itemIndex);
+		const error = errorOf(context, failure, itemIndex);
 		error.description = [error.description, whatWasMade(items, outcomes)].filter(Boolean).join(' ');
 		throw error;
 	}

@@ -1,6 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** The Options collection. What is left alone there has the default of `optionDefaults`, which its field shows. */
+/** The most minutes that a code may work before or after the stay: a week. */
+const WEEK_IN_MINUTES = 10_080;
+const YEAR_IN_HOURS = 8_784;
+
+/** The Options collection. What is left alone there has the default that its field shows. */
 export const optionsField: INodeProperties = {
 	displayName: 'Options',
 	name: 'options',
@@ -8,30 +12,6 @@ export const optionsField: INodeProperties = {
 	placeholder: 'Add Option',
 	default: {},
 	options: [
-		{
-			displayName: 'Accept Later Start or Earlier End (Minutes)',
-			name: 'acceptInside',
-			type: 'number',
-			typeOptions: { minValue: 0, maxValue: 60, numberPrecision: 0 },
-			default: 0,
-			description:
-				'By how many minutes the code may begin later or end earlier than asked, so that it meets the fixed times of a lock',
-		},
-		{
-			displayName: 'Allow External Modification',
-			name: 'isExternalModificationAllowed',
-			type: 'boolean',
-			default: false,
-			description:
-				"Whether a change of the code in the lock's own app stays; otherwise Seam puts the code back",
-		},
-		{
-			displayName: 'Attempt for Offline Device',
-			name: 'attemptForOfflineDevice',
-			type: 'boolean',
-			default: true,
-			description: 'Whether Seam tries to program a lock that has no connection at the moment',
-		},
 		{
 			displayName: 'Check-In Time',
 			name: 'checkInTime',
@@ -49,17 +29,31 @@ export const optionsField: INodeProperties = {
 			description: 'Time of day of an Ends At that is a date only, in 24 hours',
 		},
 		{
-			displayName: 'Common Code Key',
-			name: 'commonCodeKey',
-			type: 'string',
-			default: '',
-			description: "Seam's own key for codes that share one PIN; Seam then chooses the PIN",
+			displayName: 'How Far Seam May Move the Times',
+			name: 'maxTimeRounding',
+			type: 'options',
+			options: [
+				{
+					name: 'As Needed',
+					value: 'plan',
+					description: 'As far as the kind of code needs',
+				},
+				{ name: 'Up to a Day', value: '1d' },
+				{ name: 'Up to an Hour', value: '1h' },
+			],
+			default: 'plan',
+			description: 'How far Seam may round the ends of an offline code (Seam: max_time_rounding)',
 		},
 		{
 			displayName: 'If the Booking Already Has a Code',
 			name: 'ifBookingHasCode',
 			type: 'options',
 			options: [
+				{
+					name: 'Give It a New PIN',
+					value: 'new_pin',
+					description: 'For a leaked code: the booking keeps its code and window, the PIN changes',
+				},
 				{
 					name: 'Refuse',
 					value: 'refuse',
@@ -68,7 +62,7 @@ export const optionsField: INodeProperties = {
 				{
 					name: 'Return It',
 					value: 'return',
-					description: 'Change nothing and hand out the code as it is',
+					description: 'Change nothing and return the code as it is',
 				},
 				{
 					name: 'Update It',
@@ -78,40 +72,57 @@ export const optionsField: INodeProperties = {
 				},
 			],
 			default: 'update',
-			description: 'What to do where the lock already holds a code of this Booking Key',
+			description: 'What to do if the lock already holds a code of this Booking Key',
 		},
 		{
-			displayName: 'Longest Addition (Hours)',
-			name: 'longestAddition',
-			type: 'number',
-			typeOptions: { minValue: 0, numberPrecision: 2 },
-			default: 6,
+			displayName: 'Keep a Spare Code Ready',
+			name: 'useBackupAccessCodePool',
+			type: 'boolean',
+			default: false,
 			description:
-				"How much time the code may get at either end so that it fits the lock; more would open the door in another guest's night",
+				'Whether Seam keeps a spare code on the lock that Seam Wait for Code Set can fall back to. Only for time-bound online codes on locks with a backup pool; on others it is left out, with a warning (Seam: use_backup_access_code_pool).',
+		},
+		{
+			displayName: "Keep Changes Made in the Lock's App",
+			name: 'isExternalModificationAllowed',
+			type: 'boolean',
+			default: false,
+			description:
+				"Whether a change made to the code in the lock's own app stays; otherwise Seam undoes it (Seam: is_external_modification_allowed)",
+		},
+		{
+			displayName: 'May Be Shorter By (Minutes)',
+			name: 'acceptInside',
+			type: 'number',
+			typeOptions: { minValue: 0, maxValue: 60, numberPrecision: 0 },
+			default: 0,
+			description:
+				'How many minutes later the code may start, or earlier it may end, to meet the fixed times of a lock',
 		},
 		{
 			displayName: 'Minutes After',
 			name: 'minutesAfter',
 			type: 'number',
-			typeOptions: { minValue: 0, numberPrecision: 0 },
+			typeOptions: { minValue: 0, maxValue: WEEK_IN_MINUTES, numberPrecision: 0 },
 			default: 0,
-			description: 'How many minutes the code works on after Ends At',
+			description: 'How many minutes the code keeps working after Ends At',
 		},
 		{
 			displayName: 'Minutes Before',
 			name: 'minutesBefore',
 			type: 'number',
-			typeOptions: { minValue: 0, numberPrecision: 0 },
+			typeOptions: { minValue: 0, maxValue: WEEK_IN_MINUTES, numberPrecision: 0 },
 			default: 0,
 			description: 'How many minutes before Starts At the code begins to work',
 		},
 		{
-			displayName: 'Prefer Native Scheduling',
-			name: 'preferNativeScheduling',
-			type: 'boolean',
-			default: true,
+			displayName: 'Most Extra Time (Hours)',
+			name: 'longestAddition',
+			type: 'number',
+			typeOptions: { minValue: 0, maxValue: YEAR_IN_HOURS, numberPrecision: 2 },
+			default: 6,
 			description:
-				'Whether a lock that keeps its own schedule gets the code days ahead, rather than an hour before it starts',
+				"How much longer the code may work at either end to fit the lock; more would open the door in another guest's night",
 		},
 		{
 			displayName: 'Preferred PIN Length',
@@ -119,32 +130,32 @@ export const optionsField: INodeProperties = {
 			type: 'number',
 			typeOptions: { minValue: 4, maxValue: 12, numberPrecision: 0 },
 			default: 6,
-			description: 'Number of digits of a generated PIN, where all locks of the booking take it',
+			description: 'Number of digits of a generated PIN, if all locks of the booking take it',
 		},
 		{
 			displayName: 'Previous Locks',
 			name: 'previousLocks',
 			type: 'string',
 			default: '',
-			placeholder: 'e.g. {{ $json.previous_lock_id }}',
+			placeholder: "e.g. {{ $json.previous_lock_id ?? '' }}",
 			description:
 				'After a room change: IDs of the locks that the booking leaves. Its codes there are deleted once the new code exists.',
 		},
 		{
-			displayName: 'Rounding Override',
-			name: 'maxTimeRounding',
-			type: 'options',
-			options: [
-				{
-					name: 'From the Plan',
-					value: 'plan',
-					description: 'The rounding that the kind of code needs',
-				},
-				{ name: 'Up to a Day', value: '1d' },
-				{ name: 'Up to an Hour', value: '1h' },
-			],
-			default: 'plan',
-			description: 'How far Seam may move the ends of an offline code',
+			displayName: 'Shared PIN Group',
+			name: 'commonCodeKey',
+			type: 'string',
+			default: '',
+			description:
+				'Codes of one group get the same PIN, which Seam then chooses (Seam: common_code_key)',
+		},
+		{
+			displayName: 'Store the Code on the Lock Days Ahead',
+			name: 'preferNativeScheduling',
+			type: 'boolean',
+			default: true,
+			description:
+				'Whether a lock that keeps its own schedule gets the code days before it starts, instead of an hour before (Seam: prefer_native_scheduling)',
 		},
 		{
 			displayName: 'Time Zone',
@@ -156,7 +167,7 @@ export const optionsField: INodeProperties = {
 					value: 'lock',
 					description: 'The zone that Seam knows for the lock',
 				},
-				{ name: 'Named', value: 'named', description: 'The zone in Time Zone Name' },
+				{ name: 'Other', value: 'named', description: 'The zone in Time Zone Name' },
 				{
 					name: "Workflow's",
 					value: 'workflow',
@@ -164,7 +175,8 @@ export const optionsField: INodeProperties = {
 				},
 			],
 			default: 'lock',
-			description: 'The clock on which times without an offset are meant',
+			description:
+				'The time zone of times that name none. An expression may also give a zone, such as Europe/Rome.',
 		},
 		{
 			displayName: 'Time Zone Name',
@@ -172,15 +184,15 @@ export const optionsField: INodeProperties = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. America/New_York',
-			description: 'An IANA time zone, for Time Zone set to Named',
+			description: 'If Time Zone is set to Other. For example Europe/Rome.',
 		},
 		{
-			displayName: 'Use Backup Access Code Pool',
-			name: 'useBackupAccessCodePool',
+			displayName: 'Try Even If the Lock Is Disconnected',
+			name: 'attemptForOfflineDevice',
 			type: 'boolean',
-			default: false,
+			default: true,
 			description:
-				'Whether Seam keeps a spare code on the lock, which Seam Wait for Code Set can fall back to: for time-bound online codes on locks with a backup pool; elsewhere it is left out, with a warning',
+				'Whether Seam tries to program a lock that has no connection at the moment (Seam: attempt_for_offline_device)',
 		},
 		{
 			displayName: "When the Window Doesn't Fit",
@@ -199,7 +211,7 @@ export const optionsField: INodeProperties = {
 				},
 			],
 			default: 'fit',
-			description: 'What to do where the lock cannot hold exactly the window asked for',
+			description: 'What to do if the lock cannot hold exactly the window asked for',
 		},
 	],
 };

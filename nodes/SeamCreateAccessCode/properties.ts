@@ -13,8 +13,8 @@ export const properties: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. {{ $json.listing.lock_ids }}',
 		description:
-			'Further locks that the same booking opens, such as the front door of the building: device IDs with commas between them, or an expression that gives a list',
-		hint: 'All locks of a booking get the same PIN where they allow it',
+			'More locks that the same booking opens, such as the front door of the building: device IDs with commas between them, or an expression that gives a list',
+		hint: 'All locks of a booking get the same PIN if they allow it',
 	},
 	{
 		displayName: 'Access',
@@ -46,7 +46,7 @@ export const properties: INodeProperties[] = [
 		type: 'dateTime',
 		default: '',
 		description:
-			"When the code begins to work: any ISO 8601 form. Without an offset it is meant on the lock's own clock; a date alone takes the Check-In Time. Empty keeps the start of the code that the booking already has.",
+			"When the code begins to work. A date, or a date and time. Without a time zone, the lock's local time is used; a date alone takes the Check-In Time. Empty keeps the start of the code that the booking already has.",
 		displayOptions: { show: { access: ['time_bound', 'one_time_use'] } },
 	},
 	{
@@ -55,7 +55,7 @@ export const properties: INodeProperties[] = [
 		type: 'dateTime',
 		default: '',
 		description:
-			"When the code stops working: any ISO 8601 form. Without an offset it is meant on the lock's own clock; a date alone takes the Check-Out Time. Empty keeps the end of the code that the booking already has. For one-time use Lockly needs an end, igloohome none.",
+			"When the code stops working. A date, or a date and time. Without a time zone, the lock's local time is used; a date alone takes the Check-Out Time. Empty keeps the end of the code that the booking already has. For one-time use, Lockly needs an end and igloohome does not.",
 		displayOptions: { show: { access: ['time_bound', 'one_time_use'] } },
 	},
 	{
@@ -66,17 +66,18 @@ export const properties: INodeProperties[] = [
 			{
 				name: 'Automatic',
 				value: 'automatic',
-				description: 'The kind that serves best on this lock at this time',
+				description: 'The kind that works best on this lock at this time',
 			},
 			{
 				name: 'Offline',
 				value: 'offline',
-				description: "Made by the maker's algorithm, without a connection to the lock",
+				description:
+					"The lock knows the PIN without internet (igloohome, Oracode, Lockly). It can't be changed or taken back.",
 			},
 			{
 				name: 'Online',
 				value: 'online',
-				description: "Programmed by Seam over the lock's connection",
+				description: "Seam programs the PIN over the lock's internet connection",
 			},
 		],
 		default: 'automatic',
@@ -88,7 +89,7 @@ export const properties: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. Ada Lovelace',
-		description: "What a person recognises the code by, such as the guest's name",
+		description: "How people recognise the code, such as the guest's name",
 	},
 	{
 		displayName: 'Booking Key',
@@ -97,11 +98,10 @@ export const properties: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. {{ $json.body.reservation_id }}',
 		description:
-			'What the booking is called in the booking system. One key gets one code on a lock, however often the booking comes in, and moves that code when the booking moves.',
+			"The booking's ID in the booking system. One key gets one code on each lock, however often the booking comes in, and the code moves when the booking moves.",
 	},
 	{
-		displayName:
-			'Without a Booking Key, running this execution again creates a second code. Only Retry On Fail is safe.',
+		displayName: 'Without a Booking Key, each run makes a new code',
 		name: 'bookingKeyNotice',
 		type: 'notice',
 		default: '',
@@ -115,23 +115,22 @@ export const properties: INodeProperties[] = [
 			{
 				name: 'Custom',
 				value: 'custom',
-				description: 'A PIN of your own; rules the offline kinds out',
+				description: 'A PIN of your own. Offline codes are then ruled out.',
 			},
 			{
 				name: 'Generated',
 				value: 'generated',
-				description: 'A PIN that satisfies the rules of all locks of the booking',
+				description: 'A PIN that meets the rules of all locks of the booking',
 			},
 			{
 				name: 'Last Digits of a Phone Number',
 				value: 'phone',
-				description:
-					'Falls back to a generated PIN, and says so, where the lock does not take them',
+				description: 'Falls back to a generated PIN, and says so, if the lock does not take them',
 			},
 		],
 		default: 'generated',
 		description:
-			'Where the PIN comes from. The PIN of an offline code is always assigned by its maker.',
+			'Where the PIN comes from. The PIN of an offline code is always assigned by its manufacturer.',
 	},
 	{
 		displayName: 'Custom PIN',
@@ -158,7 +157,7 @@ export const properties: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether to show what would be created, and why, without creating anything. The locks are read all the same.',
+			'Whether to show what would be created, and why, without creating anything. The locks are still read.',
 	},
 	optionsField,
 ];

@@ -1,14 +1,15 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { WhenBookingHasCode } from '../shared/accessCode/deciding/bookingOnLock';
 import { readCustomPin } from '../shared/accessCode/pin/pinDigits';
-
 import { checkTimes } from '../shared/accessCode/planning/readWindow';
 import type { Wish } from '../shared/accessCode/wish';
 import type { DeviceReference } from '../shared/api/devices';
+import { ItemParameters } from '../shared/parameters/itemParameters';
 import { Refusal } from '../shared/refusal';
 import { HOUR, MINUTE } from '../shared/time/instant';
-import { readDeviceIds, readDeviceReference } from '../shared/ui/deviceReference';
+import { properties } from './properties';
+import { readTimeZone } from './readTimeZone';
 
 /** What one input item asks for, as far as it can be read without asking Seam. */
 export interface Booking {
@@ -16,7 +17,7 @@ export interface Booking {
 	additionalDeviceIds: string[];
 	/** Locks that the booking leaves. */
 	previousDeviceIds: string[];
-	/** Null where the item has none: the run itself then tells one code from another. */
+	/** Null if the item has none: the run itself then tells one code from another. */
 	bookingKey: string | null;
 	wish: Wish;
 	whenBookingHasCode: WhenBookingHasCode;
@@ -25,118 +26,85 @@ export interface Booking {
 
 /** @throws Refusal naming the parameter that can't be read; nothing was sent. */
 export function readBooking(context: IExecuteFunctions, itemIndex: number): Booking {
-	const parameter = (name: string, fallback: unknown = ''): unknown =>
-		context.getNodeParameter(name, itemIndex, fallback as string);
-	const options = (parameter('options', {}) ?? {}) as IDataObject;
+	const item = new ItemParameters(context, itemIndex, properties);
+	const options = item.collection('options');
 
-	const bookingKey = readText(parameter('bookingKey'), 'Booking Key');
-	const previousDeviceIds = readDeviceIds(options.previousLocks ?? '', 'Previous Locks');
-	if (previousDeviceIds.length > 0 && bookingKey === '') {
+	const bookingKey = item.textIfAny('bookingKey') ?? null;
+	const previousDeviceIds = options.deviceIds('previousLocks');
+	if (previousDeviceIds.length > 0 && bookingKey === null) {
 		throw new Refusal('Previous Locks are given without a Booking Key', {
-			parameter: 'Booking Key',
+			parameter: 'bookingKey',
 			fix: 'Give the key of the booking: its codes on the previous locks are found by it.',
 		});
 	}
-	const wish = readWish(context, parameter, options);
+	const wish = readWish(context, item, options);
 	checkTimes(wish);
 	return {
-		device: readDeviceReference(parameter('device')),
-		additionalDeviceIds: readDeviceIds(parameter('additionalDevices')),
+		device: item.device(),
+		additionalDeviceIds: item.deviceIds('additionalDevices'),
 		previousDeviceIds,
-		bookingKey: bookingKey === '' ? null : bookingKey,
+		bookingKey,
 		wish,
-		whenBookingHasCode: (options.ifBookingHasCode ?? 'update') as WhenBookingHasCode,
-		isPlanOnly: parameter('planOnly', false) === true,
+		whenBookingHasCode: options.choice<WhenBookingHasCode>('ifBookingHasCode') ?? 'update',
+		isPlanOnly: item.flag('planOnly'),
 	};
 }
 
 function readWish(
 	context: IExecuteFunctions,
-	parameter: (name: string) => unknown,
-	options: IDataObject,
+	item: ItemParameters,
+	options: ItemParameters<undefined>,
 ): Wish {
-	const access = parameter('access') as Wish['access'];
+	const access = item.choice<Wish['access']>('access');
 	return {
 		access,
 		...(access === 'ongoing'
 			? {}
-			: { startsAt: parameter('startsAt'), endsAt: parameter('endsAt') }),
-		kind: parameter('kind') as Wish['kind'],
-		name: readText(parameter('name'), 'Name'),
-		pin: readPin(parameter, options),
-		...readOptions(context, options),
+			: { startsAt: item.value('startsAt'), endsAt: item.value('endsAt') }),
+		kind: item.choice<Wish['kind']>('kind'),
+		name: item.optionalText('name') ?? '',
+		pin: readPin(item, options),
+		timeZone: readTimeZone(context, options),
+		...readOptions(options),
 	};
 }
 
-function readPin(parameter: (name: string) => unknown, options: IDataObject): Wish['pin'] {
-	switch (parameter('pin')) {
+function readPin(item: ItemParameters, options: ItemParameters<undefined>): Wish['pin'] {
+	const source = item.choice<'custom' | 'generated' | 'phone'>('pin');
+	switch (source) {
 		case 'custom': {
-			return { source: 'custom', code: readCustomPin(parameter('customPin')) };
+			return { source, code: readCustomPin(item.text('customPin')) };
 		}
 		case 'phone':
-			return { source: 'phone', phone: parameter('phone') };
-		default:
-			return options.preferredLength === undefined
-				? { source: 'generated' }
-				: {
-						source: 'generated',
-						preferredLength: readNumber(options.preferredLength, 'Preferred PIN Length', 6),
-					};
+			return { source, phone: item.valueIfAny('phone') };
+		case 'generated': {
+			const preferredLength = options.number('preferredLength');
+			return { source, ...(preferredLength === undefined ? {} : { preferredLength }) };
+		}
 	}
 }
 
-type OptionsOfWish = Omit<Wish, 'access' | 'startsAt' | 'endsAt' | 'kind' | 'name' | 'pin'>;
+type OptionsOfWish = Omit<
+	Wish,
+	'access' | 'startsAt' | 'endsAt' | 'kind' | 'name' | 'pin' | 'timeZone'
+>;
 
 /** Flags that are not set stay absent, so that Seam's own defaults hold. */
-function readOptions(context: IExecuteFunctions, options: IDataObject): OptionsOfWish {
-	const flag = (name: string) => options[name] as boolean | undefined;
-	const commonCodeKey = readText(options.commonCodeKey, 'Common Code Key');
-	const rounding = options.maxTimeRounding ?? 'plan';
+function readOptions(options: ItemParameters<undefined>): OptionsOfWish {
+	const rounding = options.choice<'plan' | '1h' | '1d'>('maxTimeRounding') ?? 'plan';
 	return {
-		timeZone: readTimeZone(context, options),
-		checkInTime: readText(options.checkInTime ?? '15:00', 'Check-In Time'),
-		checkOutTime: readText(options.checkOutTime ?? '11:00', 'Check-Out Time'),
-		minutesBefore: readNumber(options.minutesBefore, 'Minutes Before', 0),
-		minutesAfter: readNumber(options.minutesAfter, 'Minutes After', 0),
-		whenWindowDoesNotFit: (options.whenWindowDoesNotFit ?? 'fit') as Wish['whenWindowDoesNotFit'],
-		longestAddition: (readNumber(options.longestAddition, 'Longest Addition', 6) * HOUR) / MINUTE,
-		acceptInside: readNumber(options.acceptInside, 'Accept Later Start or Earlier End', 0, 60),
-		useBackupAccessCodePool: flag('useBackupAccessCodePool'),
-		commonCodeKey: commonCodeKey === '' ? undefined : commonCodeKey,
-		preferNativeScheduling: flag('preferNativeScheduling'),
-		isExternalModificationAllowed: flag('isExternalModificationAllowed'),
-		attemptForOfflineDevice: flag('attemptForOfflineDevice'),
-		maxTimeRounding: rounding === 'plan' ? undefined : (rounding as '1h' | '1d'),
+		checkInTime: options.optionalText('checkInTime') ?? '15:00',
+		checkOutTime: options.optionalText('checkOutTime') ?? '11:00',
+		minutesBefore: options.number('minutesBefore') ?? 0,
+		minutesAfter: options.number('minutesAfter') ?? 0,
+		whenWindowDoesNotFit: options.choice('whenWindowDoesNotFit') ?? 'fit',
+		longestAddition: ((options.number('longestAddition') ?? 6) * HOUR) / MINUTE,
+		acceptInside: options.number('acceptInside') ?? 0,
+		useBackupAccessCodePool: options.flag('useBackupAccessCodePool'),
+		commonCodeKey: options.textIfAny('commonCodeKey'),
+		preferNativeScheduling: options.flag('preferNativeScheduling'),
+		isExternalModificationAllowed: options.flag('isExternalModificationAllowed'),
+		attemptForOfflineDevice: options.flag('attemptForOfflineDevice'),
+		maxTimeRounding: rounding === 'plan' ? undefined : rounding,
 	};
-}
-
-function readTimeZone(context: IExecuteFunctions, options: IDataObject): string | undefined {
-	if (options.timeZone === 'workflow') return context.getTimezone();
-	if (options.timeZone !== 'named') return undefined;
-	const name = readText(options.timeZoneName, 'Time Zone Name');
-	if (name !== '') return name;
-	throw new Refusal('Time Zone is set to Named and no zone is named', {
-		parameter: 'timeZoneName',
-		fix: "Add 'Time Zone Name' with an IANA zone such as America/New_York.",
-	});
-}
-
-/** Text or a number, as booking systems send their IDs; without the blanks around it. */
-function readText(value: unknown, parameter: string): string {
-	if (value === undefined || value === null) return '';
-	if (typeof value === 'string' || typeof value === 'number') return String(value).trim();
-	throw new Refusal(`${parameter} is neither a text nor a number`, {
-		parameter,
-		fix: 'Check the expression: it may point at a whole object instead of one of its fields.',
-	});
-}
-
-function readNumber(value: unknown, parameter: string, otherwise: number, most = Infinity): number {
-	if (value === undefined || value === null || value === '') return otherwise;
-	const number = typeof value === 'boolean' ? NaN : Number(value);
-	if (Number.isFinite(number) && number >= 0 && number <= most) return number;
-	throw new Refusal(`${parameter} is not a number that it can be`, {
-		parameter,
-		fix: most === Infinity ? 'Give a number from 0 up.' : `Give a number from 0 to ${most}.`,
-	});
 }

@@ -8,12 +8,12 @@ import {
 
 import { failedItem, toNodeError } from '../shared/api/nodeError';
 import { deviceProblems } from '../shared/locks/problems';
-import { deviceField } from '../shared/ui/deviceField';
+import { ItemParameters } from '../shared/parameters/itemParameters';
 import { searchDevices } from '../shared/ui/searchDevices';
-import { simplifyField } from '../shared/ui/simplifyField';
 import { createDeviceFinder } from './deviceFinder';
 import { deviceReport } from './deviceReport';
 import { createKeypadHistory } from './keypadHistory';
+import { properties } from './properties';
 
 /** Reads one lock and reports what it is, which kinds of code it can take, and what is wrong with it. */
 export class SeamGetDevice implements INodeType {
@@ -32,48 +32,7 @@ export class SeamGetDevice implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'seamApi', required: true }],
-		properties: [
-			{
-				displayName: 'Find By',
-				name: 'findBy',
-				type: 'options',
-				default: 'device',
-				options: [
-					{
-						name: 'Device',
-						value: 'device',
-						description: 'A device from the list, or one given by its name or ID',
-					},
-					{
-						name: 'Custom Metadata',
-						value: 'customMetadata',
-						description: 'The device that carries a value of yours, such as the ID of a listing',
-					},
-				],
-			},
-			{ ...deviceField, displayOptions: { show: { findBy: ['device'] } } },
-			{
-				displayName: 'Metadata Key',
-				name: 'metadataKey',
-				type: 'string',
-				required: true,
-				default: '',
-				placeholder: 'e.g. listing_id',
-				description: "The key, exactly as in the device's custom metadata in Seam",
-				displayOptions: { show: { findBy: ['customMetadata'] } },
-			},
-			{
-				displayName: 'Metadata Value',
-				name: 'metadataValue',
-				type: 'string',
-				required: true,
-				default: '',
-				placeholder: 'e.g. {{ $json.listing_id }}',
-				description: 'The value to look for; exactly one device must have it',
-				displayOptions: { show: { findBy: ['customMetadata'] } },
-			},
-			simplifyField,
-		],
+		properties,
 	};
 
 	methods = { listSearch: { searchDevices } };
@@ -87,10 +46,11 @@ export class SeamGetDevice implements INodeType {
 		for (let itemIndex = 0; itemIndex < items.length; itemIndex++) {
 			try {
 				const now = Date.now();
-				const device = await findDevice(itemIndex);
+				const item = new ItemParameters(this, itemIndex, properties);
+				const isSimple = item.flag('simplify');
+				const device = await findDevice(item, itemIndex);
 				const keypadHistory = await keypadHistoryOf(device, now, itemIndex);
 				const problems = deviceProblems(device, now, keypadHistory);
-				const isSimple = this.getNodeParameter('simplify', itemIndex) === true;
 				output.push({
 					json: deviceReport(device, problems, now, isSimple),
 					pairedItem: { item: itemIndex },
@@ -98,7 +58,7 @@ export class SeamGetDevice implements INodeType {
 			} catch (error) {
 				const nodeError = toNodeError(this.getNode(), error, itemIndex);
 				if (!this.continueOnFail()) throw nodeError;
-				output.push(failedItem(nodeError, itemIndex));
+				output.push(failedItem(nodeError, items[itemIndex], itemIndex));
 			}
 		}
 		return [output];

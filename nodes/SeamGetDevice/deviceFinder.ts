@@ -2,8 +2,8 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { createDeviceReader } from '../shared/api/deviceReader';
 import { listDevices } from '../shared/api/devices';
+import type { ItemParameters } from '../shared/parameters/itemParameters';
 import type { Device } from '../shared/schema/device';
-import { readDeviceReference } from '../shared/ui/deviceReference';
 import { onlyMatch, readMetadataWish } from './metadataMatch';
 
 /** Finds the device that an item's parameters name, asking Seam once for each however many items name it. */
@@ -11,11 +11,8 @@ export function createDeviceFinder(context: IExecuteFunctions) {
 	const reader = createDeviceReader(context);
 	const searches = new Map<string, Device[]>();
 
-	async function byMetadata(itemIndex: number): Promise<Device> {
-		const wish = readMetadataWish(
-			context.getNodeParameter('metadataKey', itemIndex),
-			context.getNodeParameter('metadataValue', itemIndex),
-		);
+	async function byMetadata(item: ItemParameters, itemIndex: number): Promise<Device> {
+		const wish = readMetadataWish(item.text('metadataKey'), item.given('metadataValue'));
 		const search = JSON.stringify(wish);
 		const known = searches.get(search);
 		const devices =
@@ -25,11 +22,8 @@ export function createDeviceFinder(context: IExecuteFunctions) {
 		return onlyMatch(devices, wish);
 	}
 
-	return async (itemIndex: number): Promise<Device> =>
-		context.getNodeParameter('findBy', itemIndex) === 'customMetadata'
-			? await byMetadata(itemIndex)
-			: await reader.get(
-					readDeviceReference(context.getNodeParameter('device', itemIndex)),
-					itemIndex,
-				);
+	return async (item: ItemParameters, itemIndex: number): Promise<Device> =>
+		item.choice('findBy') === 'customMetadata'
+			? await byMetadata(item, itemIndex)
+			: await reader.get(item.device(), itemIndex);
 }

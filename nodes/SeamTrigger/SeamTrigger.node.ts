@@ -10,6 +10,7 @@ import {
 import { toNodeError } from '../shared/api/nodeError';
 import { searchConnectedAccounts } from '../shared/ui/searchConnectedAccounts';
 import { searchDevices } from '../shared/ui/searchDevices';
+import { addToEventField } from './attachments';
 import { receive } from './delivery';
 import { ALL_EVENTS, eventTypeOptions } from './eventTypes';
 import { filterConnectedAccountField, filterDeviceField } from './filters';
@@ -74,28 +75,7 @@ export class SeamTrigger implements INodeType {
 				type: 'collection',
 				placeholder: 'Add Option',
 				default: {},
-				options: [
-					{
-						displayName: 'Add to Event',
-						name: 'addToEvent',
-						type: 'multiOptions',
-						default: [],
-						options: [
-							{
-								name: 'Access Code',
-								value: 'access_code',
-								description: 'The access code that the event is about, as it is now',
-							},
-							{
-								name: 'Device',
-								value: 'device',
-								description: 'The device that the event is about, as it is now',
-							},
-						],
-						description:
-							'What to read from Seam and add to each event. What Seam does not answer within 3 seconds is left out, and the event says so.',
-					},
-				],
+				options: [addToEventField],
 			},
 		],
 	};

@@ -1,7 +1,8 @@
-import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
+import type { IDataObject, INodeProperties, IWebhookFunctions } from 'n8n-workflow';
 
 import { getAccessCode } from '../shared/api/accessCodes';
 import { getDevice } from '../shared/api/devices';
+import { readChoices } from '../shared/parameters/values';
 import { SeamError } from '../shared/api/seamError';
 import { getUnmanagedAccessCode } from '../shared/api/unmanagedAccessCodes';
 import type { DeliveredEvent } from '../shared/webhook/deliveredEvent';
@@ -12,7 +13,33 @@ const PATIENCE = { patienceMs: LONGEST_WAIT_MS };
 
 const NO_ITEM = 0;
 
+export const addToEventField: INodeProperties = {
+	displayName: 'Add to Event',
+	name: 'addToEvent',
+	type: 'multiOptions',
+	default: [],
+	options: [
+		{
+			name: 'Access Code',
+			value: 'access_code',
+			description: 'The access code that the event is about, as it is now',
+		},
+		{
+			name: 'Device',
+			value: 'device',
+			description: 'The device that the event is about, as it is now',
+		},
+	],
+	description:
+		'What to read from Seam and add to each event. What Seam does not answer within 3 seconds is left out, and the event says so.',
+};
+
 export type Attachment = 'access_code' | 'device';
+
+/** @throws Refusal naming what can be added */
+export function readAttachments(value: unknown): Attachment[] {
+	return readChoices(value, addToEventField) as Attachment[];
+}
 
 /** What was read, or the sentence that says why it was not. */
 type Reading = { value: IDataObject } | { because: string };

@@ -3,7 +3,7 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 import { readDeliveredEvent, type DeliveredEvent } from '../shared/webhook/deliveredEvent';
 import { latenessOf } from '../shared/webhook/lateness';
 import { verifyDelivery, type RefusedBecause } from '../shared/webhook/signature';
-import { attachmentsOf, type Attachment } from './attachments';
+import { attachmentsOf, readAttachments } from './attachments';
 import { isChosen, readEventTypes } from './eventChoice';
 import { passes, readFilter } from './filters';
 import { Intake, type Standing } from './intake';
@@ -56,7 +56,7 @@ async function takeIn(context: IWebhookFunctions): Promise<IWebhookResponseData>
 	if (standing === 'undecided') return answer(context, 503, 'Still being taken in');
 	if (standing === 'received') return { webhookResponse: 'Received before' };
 
-	const wanted = context.getNodeParameter('options.addToEvent', []) as Attachment[];
+	const wanted = readAttachments(context.getNodeParameter('options.addToEvent', []));
 	const json = {
 		...event.asSent,
 		...latenessOf(event.fields, now),

@@ -12,6 +12,7 @@ import { createWebhook, deleteWebhook, getWebhook, listWebhooks } from '../share
 import { Refusal } from '../shared/refusal';
 import type { SeamWebhook } from '../shared/schema/webhook';
 import { isPrivateUrl } from '../shared/webhook/address';
+import { readAttachments } from './attachments';
 import { readEventTypes } from './eventChoice';
 import { readFilter } from './filters';
 
@@ -58,6 +59,7 @@ export async function register(context: IHookFunctions): Promise<void> {
 	const url = webhookUrlOf(context);
 	const eventTypes = readEventTypes(context.getNodeParameter('events', []));
 	readFilter(context.getNodeParameter('filters', {}) as IDataObject);
+	readAttachments(context.getNodeParameter('options.addToEvent', []));
 	refuseUnreachable(url, baseUrlOf(await context.getCredentials('seamApi')));
 
 	const registrations = registrationsOf(context);

@@ -14,7 +14,7 @@ import { answerOf } from './answer';
 import { handOver } from './handOver';
 import { continueParked, park } from './parking';
 import { properties } from './properties';
-import { hopelessWait, isToolCall, readWait } from './readWait';
+import { isToolCall, readWait, rejectedWait } from './readWait';
 import { resumeWebhooks, wakeEarly } from './wake';
 import { watch } from './watch';
 
@@ -53,7 +53,7 @@ export class SeamWaitForCodeSet implements INodeType {
 			} catch (error) {
 				const failure = toNodeError(this.getNode(), error, itemIndex);
 				if (!this.continueOnFail()) throw failure;
-				return hopelessWait(this, failure, began);
+				return rejectedWait(this, failure, itemIndex, began);
 			}
 		});
 		// An AI agent is answered with what one look tells: it asks again when it wants to know more.

@@ -3,6 +3,7 @@ import {
 	type IDataObject,
 	type INode,
 	type INodeExecutionData,
+	type NodeApiError,
 } from 'n8n-workflow';
 
 import { readInstant, type Instant } from '../shared/time/instant';
@@ -56,7 +57,26 @@ function failureOf(node: INode, { record, error }: Watched, itemIndex: number): 
 			? new NodeOperationError(node, message, { itemIndex, description })
 			: toNodeError(node, error, itemIndex);
 	if (!record.settings.continuesOnFail) throw failure;
-	return failedItem(failure, itemIndex);
+	return failedWait(failure, record, itemIndex);
+}
+
+/**
+ * With the input's fields, but nothing of it that could pass for a confirmed code. On the error output n8n adds the whole
+ * input to an item that it can pair; an input that carries a PIN is not to come along, so its fields are `details.input`.
+ */
+function failedWait(
+	failure: NodeApiError | NodeOperationError,
+	{ input, settings }: WaitRecord,
+	itemIndex: number,
+): INodeExecutionData {
+	const isSorted = settings.whenUnready === 'error_output';
+	const fields = { ...input?.fields } as IDataObject;
+	if (!isSorted || input === undefined || input.isWhole) {
+		return failedItem(failure, { json: fields }, itemIndex, isSorted);
+	}
+	const { json } = failedItem(failure, { json: {} }, itemIndex, isSorted);
+	const details = { ...(json.details as IDataObject), input: fields };
+	return { json: { ...json, details }, pairedItem: itemIndex };
 }
 
 function unready(

@@ -4,7 +4,7 @@ import type { INodeProperties } from 'n8n-workflow';
 export const properties: INodeProperties[] = [
 	{
 		displayName:
-			'The node answers when the last of its items is settled. To tell each guest as early as possible, give it one booking at a time.',
+			'All guests of one run are answered together. Send one booking per run to answer each at once.',
 		name: 'oneAnswerNotice',
 		type: 'notice',
 		default: '',
@@ -16,7 +16,7 @@ export const properties: INodeProperties[] = [
 		required: true,
 		default: '={{ $json.access_code_id }}',
 		placeholder: 'e.g. 8c1e2f3a-4b5c-4d6e-8f70-a1b2c3d4e5f6',
-		description: 'The code to wait for, as Seam Create Access Code puts it out',
+		description: 'The code to wait for, from Seam Create Access Code',
 	},
 	{
 		displayName: 'Ready When',
@@ -24,23 +24,23 @@ export const properties: INodeProperties[] = [
 		type: 'options',
 		options: [
 			{
-				name: 'Set or Scheduled on the Lock',
+				name: 'Stored on the Lock (Also Days Ahead)',
 				value: 'set_or_scheduled',
 				description:
-					'As soon as the lock will open at the start of the code: days ahead where the lock stores codes for later; an offline code when its PIN is assigned',
+					'As soon as the lock is sure to open at the start of the code: days ahead if the lock stores codes for later (Seam: scheduled_on_device); an offline code once its PIN is assigned',
 			},
 			{
-				name: 'Set',
+				name: 'Already Opens the Door',
 				value: 'set',
 				description:
-					'Only when Seam says that the code is active on the lock, for many locks not before its start',
+					'Only once the code is active on the lock, on many locks not before its start (Seam: status set)',
 			},
 		],
 		default: 'set_or_scheduled',
 		description: 'What must be known before the code may be handed out',
 	},
 	{
-		displayName: 'Give Up',
+		displayName: 'Stop Waiting',
 		name: 'giveUp',
 		type: 'options',
 		options: [
@@ -61,22 +61,22 @@ export const properties: INodeProperties[] = [
 		],
 		default: 'before_start',
 		description:
-			'When to stop waiting for a code that is not ready. A moment at which the code could not be ready yet is moved past it, and the output says so.',
+			'When to stop waiting for a code that is not ready. A time that is too early for the code to be ready is moved later, and the output says so.',
 	},
 	{
 		displayName: 'Minutes Before the Start',
 		name: 'minutesBeforeStart',
 		type: 'number',
-		typeOptions: { minValue: 0 },
+		typeOptions: { minValue: 0, maxValue: 525_600 },
 		default: 30,
-		description: 'How long before the start of the code there must still be time to help',
+		description: 'How long before the start you still need to help the guest',
 		displayOptions: { show: { giveUp: ['before_start'] } },
 	},
 	{
 		displayName: 'Duration',
 		name: 'duration',
 		type: 'number',
-		typeOptions: { minValue: 1 },
+		typeOptions: { minValue: 1, maxValue: 525_600 },
 		default: 15,
 		displayOptions: { show: { giveUp: ['after_duration'] } },
 	},
@@ -98,11 +98,11 @@ export const properties: INodeProperties[] = [
 		type: 'dateTime',
 		required: true,
 		default: '',
-		description: "Any ISO 8601 form; without an offset it is meant in the workflow's time zone",
+		description: "A date and time. Without a time zone, the workflow's is used.",
 		displayOptions: { show: { giveUp: ['at_time'] } },
 	},
 	{
-		displayName: 'When Not Ready',
+		displayName: 'If Still Not Ready',
 		name: 'whenNotReady',
 		type: 'options',
 		options: [
@@ -120,10 +120,10 @@ export const properties: INodeProperties[] = [
 			},
 		],
 		default: 'stop',
-		description: 'What becomes of an item whose code did not get ready',
+		description: 'What to do with an item whose code is not ready in the end',
 	},
 	{
-		displayName: 'Fallback',
+		displayName: "If the Code Doesn't Arrive",
 		name: 'fallback',
 		type: 'options',
 		options: [
@@ -131,13 +131,13 @@ export const properties: INodeProperties[] = [
 				name: 'Backup Code',
 				value: 'backup_code',
 				description:
-					"Take a code from the lock's backup pool, hand that out, and have the first one deleted",
+					"Use a spare code from the lock's backup pool instead, and delete the first one",
 			},
 			{
 				name: 'Backup Code, Then Offline Code',
 				value: 'backup_then_offline_code',
 				description:
-					'Where there is no backup code that works, make an offline code for the same stay, on locks that take them',
+					'If no backup code works, make an offline code for the same stay, on locks that take them',
 			},
 			{
 				name: 'None',
@@ -146,7 +146,7 @@ export const properties: INodeProperties[] = [
 		],
 		default: 'none',
 		description:
-			'What to do, once, when the time is over or Seam can do no more. The backup pool must have been asked for when the code was created.',
+			"What to do, once, when the time is up or Seam can do no more. A backup code needs 'Keep a Spare Code Ready' to be on when the code is created.",
 	},
 	{
 		displayName: 'Parked Wait',

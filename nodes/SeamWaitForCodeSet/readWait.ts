@@ -6,65 +6,19 @@ import type {
 } from 'n8n-workflow';
 
 import type { GiveUp } from '../shared/accessCode/waiting/deadline';
-import type { ReadyWhen } from '../shared/accessCode/waiting/outcome';
 import {
 	newRecord,
-	type Fallback,
 	type LockFacts,
 	type WaitRecord,
 	type WhenUnready,
 } from '../shared/accessCode/waiting/waitRecord';
+import { ItemParameters } from '../shared/parameters/itemParameters';
 import { Refusal } from '../shared/refusal';
 import { DAY, HOUR, MINUTE, type Instant } from '../shared/time/instant';
 import { readTimeInput } from '../shared/time/timeInput';
 import { instantOf } from '../shared/time/wallClock';
 import { isKnownZone } from '../shared/time/zone';
-
-/** A field with a list of choices: an expression in it may give anything. */
-interface ChoiceField<T extends string> {
-	label: string;
-	name: string;
-	choices: readonly T[];
-}
-
-const READY_WHEN: ChoiceField<ReadyWhen> = {
-	label: 'Ready When',
-	name: 'readyWhen',
-	choices: ['set_or_scheduled', 'set'],
-};
-const GIVE_UP: ChoiceField<GiveUp['type']> = {
-	label: 'Give Up',
-	name: 'giveUp',
-	choices: ['before_start', 'after_duration', 'at_time'],
-};
-const DURATION_UNIT: ChoiceField<'minutes' | 'hours' | 'days'> = {
-	label: 'Unit',
-	name: 'durationUnit',
-	choices: ['minutes', 'hours', 'days'],
-};
-const WHEN_NOT_READY: ChoiceField<'stop' | 'continue'> = {
-	label: 'When Not Ready',
-	name: 'whenNotReady',
-	choices: ['stop', 'continue'],
-};
-const FALLBACK: ChoiceField<Fallback> = {
-	label: 'Fallback',
-	name: 'fallback',
-	choices: ['none', 'backup_code', 'backup_then_offline_code'],
-};
-
-interface NumberField {
-	label: string;
-	name: string;
-	least: number;
-}
-
-const MINUTES_BEFORE_START: NumberField = {
-	label: 'Minutes Before the Start',
-	name: 'minutesBeforeStart',
-	least: 0,
-};
-const DURATION: NumberField = { label: 'Duration', name: 'duration', least: 1 };
+import { properties } from './properties';
 
 /**
  * The wait that one item asks for.
@@ -72,29 +26,33 @@ const DURATION: NumberField = { label: 'Duration', name: 'duration', least: 1 };
  */
 export function readWait(context: IExecuteFunctions, itemIndex: number, now: Instant): WaitRecord {
 	const { json } = context.getInputData()[itemIndex];
+	const item = new ItemParameters(context, itemIndex, properties);
 	return newRecord(
 		{
-			accessCodeId: readAccessCodeId(context, itemIndex, json),
+			accessCodeId: readAccessCodeId(item, json),
 			settings: {
-				readyWhen: readChoice(context, itemIndex, READY_WHEN),
-				giveUp: readGiveUp(context, itemIndex),
-				fallback: readChoice(context, itemIndex, FALLBACK),
-				whenUnready: readWhenUnready(context, itemIndex),
+				readyWhen: item.choice('readyWhen'),
+				giveUp: readGiveUp(context, item),
+				fallback: item.choice('fallback'),
+				whenUnready: readWhenUnready(context, item),
 				continuesOnFail: context.continueOnFail(),
 			},
 			facts: factsOf(json),
 			guestInstructions: textsOf(json.guest_instructions),
+			...inputOf(context, json),
 		},
 		now,
 	);
 }
 
-/** Stands in for an item that can't be waited for, while the others are. */
-export function hopelessWait(
+/** Placeholder for an item that failed validation, while the others are waited for. */
+export function rejectedWait(
 	context: IExecuteFunctions,
 	{ message, description }: NodeApiError | NodeOperationError,
+	itemIndex: number,
 	now: Instant,
 ): WaitRecord {
+	const { json } = context.getInputData()[itemIndex];
 	const isSorted = context.getNode().onError === 'continueErrorOutput';
 	const record = newRecord(
 		{
@@ -108,89 +66,55 @@ export function hopelessWait(
 			},
 			facts: {},
 			guestInstructions: [],
+			...inputOf(context, json),
 		},
 		now,
 	);
 	return { ...record, failure: { message, ...(description ? { description } : {}) } };
 }
 
-function readAccessCodeId(
-	context: IExecuteFunctions,
-	itemIndex: number,
-	json: IDataObject,
-): string {
-	const value = context.getNodeParameter('accessCodeId', itemIndex, '') as unknown;
-	const id = typeof value === 'string' ? value.trim() : '';
-	if (id !== '') return id;
+function readAccessCodeId(item: ItemParameters, json: IDataObject): string {
+	const id = item.optionalText('accessCodeId');
+	if (id !== undefined) return id;
 	if (typeof json.plan === 'object' && json.plan !== null) {
 		throw new Refusal('The item is only a plan, so there is no access code to wait for', {
 			parameter: 'accessCodeId',
 			fix: "Switch off 'Plan Only' in Seam Create Access Code.",
 		});
 	}
-	throw new Refusal("The item has no access code ID in 'Access Code ID'", {
+	const what = item.isEmptyExpression('accessCodeId')
+		? 'is an expression that gave nothing for this item'
+		: 'is empty';
+	throw new Refusal(`'Access Code ID' ${what}`, {
 		parameter: 'accessCodeId',
 		fix: 'Connect this node behind Seam Create Access Code, or enter the ID of an access code.',
 	});
 }
 
-/** @throws Refusal for a value that is none of the choices: a typo must not silently mean another one */
-function readChoice<T extends string>(
-	context: IExecuteFunctions,
-	itemIndex: number,
-	{ label, name, choices }: ChoiceField<T>,
-): T {
-	const value = context.getNodeParameter(name, itemIndex) as unknown;
-	const choice = choices.find((known) => known === value);
-	if (choice !== undefined) return choice;
-	throw new Refusal(`'${label}' must be one of ${choices.join(', ')}`, {
-		parameter: name,
-		fix: 'Choose it from the list, or check what the expression gives for this item.',
-	});
-}
-
-/** @throws Refusal also for what is empty: JavaScript would take it for 0 */
-function readNumber(
-	context: IExecuteFunctions,
-	itemIndex: number,
-	{ label, name, least }: NumberField,
-): number {
-	const given = context.getNodeParameter(name, itemIndex) as unknown;
-	const value = typeof given === 'string' && given.trim() !== '' ? Number(given) : given;
-	if (typeof value === 'number' && Number.isFinite(value) && value >= least) return value;
-	throw new Refusal(`'${label}' must be a number of ${least} or more`, {
-		parameter: name,
-		fix: 'Give a number such as 30, or check what the expression gives for this item.',
-	});
-}
-
 const UNITS = { minutes: MINUTE, hours: HOUR, days: DAY };
 
-function readGiveUp(context: IExecuteFunctions, itemIndex: number): GiveUp {
-	const type = readChoice(context, itemIndex, GIVE_UP);
+function readGiveUp(context: IExecuteFunctions, item: ItemParameters): GiveUp {
+	const type = item.choice<GiveUp['type']>('giveUp');
 	switch (type) {
 		case 'before_start':
-			return { type, minutes: readNumber(context, itemIndex, MINUTES_BEFORE_START) };
+			return { type, minutes: item.number('minutesBeforeStart') };
 		case 'after_duration': {
-			const unit = UNITS[readChoice(context, itemIndex, DURATION_UNIT)];
-			return { type, milliseconds: readNumber(context, itemIndex, DURATION) * unit };
+			const unit = UNITS[item.choice<keyof typeof UNITS>('durationUnit')];
+			return { type, milliseconds: item.number('duration') * unit };
 		}
 		case 'at_time':
-			return { type, at: readTime(context, itemIndex) };
+			return { type, at: readTime(context, item) };
 	}
 }
 
 /** @throws Refusal naming the field */
-function readTime(context: IExecuteFunctions, itemIndex: number): Instant {
+function readTime(context: IExecuteFunctions, item: ItemParameters): Instant {
 	const refuse = (why: string) =>
 		new Refusal(`'Time': ${why.replace(/\.$/, '')}`, {
 			parameter: 'giveUpAt',
 			fix: 'Give a date and time, like 2027-03-01T13:00, 2027-03-01T13:00:00+01:00 or 2027-03-01T13:00[Europe/Rome].',
 		});
-	const value = inField(
-		() => readTimeInput(context.getNodeParameter('giveUpAt', itemIndex)),
-		refuse,
-	);
+	const value = inField(() => readTimeInput(item.given('giveUpAt')), refuse);
 	switch (value.type) {
 		case 'instant':
 			return value.at;
@@ -206,7 +130,8 @@ function inField<T>(read: () => T, refuse: (why: string) => Refusal): T {
 	try {
 		return read();
 	} catch (error) {
-		throw error instanceof Refusal ? refuse(error.message) : error;
+		const isNamed = error instanceof Refusal && error.parameter !== undefined;
+		throw error instanceof Refusal && !isNamed ? refuse(error.message) : error;
 	}
 }
 
@@ -214,11 +139,20 @@ function inField<T>(read: () => T, refuse: (why: string) => Refusal): T {
  * n8n's own error output comes first: whoever connected it wants to find the failures there. An AI agent asked a
  * question, and "not yet" is an answer to it.
  */
-function readWhenUnready(context: IExecuteFunctions, itemIndex: number): WhenUnready {
+function readWhenUnready(context: IExecuteFunctions, item: ItemParameters): WhenUnready {
+	const whenNotReady = item.choice<'stop' | 'continue'>('whenNotReady');
 	if (isToolCall(context)) return 'plain';
 	if (context.getNode().onError === 'continueErrorOutput') return 'error_output';
-	if (readChoice(context, itemIndex, WHEN_NOT_READY) === 'continue') return 'plain';
+	if (whenNotReady === 'continue') return 'plain';
 	return context.continueOnFail() ? 'error_field' : 'throw';
+}
+
+/** What a failed item keeps of its input: nothing that could pass for a confirmed code. */
+function inputOf(context: IExecuteFunctions, json: IDataObject): Pick<WaitRecord, 'input'> {
+	if (!context.continueOnFail()) return {};
+	const { code, code_to_give, is_ready, ...fields } = json;
+	const isWhole = [code, code_to_give, is_ready].every((value) => value === undefined);
+	return { input: { fields, isWhole } };
 }
 
 /** What Seam Create Access Code has found out about the lock already. */

@@ -6,10 +6,10 @@ import {
 	type CreateMultipleRequest,
 } from '../../shared/api/accessCodes';
 import { Refusal } from '../../shared/refusal';
-import { readDeviceIds } from '../../shared/ui/deviceReference';
 import { deviceListField } from '../fields';
 import { outcomes, type Operation } from '../operation';
-import { given, optionalText, readCollection, readWindowOfDevices } from '../parameters';
+import { given } from '../parameters';
+import { optionalWindow, zoneOfDevices } from '../times';
 
 export const properties: INodeProperties[] = updateDisplayOptions(
 	{ show: { resource: ['accessCode'], operation: ['createMultiple'] } },
@@ -36,7 +36,7 @@ export const properties: INodeProperties[] = updateDisplayOptions(
 			type: 'dateTime',
 			default: '',
 			description:
-				"When the codes begin to work; without an offset it is meant on the locks' own clock. Leave this and Ends At empty for codes that stay.",
+				"When the codes begin to work. Without a time zone, the locks' local time is used. Leave this and Ends At empty for codes that stay.",
 		},
 		{
 			displayName: 'Ends At',
@@ -44,7 +44,7 @@ export const properties: INodeProperties[] = updateDisplayOptions(
 			type: 'dateTime',
 			default: '',
 			description:
-				"When the codes stop working; without an offset it is meant on the locks' own clock",
+				"When the codes stop working. Without a time zone, the locks' local time is used.",
 		},
 		{
 			displayName: 'Additional Fields',
@@ -54,18 +54,20 @@ export const properties: INodeProperties[] = updateDisplayOptions(
 			default: {},
 			options: [
 				{
-					displayName: 'Allow External Modification',
+					displayName: 'Keep a Spare Code Ready',
+					name: 'useBackupAccessCodePool',
+					type: 'boolean',
+					default: false,
+					description:
+						'Whether Seam keeps a spare code on the lock; time-bound codes only (Seam: use_backup_access_code_pool)',
+				},
+				{
+					displayName: "Keep Changes Made in the Lock's App",
 					name: 'allowExternalModification',
 					type: 'boolean',
 					default: false,
-					description: "Whether changes made in the maker's app are kept",
-				},
-				{
-					displayName: 'Attempt for Offline Device',
-					name: 'attemptForOfflineDevice',
-					type: 'boolean',
-					default: true,
-					description: 'Whether Seam tries a lock that is not connected at the moment',
+					description:
+						"Whether a change made to the code in the lock's own app stays (Seam: allow_external_modification)",
 				},
 				{
 					displayName: 'PIN',
@@ -76,27 +78,28 @@ export const properties: INodeProperties[] = updateDisplayOptions(
 					description: '4 to 12 digits that every one of the locks takes; empty lets Seam choose',
 				},
 				{
-					displayName: 'Prefer Native Scheduling',
-					name: 'preferNativeScheduling',
-					type: 'boolean',
-					default: true,
-					description:
-						'Whether the code is loaded onto the lock ahead of its start, where the lock can do so',
-				},
-				{
 					displayName: 'Preferred PIN Length',
 					name: 'preferredCodeLength',
 					type: 'number',
-					typeOptions: { minValue: 4, maxValue: 12 },
+					typeOptions: { minValue: 4, maxValue: 12, numberPrecision: 0 },
 					default: 6,
 					description: 'Number of digits of a PIN that Seam chooses',
 				},
 				{
-					displayName: 'Use Backup Access Code Pool',
-					name: 'useBackupAccessCodePool',
+					displayName: 'Store the Code on the Lock Days Ahead',
+					name: 'preferNativeScheduling',
 					type: 'boolean',
-					default: false,
-					description: 'Whether a spare code is kept ready; time-bound codes only',
+					default: true,
+					description:
+						'Whether a lock that keeps its own schedule gets the code days before it starts (Seam: prefer_native_scheduling)',
+				},
+				{
+					displayName: 'Try Even If the Lock Is Disconnected',
+					name: 'attemptForOfflineDevice',
+					type: 'boolean',
+					default: true,
+					description:
+						'Whether Seam tries to program a lock that has no connection at the moment (Seam: attempt_for_offline_device)',
 				},
 				{
 					displayName: "When the PIN Can't Be Shared",
@@ -115,39 +118,36 @@ export const properties: INodeProperties[] = updateDisplayOptions(
 						},
 					],
 					default: 'throw',
-					description: 'What to do where the locks have no PIN in common',
+					description: 'What to do if no PIN works on all of the locks',
 				},
 			],
 		},
 	],
 );
 
-export const execute: Operation = async (run, itemIndex) => {
-	const { context } = run;
-	const deviceIds = readDeviceIds(context.getNodeParameter('devices', itemIndex, ''), 'Devices');
+export const execute: Operation = async (run, itemIndex, item) => {
+	const deviceIds = item.deviceIds('devices');
 	if (deviceIds.length === 0) {
 		throw new Refusal("'Devices' is empty", {
 			parameter: 'devices',
 			fix: 'Give the IDs of the locks with commas between them.',
 		});
 	}
-	const more = readCollection(run, 'additionalFields', itemIndex);
-	const pin = optionalText(more.code);
+	const more = item.collection('additionalFields');
+	const pin = more.textIfAny('code');
 	if (pin !== undefined) checkPinDigits(pin, { parameter: 'additionalFields.code', label: 'PIN' });
 
 	const request: CreateMultipleRequest = given({
 		device_ids: deviceIds,
-		name: optionalText(context.getNodeParameter('name', itemIndex, '')),
+		name: item.optionalText('name'),
 		code: pin,
-		preferred_code_length:
-			pin === undefined ? (more.preferredCodeLength as number | undefined) : undefined,
-		...(await readWindowOfDevices(run, deviceIds, itemIndex)),
-		behavior_when_code_cannot_be_shared:
-			more.behaviorWhenCodeCannotBeShared as CreateMultipleRequest['behavior_when_code_cannot_be_shared'],
-		prefer_native_scheduling: more.preferNativeScheduling as boolean | undefined,
-		use_backup_access_code_pool: more.useBackupAccessCodePool as boolean | undefined,
-		allow_external_modification: more.allowExternalModification as boolean | undefined,
-		attempt_for_offline_device: more.attemptForOfflineDevice as boolean | undefined,
+		preferred_code_length: pin === undefined ? more.number('preferredCodeLength') : undefined,
+		...(await optionalWindow(item, async () => await zoneOfDevices(run, deviceIds, itemIndex))),
+		behavior_when_code_cannot_be_shared: more.choice('behaviorWhenCodeCannotBeShared'),
+		prefer_native_scheduling: more.flag('preferNativeScheduling'),
+		use_backup_access_code_pool: more.flag('useBackupAccessCodePool'),
+		allow_external_modification: more.flag('allowExternalModification'),
+		attempt_for_offline_device: more.flag('attemptForOfflineDevice'),
 	});
-	return outcomes(...(await createMultipleAccessCodes(context, request, itemIndex)));
+	return outcomes(...(await createMultipleAccessCodes(run.context, request, itemIndex)));
 };

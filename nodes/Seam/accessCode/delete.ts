@@ -6,10 +6,9 @@ import { getAccessCode, listAccessCodes } from '../../shared/api/accessCodes';
 import { isNotFound } from '../../shared/api/seamError';
 import { rememberRefusedPin } from '../../shared/booking/refusedPins';
 import { deviceField } from '../../shared/ui/deviceField';
-import { readDeviceIds } from '../../shared/ui/deviceReference';
 import { accessCodeIdField } from '../fields';
 import { outcomes, type Operation, type Outcome, type Run } from '../operation';
-import { readDeviceId, readText } from '../parameters';
+import { readDeviceId } from '../parameters';
 import { gone, revoke } from './revoke';
 
 export const properties: INodeProperties[] = updateDisplayOptions(
@@ -59,15 +58,14 @@ export const properties: INodeProperties[] = updateDisplayOptions(
 );
 
 /** One item for each code; a code that is gone already counts as deleted, so that a cancellation may come twice. */
-export const execute: Operation = async (run, itemIndex) => {
-	const by = run.context.getNodeParameter('deleteBy', itemIndex, 'id');
-	return by === 'bookingKey'
-		? await deleteByBookingKey(run, itemIndex)
-		: await deleteById(run, itemIndex);
+export const execute: Operation = async (run, itemIndex, item) => {
+	return item.choice('deleteBy') === 'bookingKey'
+		? await deleteByBookingKey(run, itemIndex, item)
+		: await deleteById(run, itemIndex, item);
 };
 
-async function deleteById(run: Run, itemIndex: number): Promise<Outcome[]> {
-	const accessCodeId = readText(run, 'accessCodeId', 'Access Code ID', itemIndex);
+const deleteById: Operation = async (run, itemIndex, item) => {
+	const accessCodeId = item.text('accessCodeId');
 	try {
 		const code = await getAccessCode(run.context, accessCodeId, itemIndex);
 		return outcomes(await revoke(run, code, itemIndex));
@@ -75,18 +73,18 @@ async function deleteById(run: Run, itemIndex: number): Promise<Outcome[]> {
 		if (!isNotFound(error)) return [{ failure: error }];
 		return outcomes(gone({ access_code_id: accessCodeId }, 'Seam has no such code any more'));
 	}
-}
+};
 
-async function deleteByBookingKey(run: Run, itemIndex: number): Promise<Outcome[]> {
-	const bookingKey = readText(run, 'bookingKey', 'Booking Key', itemIndex);
-	const first = await readDeviceId(run, itemIndex);
-	const others = readDeviceIds(run.context.getNodeParameter('additionalDevices', itemIndex, ''));
+const deleteByBookingKey: Operation = async (run, itemIndex, item) => {
+	const bookingKey = item.text('bookingKey');
+	const first = await readDeviceId(run, itemIndex, item);
+	const others = item.deviceIds('additionalDevices');
 	const made: Outcome[] = [];
 	for (const deviceId of new Set([first, ...others])) {
 		made.push(...(await deleteOnLock(run, bookingKey, deviceId, itemIndex)));
 	}
 	return made;
-}
+};
 
 /** A lock that fails does not keep the booking's PINs on the others alive. */
 async function deleteOnLock(

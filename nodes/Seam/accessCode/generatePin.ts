@@ -10,5 +10,5 @@ export const properties: INodeProperties[] = updateDisplayOptions(
 	[deviceField],
 );
 
-export const execute: Operation = async (run, itemIndex) =>
-	outcomes(await generatePin(run.context, await readDeviceId(run, itemIndex), itemIndex));
+export const execute: Operation = async (run, itemIndex, item) =>
+	outcomes(await generatePin(run.context, await readDeviceId(run, itemIndex, item), itemIndex));

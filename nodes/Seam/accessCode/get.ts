@@ -4,7 +4,6 @@ import { getAccessCode } from '../../shared/api/accessCodes';
 import { simplifyField } from '../../shared/ui/simplifyField';
 import { accessCodeIdField } from '../fields';
 import { outcomes, type Operation } from '../operation';
-import { readText } from '../parameters';
 import { ACCESS_CODE_FIELDS, simplified } from '../simplify';
 
 export const properties: INodeProperties[] = updateDisplayOptions(
@@ -12,8 +11,8 @@ export const properties: INodeProperties[] = updateDisplayOptions(
 	[accessCodeIdField, simplifyField],
 );
 
-export const execute: Operation = async (run, itemIndex) => {
-	const id = readText(run, 'accessCodeId', 'Access Code ID', itemIndex);
+export const execute: Operation = async (run, itemIndex, item) => {
+	const id = item.text('accessCodeId');
 	const code = await getAccessCode(run.context, id, itemIndex);
-	return outcomes(simplified(run, code, ACCESS_CODE_FIELDS, itemIndex));
+	return outcomes(simplified(item, code, ACCESS_CODE_FIELDS));
 };

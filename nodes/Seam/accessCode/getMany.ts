@@ -5,7 +5,7 @@ import { deviceField } from '../../shared/ui/deviceField';
 import { simplifyField } from '../../shared/ui/simplifyField';
 import { limitField, returnAllField } from '../fields';
 import { outcomes, type Operation } from '../operation';
-import { given, optionalText, readCollection, readDeviceId, readLimit } from '../parameters';
+import { given, readDeviceId, readLimit } from '../parameters';
 import { ACCESS_CODE_FIELDS, simplified } from '../simplify';
 
 export const properties: INodeProperties[] = updateDisplayOptions(
@@ -41,17 +41,17 @@ export const properties: INodeProperties[] = updateDisplayOptions(
 	],
 );
 
-export const execute: Operation = async (run, itemIndex) => {
-	const filters = readCollection(run, 'filters', itemIndex);
+export const execute: Operation = async (run, itemIndex, item) => {
+	const filters = item.collection('filters');
 	const codes = await listAccessCodes(
 		run.context,
 		given({
-			device_id: await readDeviceId(run, itemIndex),
-			customer_key: optionalText(filters.customerKey),
-			search: optionalText(filters.search),
+			device_id: await readDeviceId(run, itemIndex, item),
+			customer_key: filters.textIfAny('customerKey'),
+			search: filters.textIfAny('search'),
 		}),
 		itemIndex,
-		readLimit(run, itemIndex),
+		readLimit(item),
 	);
-	return outcomes(...codes.map((code) => simplified(run, code, ACCESS_CODE_FIELDS, itemIndex)));
+	return outcomes(...codes.map((code) => simplified(item, code, ACCESS_CODE_FIELDS)));
 };

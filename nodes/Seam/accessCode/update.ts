@@ -9,17 +9,11 @@ import {
 } from '../../shared/api/accessCodes';
 import { Refusal } from '../../shared/refusal';
 import type { AccessCode } from '../../shared/schema/accessCode';
+import { isEmpty } from '../../shared/ui/locator';
 import { accessCodeIdField } from '../fields';
 import { outcomes, type Operation } from '../operation';
-import {
-	given,
-	optionalText,
-	optionalWindow,
-	readCollection,
-	readText,
-	refuseNoChange,
-	zoneOfDevices,
-} from '../parameters';
+import { given, refuseNoChange } from '../parameters';
+import { changedWindow, zoneOfDevices } from '../times';
 
 export const properties: INodeProperties[] = updateDisplayOptions(
 	{ show: { resource: ['accessCode'], operation: ['update'] } },
@@ -37,25 +31,26 @@ export const properties: INodeProperties[] = updateDisplayOptions(
 					name: 'type',
 					type: 'options',
 					options: [
-						{ name: 'Ongoing', value: 'ongoing', description: 'Takes the window away' },
+						{ name: 'Ongoing', value: 'ongoing', description: 'Removes the start and the end' },
 						{ name: 'Time-Bound', value: 'time_bound', description: 'Needs a start and an end' },
 					],
 					default: 'time_bound',
 					description: 'How long the code opens the lock',
 				},
 				{
-					displayName: 'Allow External Modification',
-					name: 'isExternalModificationAllowed',
-					type: 'boolean',
-					default: false,
-					description: "Whether changes made in the maker's app are kept",
-				},
-				{
 					displayName: 'Ends At',
 					name: 'endsAt',
 					type: 'dateTime',
 					default: '',
-					description: "Without an offset it is meant on the lock's own clock",
+					description: "Without a time zone, the lock's local time is used",
+				},
+				{
+					displayName: "Keep Changes Made in the Lock's App",
+					name: 'isExternalModificationAllowed',
+					type: 'boolean',
+					default: false,
+					description:
+						"Whether a change made to the code in the lock's own app stays (Seam: is_external_modification_allowed)",
 				},
 				{
 					displayName: 'Name',
@@ -63,7 +58,7 @@ export const properties: INodeProperties[] = updateDisplayOptions(
 					type: 'string',
 					default: '',
 					description:
-						'Takes the place of the whole name; a booking is recognised by the mark in brackets at its end',
+						'Replaces the whole name. Keep the mark in brackets at its end: the booking is recognised by it.',
 				},
 				{
 					displayName: 'PIN',
@@ -78,34 +73,37 @@ export const properties: INodeProperties[] = updateDisplayOptions(
 					name: 'startsAt',
 					type: 'dateTime',
 					default: '',
-					description: "Without an offset it is meant on the lock's own clock",
+					description: "Without a time zone, the lock's local time is used",
 				},
 			],
 		},
 	],
 );
 
-export const execute: Operation = async (run, itemIndex) => {
-	const id = readText(run, 'accessCodeId', 'Access Code ID', itemIndex);
-	const fields = readCollection(run, 'updateFields', itemIndex);
-	refuseNoChange(given(fields));
-	const pin = optionalText(fields.code);
+export const execute: Operation = async (run, itemIndex, item) => {
+	const id = item.text('accessCodeId');
+	const fields = item.collection('updateFields');
+	const pin = fields.textIfAny('code');
 	if (pin !== undefined) checkPinDigits(pin, { parameter: 'updateFields.code', label: 'PIN' });
+	const plain = given({
+		name: fields.optionalText('name'),
+		code: pin,
+		type: fields.choice<'ongoing' | 'time_bound'>('type'),
+		is_external_modification_allowed: fields.flag('isExternalModificationAllowed'),
+	});
+	const times = ['startsAt', 'endsAt'].filter((name) => !isEmpty(fields.value(name)));
+	refuseNoChange([...Object.keys(plain), ...times]);
 	const code = await getAccessCode(run.context, id, itemIndex);
 	refuseOffline(code);
 
 	const zone = async () => await zoneOfDevices(run, [code.device_id], itemIndex);
-	const window = await optionalWindow(fields, zone, 'updateFields');
-	const hasWindow = window.starts_at !== undefined || window.ends_at !== undefined;
-	const changes: AccessCodeChanges = given({
-		name: optionalText(fields.name),
-		code: pin,
-		type:
-			(fields.type as AccessCodeChanges['type']) ??
-			(hasWindow && code.type === 'ongoing' ? 'time_bound' : undefined),
+	const window = given(await changedWindow(fields, zone));
+	const becomesTimeBound = times.length > 0 && code.type === 'ongoing';
+	const changes: AccessCodeChanges = {
+		...(becomesTimeBound ? { type: 'time_bound' } : {}),
+		...plain,
 		...window,
-		is_external_modification_allowed: fields.isExternalModificationAllowed as boolean | undefined,
-	});
+	};
 	await updateAccessCode(run.context, code, changes, itemIndex);
 	return outcomes(await getAccessCode(run.context, id, itemIndex));
 };

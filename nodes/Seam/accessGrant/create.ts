@@ -2,15 +2,10 @@ import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { createAccessGrant, type AccessGrantRequest } from '../../shared/api/accessGrants';
 import { Refusal } from '../../shared/refusal';
-import { readDeviceIds } from '../../shared/ui/deviceReference';
+import type { ItemParameters } from '../../shared/parameters/itemParameters';
 import { outcomes, type Operation } from '../operation';
-import {
-	given,
-	optionalList,
-	optionalText,
-	readCollection,
-	readWindowOfDevices,
-} from '../parameters';
+import { given } from '../parameters';
+import { optionalWindow, zoneOfDevices } from '../times';
 
 type Mode = AccessGrantRequest['requested_access_methods'][number]['mode'];
 
@@ -24,7 +19,7 @@ export const properties: INodeProperties[] = updateDisplayOptions(
 			default: '',
 			placeholder: 'e.g. {{ $json.lock_ids }}',
 			description:
-				'The locks that the grant opens: device IDs with commas between them, or an expression that gives a list. Leave empty where spaces or entrances are given below.',
+				'The locks that the grant opens: device IDs with commas between them, or an expression that gives a list. Leave empty if spaces or entrances are given below.',
 		},
 		{
 			displayName: 'Access Methods',
@@ -46,7 +41,7 @@ export const properties: INodeProperties[] = updateDisplayOptions(
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. Ada Lovelace',
-			description: 'The person who gets access. Leave empty where a user identity is given below.',
+			description: 'The person who gets access. Leave empty if a user identity is given below.',
 		},
 		{
 			displayName: 'Starts At',
@@ -54,7 +49,7 @@ export const properties: INodeProperties[] = updateDisplayOptions(
 			type: 'dateTime',
 			default: '',
 			description:
-				"When access begins; without an offset it is meant on the locks' own clock. Empty is at once.",
+				"When access begins. Without a time zone, the locks' local time is used. Empty is at once.",
 		},
 		{
 			displayName: 'Ends At',
@@ -62,7 +57,7 @@ export const properties: INodeProperties[] = updateDisplayOptions(
 			type: 'dateTime',
 			default: '',
 			description:
-				"When access ends; without an offset it is meant on the locks' own clock. Empty is never.",
+				"When access ends. Without a time zone, the locks' local time is used. Empty is never.",
 		},
 		{
 			displayName: 'Additional Fields',
@@ -135,31 +130,27 @@ export const properties: INodeProperties[] = updateDisplayOptions(
 					name: 'userIdentityId',
 					type: 'string',
 					default: '',
-					description: 'A person whom Seam knows already',
+					description: 'A person that Seam already knows',
 				},
 			],
 		},
 	],
 );
 
-export const execute: Operation = async (run, itemIndex) => {
-	const { context } = run;
-	const more = readCollection(run, 'additionalFields', itemIndex);
-	const deviceIds = readDeviceIds(context.getNodeParameter('devices', itemIndex, ''), 'Devices');
+export const execute: Operation = async (run, itemIndex, item) => {
+	const more = item.collection('additionalFields');
+	const deviceIds = item.deviceIds('devices');
 
 	const request: AccessGrantRequest = given({
-		...readGuest(context.getNodeParameter('guestName', itemIndex, ''), more),
-		requested_access_methods: readMethods(
-			context.getNodeParameter('accessMethods', itemIndex, []),
-			optionalText(more.code),
-		),
+		...readGuest(item.optionalText('guestName'), more),
+		requested_access_methods: readMethods(item.choices('accessMethods'), more.textIfAny('code')),
 		device_ids: deviceIds.length > 0 ? deviceIds : undefined,
-		acs_entrance_ids: optionalList(more.entranceIds),
-		space_ids: optionalList(more.spaceIds),
-		...(await readWindowOfDevices(run, deviceIds, itemIndex)),
-		name: optionalText(more.name),
-		access_grant_key: optionalText(more.accessGrantKey),
-		reservation_key: optionalText(more.reservationKey),
+		acs_entrance_ids: more.optionalTexts('entranceIds'),
+		space_ids: more.optionalTexts('spaceIds'),
+		...(await optionalWindow(item, async () => await zoneOfDevices(run, deviceIds, itemIndex))),
+		name: more.optionalText('name'),
+		access_grant_key: more.optionalText('accessGrantKey'),
+		reservation_key: more.optionalText('reservationKey'),
 	});
 	if (!request.device_ids && !request.acs_entrance_ids && !request.space_ids) {
 		throw new Refusal("'Devices' is empty, and neither spaces nor entrances are given", {
@@ -167,19 +158,19 @@ export const execute: Operation = async (run, itemIndex) => {
 			fix: 'Give at least one lock, space or entrance that the grant opens.',
 		});
 	}
-	return outcomes(await createAccessGrant(context, request, itemIndex));
+	return outcomes(await createAccessGrant(run.context, request, itemIndex));
 };
 
 function readGuest(
-	name: unknown,
-	more: Record<string, unknown>,
+	full_name: string | undefined,
+	more: ItemParameters<undefined>,
 ): Pick<AccessGrantRequest, 'user_identity_id' | 'user_identity'> {
-	const userIdentityId = optionalText(more.userIdentityId);
+	const userIdentityId = more.textIfAny('userIdentityId');
 	if (userIdentityId !== undefined) return { user_identity_id: userIdentityId };
 	const guest = given({
-		full_name: optionalText(name),
-		email_address: optionalText(more.email),
-		phone_number: optionalText(more.phone),
+		full_name,
+		email_address: more.optionalText('email'),
+		phone_number: more.optionalText('phone'),
 	});
 	if (Object.keys(guest).length > 0) return { user_identity: guest };
 	throw new Refusal("'Guest Name' is empty, and no email, phone number or user identity is given", {
@@ -189,10 +180,9 @@ function readGuest(
 }
 
 function readMethods(
-	modes: unknown,
+	chosen: Mode[],
 	pin: string | undefined,
 ): AccessGrantRequest['requested_access_methods'] {
-	const chosen = Array.isArray(modes) ? (modes as Mode[]) : [];
 	if (chosen.length === 0) {
 		throw new Refusal("'Access Methods' is empty", {
 			parameter: 'accessMethods',

@@ -3,7 +3,6 @@ import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 import { deleteAccessGrant } from '../../shared/api/accessGrants';
 import { deletedOrGone } from '../deletedOrGone';
 import type { Operation } from '../operation';
-import { readText } from '../parameters';
 
 export const properties: INodeProperties[] = updateDisplayOptions(
 	{ show: { resource: ['accessGrant'], operation: ['delete'] } },
@@ -19,7 +18,7 @@ export const properties: INodeProperties[] = updateDisplayOptions(
 	],
 );
 
-export const execute: Operation = async (run, itemIndex) => {
-	const id = readText(run, 'accessGrantId', 'Access Grant ID', itemIndex);
+export const execute: Operation = async (run, itemIndex, item) => {
+	const id = item.text('accessGrantId');
 	return await deletedOrGone(deleteAccessGrant(run.context, id, itemIndex));
 };

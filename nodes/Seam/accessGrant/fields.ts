@@ -1,8 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { AccessGrantReference } from '../../shared/api/accessGrants';
-import type { Run } from '../operation';
-import { readText } from '../parameters';
+import type { ItemParameters } from '../../shared/parameters/itemParameters';
 
 /** A grant is named by Seam's ID or by the key that its maker gave it. */
 export const grantFields: INodeProperties[] = [
@@ -36,8 +35,8 @@ export const grantFields: INodeProperties[] = [
 	},
 ];
 
-export function readGrant(run: Run, itemIndex: number): AccessGrantReference {
-	return run.context.getNodeParameter('findBy', itemIndex, 'id') === 'key'
-		? { access_grant_key: readText(run, 'accessGrantKey', 'Access Grant Key', itemIndex) }
-		: { access_grant_id: readText(run, 'accessGrantId', 'Access Grant ID', itemIndex) };
+export function readGrant(item: ItemParameters): AccessGrantReference {
+	return item.choice('findBy') === 'key'
+		? { access_grant_key: item.text('accessGrantKey') }
+		: { access_grant_id: item.text('accessGrantId') };
 }

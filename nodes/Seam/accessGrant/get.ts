@@ -11,7 +11,7 @@ export const properties: INodeProperties[] = updateDisplayOptions(
 	[...grantFields, simplifyField],
 );
 
-export const execute: Operation = async (run, itemIndex) => {
-	const grant = await getAccessGrant(run.context, readGrant(run, itemIndex), itemIndex);
-	return outcomes(simplified(run, grant, ACCESS_GRANT_FIELDS, itemIndex));
+export const execute: Operation = async (run, itemIndex, item) => {
+	const grant = await getAccessGrant(run.context, readGrant(item), itemIndex);
+	return outcomes(simplified(item, grant, ACCESS_GRANT_FIELDS));
 };

@@ -4,7 +4,7 @@ import { listAccessGrants } from '../../shared/api/accessGrants';
 import { simplifyField } from '../../shared/ui/simplifyField';
 import { limitField, returnAllField } from '../fields';
 import { outcomes, type Operation } from '../operation';
-import { given, optionalText, readCollection, readLimit } from '../parameters';
+import { given, readLimit } from '../parameters';
 import { ACCESS_GRANT_FIELDS, simplified } from '../simplify';
 
 export const properties: INodeProperties[] = updateDisplayOptions(
@@ -53,18 +53,18 @@ export const properties: INodeProperties[] = updateDisplayOptions(
 	],
 );
 
-export const execute: Operation = async (run, itemIndex) => {
-	const filters = readCollection(run, 'filters', itemIndex);
+export const execute: Operation = async (run, itemIndex, item) => {
+	const filters = item.collection('filters');
 	const grants = await listAccessGrants(
 		run.context,
 		given({
-			customer_key: optionalText(filters.customerKey),
-			device_id: optionalText(filters.deviceId),
-			reservation_key: optionalText(filters.reservationKey),
-			user_identity_id: optionalText(filters.userIdentityId),
+			customer_key: filters.textIfAny('customerKey'),
+			device_id: filters.textIfAny('deviceId'),
+			reservation_key: filters.textIfAny('reservationKey'),
+			user_identity_id: filters.textIfAny('userIdentityId'),
 		}),
 		itemIndex,
-		readLimit(run, itemIndex),
+		readLimit(item),
 	);
-	return outcomes(...grants.map((grant) => simplified(run, grant, ACCESS_GRANT_FIELDS, itemIndex)));
+	return outcomes(...grants.map((grant) => simplified(item, grant, ACCESS_GRANT_FIELDS)));
 };

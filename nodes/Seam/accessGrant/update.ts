@@ -6,7 +6,8 @@ import {
 	type AccessGrantChanges,
 } from '../../shared/api/accessGrants';
 import { outcomes, type Operation } from '../operation';
-import { given, optionalText, optionalWindow, readCollection, refuseNoChange } from '../parameters';
+import { given, refuseNoChange } from '../parameters';
+import { changedWindow } from '../times';
 import { grantFields, readGrant } from './fields';
 
 export const properties: INodeProperties[] = updateDisplayOptions(
@@ -25,7 +26,7 @@ export const properties: INodeProperties[] = updateDisplayOptions(
 					name: 'endsAt',
 					type: 'dateTime',
 					default: '',
-					description: "Without an offset it is meant in the workflow's time zone",
+					description: "Without a time zone, the workflow's is used",
 				},
 				{
 					displayName: 'Name',
@@ -39,30 +40,29 @@ export const properties: INodeProperties[] = updateDisplayOptions(
 					name: 'removeEnd',
 					type: 'boolean',
 					default: false,
-					description: 'Whether access goes on without an end',
+					description: 'Whether to remove the end, so that access never ends',
 				},
 				{
 					displayName: 'Starts At',
 					name: 'startsAt',
 					type: 'dateTime',
 					default: '',
-					description: "Without an offset it is meant in the workflow's time zone",
+					description: "Without a time zone, the workflow's is used",
 				},
 			],
 		},
 	],
 );
 
-export const execute: Operation = async (run, itemIndex) => {
-	const grant = readGrant(run, itemIndex);
-	const fields = readCollection(run, 'updateFields', itemIndex);
+export const execute: Operation = async (run, itemIndex, item) => {
+	const grant = readGrant(item);
+	const fields = item.collection('updateFields');
 	// A grant may span locks in several zones; only its maker knows which one a bare time is meant in.
 	const zone = () => run.context.getTimezone();
-	const hasNoEnd = fields.removeEnd === true;
-	const ends = { startsAt: fields.startsAt, endsAt: hasNoEnd ? undefined : fields.endsAt };
+	const hasNoEnd = fields.flag('removeEnd') === true;
 	const changes: AccessGrantChanges = given({
-		name: optionalText(fields.name),
-		...(await optionalWindow(ends, zone, 'updateFields')),
+		name: fields.optionalText('name'),
+		...(await changedWindow(fields, zone)),
 		...(hasNoEnd ? { ends_at: null } : {}),
 	});
 	refuseNoChange(changes);

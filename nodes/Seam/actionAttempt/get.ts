@@ -2,7 +2,6 @@ import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { getActionAttempt } from '../../shared/api/actionAttempts';
 import { outcomes, type Operation } from '../operation';
-import { readText } from '../parameters';
 
 export const properties: INodeProperties[] = updateDisplayOptions(
 	{ show: { resource: ['actionAttempt'], operation: ['get'] } },
@@ -18,7 +17,7 @@ export const properties: INodeProperties[] = updateDisplayOptions(
 	],
 );
 
-export const execute: Operation = async (run, itemIndex) => {
-	const id = readText(run, 'actionAttemptId', 'Action Attempt ID', itemIndex);
+export const execute: Operation = async (run, itemIndex, item) => {
+	const id = item.text('actionAttemptId');
 	return outcomes(await getActionAttempt(run.context, id, itemIndex));
 };

@@ -16,7 +16,7 @@ export const properties: INodeProperties[] = [
 			{
 				name: 'Get',
 				value: 'get',
-				description: 'Look what became of a lock or unlock',
+				description: 'Check whether a lock or unlock worked',
 				action: 'Get action attempt',
 			},
 		],

@@ -3,7 +3,7 @@ import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 import { createConnectWebview } from '../../shared/api/connections';
 import { metadataField } from '../fields';
 import { outcomes, type Operation } from '../operation';
-import { given, optionalList, optionalMetadata, optionalText, readCollection } from '../parameters';
+import { given, optionalMetadata } from '../parameters';
 
 export const properties: INodeProperties[] = updateDisplayOptions(
 	{ show: { resource: ['connectWebview'], operation: ['create'] } },
@@ -15,7 +15,7 @@ export const properties: INodeProperties[] = updateDisplayOptions(
 			default: '',
 			placeholder: 'e.g. igloohome, yale',
 			description:
-				"Makers whose accounts may be connected, by Seam's keys with commas between them. Empty offers all that Seam supports.",
+				"Manufacturers whose accounts may be connected, by Seam's keys with commas between them. Empty offers all that Seam supports.",
 		},
 		{
 			displayName: 'Additional Fields',
@@ -67,18 +67,16 @@ export const properties: INodeProperties[] = updateDisplayOptions(
 	],
 );
 
-export const execute: Operation = async (run, itemIndex) => {
-	const more = readCollection(run, 'additionalFields', itemIndex);
+export const execute: Operation = async (run, itemIndex, item) => {
+	const more = item.collection('additionalFields');
 	const request = given({
-		accepted_providers: optionalList(
-			run.context.getNodeParameter('acceptedProviders', itemIndex, ''),
-		),
-		custom_redirect_url: optionalText(more.redirectUrl),
-		custom_redirect_failure_url: optionalText(more.redirectFailureUrl),
-		customer_key: optionalText(more.customerKey),
-		custom_metadata: optionalMetadata(more.customMetadata),
-		automatically_manage_new_devices: more.automaticallyManageNewDevices as boolean | undefined,
-		wait_for_device_creation: more.waitForDeviceCreation as boolean | undefined,
+		accepted_providers: item.optionalTexts('acceptedProviders'),
+		custom_redirect_url: more.optionalText('redirectUrl'),
+		custom_redirect_failure_url: more.optionalText('redirectFailureUrl'),
+		customer_key: more.optionalText('customerKey'),
+		custom_metadata: optionalMetadata(more),
+		automatically_manage_new_devices: more.flag('automaticallyManageNewDevices'),
+		wait_for_device_creation: more.flag('waitForDeviceCreation'),
 	});
 	return outcomes(await createConnectWebview(run.context, request, itemIndex));
 };

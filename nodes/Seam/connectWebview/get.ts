@@ -2,7 +2,6 @@ import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { getConnectWebview } from '../../shared/api/connections';
 import { outcomes, type Operation } from '../operation';
-import { readText } from '../parameters';
 
 export const properties: INodeProperties[] = updateDisplayOptions(
 	{ show: { resource: ['connectWebview'], operation: ['get'] } },
@@ -18,7 +17,7 @@ export const properties: INodeProperties[] = updateDisplayOptions(
 	],
 );
 
-export const execute: Operation = async (run, itemIndex) => {
-	const id = readText(run, 'connectWebviewId', 'Connect Webview ID', itemIndex);
+export const execute: Operation = async (run, itemIndex, item) => {
+	const id = item.text('connectWebviewId');
 	return outcomes(await getConnectWebview(run.context, id, itemIndex));
 };

@@ -23,7 +23,7 @@ export const properties: INodeProperties[] = [
 			{
 				name: 'Get',
 				value: 'get',
-				description: 'Look whether the account has been connected',
+				description: 'Check whether the account has been connected',
 				action: 'Get connect webview',
 			},
 		],

@@ -1,14 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import type { ItemParameters } from '../../shared/parameters/itemParameters';
 import { Refusal } from '../../shared/refusal';
 import { connectedAccountField } from '../../shared/ui/connectedAccountField';
-import { readConnectedAccountId } from '../../shared/ui/connectedAccountReference';
-import type { Run } from '../operation';
 
 export const accountField: INodeProperties = { ...connectedAccountField, required: true };
 
-export function readAccountId({ context }: Run, itemIndex: number): string {
-	const id = readConnectedAccountId(context.getNodeParameter('connectedAccount', itemIndex));
+export function readAccountId(item: ItemParameters): string {
+	const id = item.account('connectedAccount');
 	if (id !== null) return id;
 	throw new Refusal("'Connected Account' is empty", {
 		parameter: 'connectedAccount',

@@ -11,8 +11,8 @@ export const properties: INodeProperties[] = updateDisplayOptions(
 	[accountField, simplifyField],
 );
 
-export const execute: Operation = async (run, itemIndex) => {
-	const id = readAccountId(run, itemIndex);
+export const execute: Operation = async (run, itemIndex, item) => {
+	const id = readAccountId(item);
 	const account = await getConnectedAccount(run.context, id, itemIndex);
-	return outcomes(simplified(run, account, CONNECTED_ACCOUNT_FIELDS, itemIndex));
+	return outcomes(simplified(item, account, CONNECTED_ACCOUNT_FIELDS));
 };

@@ -4,7 +4,7 @@ import { listConnectedAccounts } from '../../shared/api/connections';
 import { simplifyField } from '../../shared/ui/simplifyField';
 import { limitField, returnAllField } from '../fields';
 import { outcomes, type Operation } from '../operation';
-import { given, optionalText, readCollection, readLimit } from '../parameters';
+import { given, readLimit } from '../parameters';
 import { CONNECTED_ACCOUNT_FIELDS, simplified } from '../simplify';
 
 export const properties: INodeProperties[] = updateDisplayOptions(
@@ -39,18 +39,18 @@ export const properties: INodeProperties[] = updateDisplayOptions(
 	],
 );
 
-export const execute: Operation = async (run, itemIndex) => {
-	const filters = readCollection(run, 'filters', itemIndex);
+export const execute: Operation = async (run, itemIndex, item) => {
+	const filters = item.collection('filters');
 	const accounts = await listConnectedAccounts(
 		run.context,
 		given({
-			customer_key: optionalText(filters.customerKey),
-			search: optionalText(filters.search),
+			customer_key: filters.textIfAny('customerKey'),
+			search: filters.textIfAny('search'),
 		}),
 		itemIndex,
-		readLimit(run, itemIndex),
+		readLimit(item),
 	);
 	return outcomes(
-		...accounts.map((account) => simplified(run, account, CONNECTED_ACCOUNT_FIELDS, itemIndex)),
+		...accounts.map((account) => simplified(item, account, CONNECTED_ACCOUNT_FIELDS)),
 	);
 };

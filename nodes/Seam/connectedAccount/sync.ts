@@ -9,8 +9,8 @@ export const properties: INodeProperties[] = updateDisplayOptions(
 	[accountField],
 );
 
-export const execute: Operation = async (run, itemIndex) => {
-	const id = readAccountId(run, itemIndex);
+export const execute: Operation = async (run, itemIndex, item) => {
+	const id = readAccountId(item);
 	await syncConnectedAccount(run.context, id, itemIndex);
 	return outcomes({ success: true, connected_account_id: id });
 };

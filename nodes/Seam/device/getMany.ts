@@ -1,11 +1,10 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { listDevices } from '../../shared/api/devices';
-import { readConnectedAccountId } from '../../shared/ui/connectedAccountReference';
 import { simplifyField } from '../../shared/ui/simplifyField';
 import { limitField, metadataField, returnAllField } from '../fields';
 import { outcomes, type Operation } from '../operation';
-import { given, optionalMetadata, optionalText, readCollection, readLimit } from '../parameters';
+import { given, optionalMetadata, readLimit } from '../parameters';
 import { DEVICE_FIELDS, simplified } from '../simplify';
 
 export const properties: INodeProperties[] = updateDisplayOptions(
@@ -41,7 +40,7 @@ export const properties: INodeProperties[] = updateDisplayOptions(
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. igloohome_lock',
-					description: "One of Seam's types of devices",
+					description: "One of Seam's device types, such as igloohome_lock",
 				},
 				{
 					displayName: 'Manufacturer',
@@ -49,7 +48,8 @@ export const properties: INodeProperties[] = updateDisplayOptions(
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. igloohome',
-					description: "One of Seam's keys of makers",
+					description:
+						"Seam's key of the manufacturer, such as august, igloohome, nuki, schlage, ttlock or yale",
 				},
 				{
 					displayName: 'Search',
@@ -64,21 +64,20 @@ export const properties: INodeProperties[] = updateDisplayOptions(
 	],
 );
 
-export const execute: Operation = async (run, itemIndex) => {
-	const filters = readCollection(run, 'filters', itemIndex);
+export const execute: Operation = async (run, itemIndex, item) => {
+	const filters = item.collection('filters');
 	const devices = await listDevices(
 		run.context,
 		given({
-			connected_account_id:
-				readConnectedAccountId(filters.connectedAccountId, 'Connected Account ID') ?? undefined,
-			custom_metadata_has: optionalMetadata(filters.customMetadata),
-			customer_key: optionalText(filters.customerKey),
-			device_type: optionalText(filters.deviceType),
-			manufacturer: optionalText(filters.manufacturer),
-			search: optionalText(filters.search),
+			connected_account_id: filters.account('connectedAccountId') ?? undefined,
+			custom_metadata_has: optionalMetadata(filters),
+			customer_key: filters.textIfAny('customerKey'),
+			device_type: filters.textIfAny('deviceType'),
+			manufacturer: filters.textIfAny('manufacturer'),
+			search: filters.textIfAny('search'),
 		}),
 		itemIndex,
-		readLimit(run, itemIndex),
+		readLimit(item),
 	);
-	return outcomes(...devices.map((device) => simplified(run, device, DEVICE_FIELDS, itemIndex)));
+	return outcomes(...devices.map((device) => simplified(item, device, DEVICE_FIELDS)));
 };

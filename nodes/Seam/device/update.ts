@@ -5,14 +5,7 @@ import { deviceField } from '../../shared/ui/deviceField';
 import { simplifyField } from '../../shared/ui/simplifyField';
 import { metadataField } from '../fields';
 import { outcomes, type Operation } from '../operation';
-import {
-	given,
-	optionalMetadata,
-	optionalText,
-	readCollection,
-	readDeviceId,
-	refuseNoChange,
-} from '../parameters';
+import { given, optionalMetadata, readDeviceId, refuseNoChange } from '../parameters';
 import { DEVICE_FIELDS, simplified } from '../simplify';
 
 export const properties: INodeProperties[] = updateDisplayOptions(
@@ -47,16 +40,16 @@ export const properties: INodeProperties[] = updateDisplayOptions(
 	],
 );
 
-export const execute: Operation = async (run, itemIndex) => {
-	const fields = readCollection(run, 'updateFields', itemIndex);
+export const execute: Operation = async (run, itemIndex, item) => {
+	const fields = item.collection('updateFields');
 	const changes = given({
-		name: optionalText(fields.name),
-		custom_metadata: optionalMetadata(fields.customMetadata),
-		backup_access_code_pool_enabled: fields.backupAccessCodePoolEnabled as boolean | undefined,
+		name: fields.optionalText('name'),
+		custom_metadata: optionalMetadata(fields),
+		backup_access_code_pool_enabled: fields.flag('backupAccessCodePoolEnabled'),
 	});
 	refuseNoChange(changes);
-	const deviceId = await readDeviceId(run, itemIndex);
+	const deviceId = await readDeviceId(run, itemIndex, item);
 	await updateDevice(run.context, deviceId, changes, itemIndex);
 	const device = await getDevice(run.context, deviceId, itemIndex);
-	return outcomes(simplified(run, device, DEVICE_FIELDS, itemIndex));
+	return outcomes(simplified(item, device, DEVICE_FIELDS));
 };

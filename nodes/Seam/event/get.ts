@@ -2,7 +2,6 @@ import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { getEvent } from '../../shared/api/events';
 import { outcomes, type Operation } from '../operation';
-import { readText } from '../parameters';
 
 export const properties: INodeProperties[] = updateDisplayOptions(
 	{ show: { resource: ['event'], operation: ['get'] } },
@@ -18,7 +17,7 @@ export const properties: INodeProperties[] = updateDisplayOptions(
 	],
 );
 
-export const execute: Operation = async (run, itemIndex) => {
-	const id = readText(run, 'eventId', 'Event ID', itemIndex);
+export const execute: Operation = async (run, itemIndex, item) => {
+	const id = item.text('eventId');
 	return outcomes(await getEvent(run.context, id, itemIndex));
 };

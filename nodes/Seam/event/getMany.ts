@@ -5,14 +5,8 @@ import { Refusal } from '../../shared/refusal';
 import { formatInZone } from '../../shared/time/format';
 import { limitField, returnAllField } from '../fields';
 import { outcomes, type Operation } from '../operation';
-import {
-	given,
-	optionalList,
-	optionalText,
-	optionalTime,
-	readCollection,
-	readLimit,
-} from '../parameters';
+import { given, readLimit } from '../parameters';
+import { optionalTime } from '../times';
 
 export const properties: INodeProperties[] = updateDisplayOptions(
 	{ show: { resource: ['event'], operation: ['getMany'] } },
@@ -23,7 +17,7 @@ export const properties: INodeProperties[] = updateDisplayOptions(
 			type: 'dateTime',
 			required: true,
 			default: '',
-			description: "The earliest events; without an offset it is meant in the workflow's time zone",
+			description: "Only events from then on. Without a time zone, the workflow's is used.",
 		},
 		returnAllField,
 		limitField,
@@ -61,55 +55,46 @@ export const properties: INodeProperties[] = updateDisplayOptions(
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. access_code.set_on_device, lock.unlocked',
-					description: "Seam's names of events, with commas between them",
+					description: "Seam's event types, with commas between them",
 				},
 				{
 					displayName: 'Until',
 					name: 'until',
 					type: 'dateTime',
 					default: '',
-					description:
-						"The latest events; without an offset it is meant in the workflow's time zone",
+					description: "Only events up to then. Without a time zone, the workflow's is used.",
 				},
 			],
 		},
 	],
 );
 
-export const execute: Operation = async (run, itemIndex) => {
+export const execute: Operation = async (run, itemIndex, item) => {
 	const { context } = run;
-	const filters = readCollection(run, 'filters', itemIndex);
+	const filters = item.collection('filters');
 	const zone = () => context.getTimezone();
-	const from = await optionalTime(
-		context.getNodeParameter('since', itemIndex, ''),
-		{ name: 'since', label: 'Since', end: 'start' },
-		zone,
-	);
+	const from = await optionalTime(item, 'since', 'start', zone);
 	if (from === undefined) {
 		throw new Refusal("'Since' is empty", {
 			parameter: 'since',
-			fix: 'Say from when on events are wanted, like {{ $now.minus({ days: 1 }) }}.',
+			fix: 'Give the time of the earliest events, like {{ $now.minus({ days: 1 }) }}.',
 		});
 	}
-	const until = await optionalTime(
-		filters.until,
-		{ name: 'filters.until', label: 'Until', end: 'end' },
-		zone,
-	);
+	const until = await optionalTime(filters, 'until', 'end', zone);
 	const events = await searchEvents(
 		context,
 		{
 			...given({
-				access_code_id: optionalText(filters.accessCodeId),
-				connected_account_id: optionalText(filters.connectedAccountId),
-				device_id: optionalText(filters.deviceId),
-				event_types: optionalList(filters.eventTypes),
+				access_code_id: filters.textIfAny('accessCodeId'),
+				connected_account_id: filters.textIfAny('connectedAccountId'),
+				device_id: filters.textIfAny('deviceId'),
+				event_types: filters.optionalTexts('eventTypes'),
 			}),
 			from,
 			to: until ?? formatInZone(run.now, null),
 		},
 		itemIndex,
-		readLimit(run, itemIndex),
+		readLimit(item),
 	);
 	return outcomes(...events);
 };

@@ -15,7 +15,7 @@ export const moveFields: INodeProperties[] = [
 		name: 'waitForResult',
 		type: 'boolean',
 		default: true,
-		description: 'Whether to wait until the lock has moved, instead of only telling it to',
+		description: 'Whether to wait until the door is locked or unlocked',
 	},
 	{
 		displayName: 'Longest Wait (Seconds)',
@@ -23,20 +23,18 @@ export const moveFields: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 1, maxValue: 300 },
 		default: 30,
-		description: 'After how long an item whose lock has not answered stops',
+		description: 'How long to wait for the lock to answer',
 		displayOptions: { show: { waitForResult: [true] } },
 	},
 ];
 
 export const moveOperation =
 	(direction: 'lock' | 'unlock'): Operation =>
-	async (run, itemIndex) => {
+	async (run, itemIndex, item) => {
 		const { context } = run;
-		const deviceId = await readDeviceId(run, itemIndex);
-		const isWaiting = context.getNodeParameter('waitForResult', itemIndex, true) === true;
-		const seconds = isWaiting
-			? readSeconds(context.getNodeParameter('longestWait', itemIndex, 30))
-			: 0;
+		const deviceId = await readDeviceId(run, itemIndex, item);
+		const isWaiting = item.flag('waitForResult');
+		const seconds = isWaiting ? item.number('longestWait') : 0;
 
 		const begun = await moveLock(context, deviceId, direction, itemIndex);
 		const attempt = await waitForActionAttempt(context, begun, seconds * 1_000, itemIndex);
@@ -58,12 +56,3 @@ export const moveOperation =
 		}
 		return outcomes({ ...attempt, device_id: deviceId });
 	};
-
-function readSeconds(value: unknown): number {
-	const seconds = Number(value);
-	if (seconds >= 1 && seconds <= 300) return seconds;
-	throw new Refusal("'Longest Wait (Seconds)' is not a number from 1 to 300", {
-		parameter: 'longestWait',
-		fix: 'Give a number such as 30.',
-	});
-}

@@ -3,7 +3,7 @@ import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 import { convertToManaged } from '../../shared/api/unmanagedAccessCodes';
 import { accessCodeIdField } from '../fields';
 import { outcomes, type Operation } from '../operation';
-import { given, readCollection, readText } from '../parameters';
+import { given } from '../parameters';
 
 export const properties: INodeProperties[] = updateDisplayOptions(
 	{ show: { resource: ['unmanagedAccessCode'], operation: ['convert'] } },
@@ -17,11 +17,12 @@ export const properties: INodeProperties[] = updateDisplayOptions(
 			default: {},
 			options: [
 				{
-					displayName: 'Allow External Modification',
+					displayName: "Keep Changes Made in the Lock's App",
 					name: 'isExternalModificationAllowed',
 					type: 'boolean',
 					default: false,
-					description: "Whether changes made in the maker's app are kept",
+					description:
+						"Whether a change made to the code in the lock's own app stays (Seam: is_external_modification_allowed)",
 				},
 				{
 					displayName: 'Force',
@@ -35,12 +36,12 @@ export const properties: INodeProperties[] = updateDisplayOptions(
 	],
 );
 
-export const execute: Operation = async (run, itemIndex) => {
-	const id = readText(run, 'accessCodeId', 'Access Code ID', itemIndex);
-	const options = readCollection(run, 'options', itemIndex);
+export const execute: Operation = async (run, itemIndex, item) => {
+	const id = item.text('accessCodeId');
+	const options = item.collection('options');
 	const request = given({
-		is_external_modification_allowed: options.isExternalModificationAllowed as boolean | undefined,
-		force: options.force as boolean | undefined,
+		is_external_modification_allowed: options.flag('isExternalModificationAllowed'),
+		force: options.flag('force'),
 	});
 	await convertToManaged(run.context, id, request, itemIndex);
 	return outcomes({ success: true, access_code_id: id });

@@ -7,15 +7,14 @@ import {
 import { deletedOrGone } from '../deletedOrGone';
 import { accessCodeIdField } from '../fields';
 import type { Operation } from '../operation';
-import { readText } from '../parameters';
 
 export const properties: INodeProperties[] = updateDisplayOptions(
 	{ show: { resource: ['unmanagedAccessCode'], operation: ['delete'] } },
 	[{ ...accessCodeIdField, description: 'The ID of a code that was made outside Seam' }],
 );
 
-export const execute: Operation = async (run, itemIndex) => {
-	const id = readText(run, 'accessCodeId', 'Access Code ID', itemIndex);
+export const execute: Operation = async (run, itemIndex, item) => {
+	const id = item.text('accessCodeId');
 	// Seam limits deletes per device, so the device must be known.
 	const remove = async () => {
 		const code = await getUnmanagedAccessCode(run.context, id, itemIndex);

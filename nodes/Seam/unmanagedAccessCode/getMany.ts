@@ -11,8 +11,8 @@ export const properties: INodeProperties[] = updateDisplayOptions(
 	[deviceField, returnAllField, limitField],
 );
 
-export const execute: Operation = async (run, itemIndex) => {
-	const limit = readLimit(run, itemIndex);
-	const deviceId = await readDeviceId(run, itemIndex);
+export const execute: Operation = async (run, itemIndex, item) => {
+	const limit = readLimit(item);
+	const deviceId = await readDeviceId(run, itemIndex, item);
 	return outcomes(...(await listUnmanagedAccessCodes(run.context, deviceId, itemIndex, limit)));
 };

@@ -1,6 +1,7 @@
 import {
 	NodeApiError,
 	NodeOperationError,
+	type IDataObject,
 	type INode,
 	type INodeExecutionData,
 } from 'n8n-workflow';
@@ -42,31 +43,54 @@ export function toNodeError(
 		// n8n replaces texts in which it recognises an error code; ours are already written for people.
 		nodeError.message = message;
 		nodeError.description = error.fix;
+		nodeError.context.facts = error.facts as IDataObject;
 		return nodeError;
 	}
 
-	const parameter = error instanceof Refusal ? error.parameter : undefined;
 	const nodeError = new NodeOperationError(node, message, {
 		itemIndex,
 		description: error instanceof Refusal ? error.fix : undefined,
 	});
 	nodeError.message = message;
-	if (parameter !== undefined) nodeError.context.parameter = parameter;
+	if (error instanceof Refusal) {
+		nodeError.context.facts = error.facts as IDataObject;
+		if (error.parameter !== undefined) nodeError.context.parameter = error.parameter;
+	}
 	return nodeError;
 }
 
 /**
- * The output item of an input item that failed while the others go on: `error` in the JSON, as n8n's own nodes
- * give it, with the way out in the same sentence; n8n sorts it to the error output where that is on.
+ * The output item of an input item that failed while the others go on: its own fields and files, the sentence and the
+ * way out as `error`, and what is known about the failure as `details` (`fix`, `nearest`, `device`, …).
+ *
+ * It carries no `error` of n8n's: n8n would leave nothing but the message. n8n sorts an item to the error output if it
+ * has no fields but `error`, `message` and `details`, and adds the input's fields there by itself.
+ *
+ * @param isSorted Whether the node's error output is on
  */
 export function failedItem(
 	error: NodeApiError | NodeOperationError,
+	input: Pick<INodeExecutionData, 'json' | 'binary'>,
 	itemIndex: number,
+	isSorted = error.node.onError === 'continueErrorOutput',
 ): INodeExecutionData {
-	const fix = error.description ? ` ${error.description}` : '';
+	const failure = {
+		error: error.description ? `${error.message} ${error.description}` : error.message,
+		...detailsOf(error, input.json.details),
+	};
 	return {
-		json: { error: `${error.message}${fix}` },
-		error,
+		json: isSorted ? failure : { ...input.json, ...failure },
+		...(input.binary === undefined ? {} : { binary: input.binary }),
 		pairedItem: { item: itemIndex },
 	};
+}
+
+/** Beside what the input has under that name; if that is not an object, it stays, and the sentence must do. */
+function detailsOf(
+	{ description, context }: NodeApiError | NodeOperationError,
+	ofInput: unknown = {},
+): { details?: IDataObject } {
+	if (typeof ofInput !== 'object' || ofInput === null || Array.isArray(ofInput)) return {};
+	const fix = description ? { fix: description } : {};
+	return { details: { ...ofInput, ...fix, ...(context.facts as IDataObject | undefined) } };
 }

@@ -1,3 +1,5 @@
+import type { Facts } from '../refusal';
+
 /** What a failed call to Seam means for the one who asked. */
 export type SeamErrorKind =
 	| 'not_found'
@@ -35,6 +37,8 @@ export class SeamError extends Error {
 	readonly seamType?: string;
 	readonly requestId?: string;
 	readonly answerLost: boolean;
+	/** What the call was about, as data for the workflow. */
+	facts: Facts = {};
 
 	constructor(message: string, details: SeamErrorDetails) {
 		super(message);

@@ -6,6 +6,7 @@ import { decide, type LockDecision } from '../accessCode/deciding/decide';
 import { isOffline } from '../accessCode/codeFacts';
 import { choosePins, type BookingPins } from '../accessCode/pin/bookingPins';
 import type { Wish } from '../accessCode/wish';
+import { aboutLock } from '../api/aboutLock';
 import { isNotFound } from '../api/seamError';
 import type { AccessCode } from '../schema/accessCode';
 import type { Device } from '../schema/device';
@@ -172,16 +173,18 @@ function decideAll(
 ): LockOfBooking[] {
 	const { identity, wish, whenBookingHasCode } = order;
 	const all = [...onLocks, ...onPrevious].flatMap(({ own }) => own);
+	const isOneOfSeveral = onLocks.length > 1;
+	const about = <T>(device: Device, work: () => T): T => {
+		try {
+			return work();
+		} catch (error) {
+			throw aboutLock(error, device, isOneOfSeveral);
+		}
+	};
 	const decided = onLocks.map((lock) => {
 		const codesElsewhere = all.filter((code) => !lock.own.includes(code));
-		const decision = decide({
-			...lock,
-			wish,
-			whenBookingHasCode,
-			now,
-			identity,
-			codesElsewhere,
-		});
+		const asked = { wish, whenBookingHasCode, now, identity, codesElsewhere };
+		const decision = about(lock.device, () => decide({ ...lock, ...asked }));
 		const plan = { ...decision.plan, warnings: [...decision.plan.warnings, ...lock.warnings] };
 		return { ...lock, decision: { ...decision, plan } };
 	});
@@ -200,14 +203,11 @@ function decideAll(
 			})),
 		{ identity, secret, wish, knownPins: onlinePins(all, spentPins), spentPins },
 	);
-	return decided.map(({ device, decision, own }) => ({
-		device,
-		identity,
-		now,
-		decision,
-		pins,
-		own,
-	}));
+	return decided.map(({ device, decision, own }) => {
+		// A custom PIN that this lock can't have is refused before the first write.
+		if (needsPin(decision)) about(device, () => pins.choiceFor(device.device_id));
+		return { device, identity, now, decision, pins, own, isOneOfSeveral };
+	});
 }
 
 function needsPin(decision: LockDecision): boolean {

@@ -2,6 +2,7 @@ import { isOfflineKind } from '../accessCode/deciding/bookingOnLock';
 import { isCodeOfPlan, type LockDecision } from '../accessCode/deciding/decide';
 import { pinIsTaken, withPin, type BookingPins } from '../accessCode/pin/bookingPins';
 import type { Plan } from '../accessCode/planning/planTypes';
+import { aboutLock } from '../api/aboutLock';
 import type { AccessCode } from '../schema/accessCode';
 import type { UpdateAccessCodeRequest } from '../schema/accessCodeRequests';
 import type { Device } from '../schema/device';
@@ -19,6 +20,8 @@ export interface LockOfBooking {
 	pins: BookingPins;
 	/** The codes of the booking that were on the lock before. */
 	own: readonly AccessCode[];
+	/** Whether the booking has other locks, too. */
+	isOneOfSeveral: boolean;
 }
 
 /** What became of one lock. */
@@ -57,7 +60,11 @@ export async function writeLock(
 		return { ...result, left };
 	} catch (error) {
 		const failure = error instanceof Error ? error : new Error(String(error));
-		return { lock, plan: lock.decision.plan, failure };
+		return {
+			lock,
+			plan: lock.decision.plan,
+			failure: aboutLock(failure, lock.device, lock.isOneOfSeveral),
+		};
 	}
 }
 

@@ -11,7 +11,7 @@ export const connectedAccountField: INodeProperties = {
 	name: 'connectedAccount',
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
-	description: 'The account at the maker of the locks that Seam works through',
+	description: "The account with the locks' manufacturer that Seam works through",
 	modes: [
 		{
 			displayName: 'From List',

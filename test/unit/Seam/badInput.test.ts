@@ -22,6 +22,7 @@ async function refusal(parameters: INodeParameters) {
 	);
 }
 
+const NOTHING = '={{ $json.missing }}';
 const GRANT = { devices: DEVICE, guestName: 'Ada' };
 
 /** What is wrong, resource and operation, the other parameters, the sentence. */
@@ -37,13 +38,13 @@ const REFUSED: Array<[string, string, INodeParameters, string]> = [
 		'an expression without a value',
 		'actionAttempt: get',
 		{ actionAttemptId: '={{ $json.missing }}' },
-		"'Action Attempt ID' is empty [item 0]",
+		"'Action Attempt ID' is an expression that gave nothing for this item [item 0]",
 	],
 	[
 		'a thing in place of an ID',
 		'event: get',
 		{ eventId: '={{ {"a": 1} }}' },
-		"'Event ID' holds no text [item 0]",
+		"'Event ID' is neither text nor a number [item 0]",
 	],
 	[
 		'no device',
@@ -147,13 +148,108 @@ const REFUSED: Array<[string, string, INodeParameters, string]> = [
 		'a limit of nothing',
 		'device: getMany',
 		{ limit: 0 },
-		"'Limit' is not a whole number above 0 [item 0]",
+		"'Limit' must be a whole number of 1 or more [item 0]",
 	],
+	[
+		'a limit that is no whole number',
+		'device: getMany',
+		{ limit: '={{ 2.5 }}' },
+		"'Limit' must be a whole number of 1 or more [item 0]",
+	],
+	...['simplify', 'returnAll'].map((flag): [string, string, INodeParameters, string] => [
+		`a ${flag} that is neither true nor false`,
+		'accessCode: getMany',
+		{ device: byId, [flag]: '={{ "maybe" }}' },
+		`'${flag === 'simplify' ? 'Simplify' : 'Return All'}' must be true or false [item 0]`,
+	]),
+	[
+		'another way to delete',
+		'accessCode: delete',
+		{ deleteBy: '={{ "key" }}', accessCodeId: 'code-1' },
+		"'Delete By' must be one of Access Code ID (id), Booking Key (bookingKey) [item 0]",
+	],
+	[
+		'another way to find a grant',
+		'accessGrant: get',
+		{ findBy: '={{ "name" }}', accessGrantId: 'grant-1' },
+		"'Find By' must be one of ID (id), Key (key) [item 0]",
+	],
+	[
+		'another kind of access',
+		'accessCode: update',
+		{ accessCodeId: 'code-1', updateFields: { type: '={{ "forever" }}' } },
+		"'Access' must be one of Ongoing (ongoing), Time-Bound (time_bound) [item 0]",
+	],
+	[
+		'another answer to PINs that differ',
+		'accessCode: createMultiple',
+		{ devices: DEVICE, additionalFields: { behaviorWhenCodeCannotBeShared: '={{ "any" }}' } },
+		"'When the PIN Can't Be Shared' must be one of Create No Code (throw), Create Different PINs (create_random_code) [item 0]",
+	],
+	[
+		'a PIN length that is none',
+		'accessCode: createMultiple',
+		{ devices: DEVICE, additionalFields: { preferredCodeLength: '={{ "six" }}' } },
+		"'Preferred PIN Length' must be a whole number from 4 to 12 [item 0]",
+	],
+	[
+		'an access method that is none',
+		'accessGrant: create',
+		{ ...GRANT, accessMethods: '={{ ["code", "bell"] }}' },
+		"'Access Methods' must hold only Card (card), Cloud Key (cloud_key), Mobile Key (mobile_key), PIN (code) [item 0]",
+	],
+	[
+		'an end to remove that is neither yes nor no',
+		'accessGrant: update',
+		{ accessGrantId: 'grant-1', updateFields: { removeEnd: '={{ "maybe" }}' } },
+		"'Remove End' must be true or false [item 0]",
+	],
+	[
+		'a wait for the result that is neither yes nor no',
+		'lock: unlock',
+		{ device: byId, waitForResult: '={{ "maybe" }}' },
+		"'Wait for Result' must be true or false [item 0]",
+	],
+	...(
+		[
+			['accessCode: createMultiple', { devices: DEVICE, endsAt: NOTHING }, 'Ends At'],
+			['accessGrant: create', { ...GRANT, endsAt: NOTHING }, 'Ends At'],
+			['accessCode: createMultiple', { devices: NOTHING }, 'Devices'],
+			[
+				'accessCode: createMultiple',
+				{ devices: DEVICE, additionalFields: { code: NOTHING } },
+				'PIN',
+			],
+			['accessCode: getMany', { device: byId, filters: { search: NOTHING } }, 'Search'],
+			['event: getMany', { since: NOTHING }, 'Since'],
+			['event: getMany', { since: '2027-01-01T00:00', filters: { until: NOTHING } }, 'Until'],
+			[
+				'event: getMany',
+				{ since: '2027-01-01T00:00', filters: { eventTypes: NOTHING } },
+				'Event Types',
+			],
+			[
+				'connectedAccount: get',
+				{ connectedAccount: { __rl: true, mode: 'id', value: NOTHING } },
+				'Connected Account',
+			],
+			[
+				'accessCode: delete',
+				{ deleteBy: 'bookingKey', bookingKey: NOTHING, device: byId },
+				'Booking Key',
+			],
+		] as Array<[string, INodeParameters, string]>
+	).map(([what, parameters, label]): [string, string, INodeParameters, string] => [
+		`an expression that gives nothing for ${label}`,
+		what,
+		parameters,
+		`'${label}' is an expression that gave nothing for this item [item 0]`,
+	]),
 	[
 		'a wait without an end',
 		'lock: unlock',
 		{ device: byId, longestWait: 100_000 },
-		"'Longest Wait (Seconds)' is not a number from 1 to 300 [item 0]",
+		"'Longest Wait (Seconds)' must be a number from 1 to 300 [item 0]",
 	],
 ];
 
@@ -181,6 +277,34 @@ it('refuses a time without an offset where the locks’ zones differ', async () 
 	});
 	expect(error?.message).toContain("'Starts At' has no offset");
 	expect(seam.requestsTo('/access_codes/create_multiple')).toEqual([]);
+});
+
+it('understands flags and numbers as text', async () => {
+	const devices = Array.from({ length: 9 }, () => ({ device_id: DEVICE, properties: {} }));
+	seam.respondWith('/devices/list', { devices });
+	const parameters = { resource: 'device', operation: 'getMany', limit: '={{ "7" }}' };
+	const run = async (returnAll: string) =>
+		await runNode(Seam, { parameters: { ...parameters, returnAll }, seam });
+	expect((await run('={{ "no" }}'))[0]).toHaveLength(7);
+	expect((await run('={{ "Yes" }}'))[0]).toHaveLength(9);
+});
+
+it('leaves what the expression of an update gives nothing for', async () => {
+	const access_code = { access_code_id: 'code-1', device_id: DEVICE };
+	seam.respondWith('/access_codes/get', { access_code });
+	seam.respondWith('/access_codes/update', {});
+	await runNode(Seam, {
+		parameters: {
+			resource: 'accessCode',
+			operation: 'update',
+			accessCodeId: 'code-1',
+			updateFields: { name: 'Bea', endsAt: NOTHING },
+		},
+		seam,
+	});
+	expect(seam.requestsTo('/access_codes/update').map(({ body }) => body)).toEqual([
+		{ access_code_id: 'code-1', name: 'Bea' },
+	]);
 });
 
 it('does not try to change an offline code', async () => {
@@ -244,13 +368,23 @@ it('goes on with the other items where one fails', async () => {
 		[{ access_code_id: 'code-0', device_id: DEVICE }, { item: 0 }],
 		[
 			{
+				id: 'code-1',
+				details: { fix: expect.stringContaining('Check the ID') },
 				error: expect.stringContaining(
 					'Seam does not find access code code-1: Gone [item 1] Check the ID',
 				),
 			},
 			{ item: 1 },
 		],
-		[{ error: expect.stringContaining("'Access Code ID' is empty [item 2]") }, { item: 2 }],
+		[
+			{
+				details: { fix: expect.any(String) },
+				error: expect.stringContaining(
+					"'Access Code ID' is an expression that gave nothing for this item [item 2]",
+				),
+			},
+			{ item: 2 },
+		],
 		[{ access_code_id: 'code-3', device_id: DEVICE }, { item: 3 }],
 	]);
 	expect(seam.requests).toHaveLength(3);

@@ -168,7 +168,10 @@ describe('by booking key', () => {
 			access_code_id === 'ours-flat' ? fault(400, 'invalid_input', 'Not now') : {},
 		);
 		expect(await cancel(parameters, 'continueRegularOutput')).toEqual([
-			{ error: expect.stringContaining('access code ours-flat: Not now [item 0]') },
+			{
+				error: expect.stringContaining('access code ours-flat: Not now [item 0]'),
+				details: { fix: expect.any(String) },
+			},
 			expect.objectContaining({ deleted: true, access_code_id: 'stand-in' }),
 			expect.objectContaining({ deleted: true, access_code_id: 'ours-door' }),
 		]);

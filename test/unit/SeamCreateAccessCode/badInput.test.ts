@@ -25,7 +25,11 @@ describe('bad input', () => {
 	it.each<[string, INodeParameters, string]>([
 		['no device', { device: byId('') }, "'Device' is empty"],
 		['an ID that is none', { device: byId('door 7') }, "'Device' holds 'door 7'"],
-		['an item without the ID', { device: byId('={{ $json.lock }}') }, "'Device' is empty"],
+		[
+			'an item without the ID',
+			{ device: byId('={{ $json.lock }}') },
+			"'Device' is an expression that gave nothing",
+		],
 		[
 			'an ID that is none among several',
 			{ additionalDevices: `${FLAT}, door 7` },
@@ -40,9 +44,9 @@ describe('bad input', () => {
 		[
 			'a zone that does not exist',
 			{ options: { timeZone: 'named', timeZoneName: 'Mars/Olympus' } },
-			"'Time Zone': The time zone “Mars/Olympus” does not exist",
+			"'Time Zone Name' does not name a time zone",
 		],
-		['a zone that is not named', { options: { timeZone: 'named' } }, 'no zone is named'],
+		['a zone that is not named', { options: { timeZone: 'named' } }, "'Time Zone Name' is empty"],
 		[
 			'a check-in time that is none',
 			{ startsAt: '2027-03-01', options: { checkInTime: 'noon' } },
@@ -55,11 +59,15 @@ describe('bad input', () => {
 		],
 		['minutes that are no number', { options: { minutesBefore: 'soon' } }, 'Minutes Before'],
 		['negative minutes', { options: { minutesAfter: -1 } }, 'Minutes After'],
-		['an addition that is none', { options: { longestAddition: 'a bit' } }, 'Longest Addition'],
+		[
+			'an addition that is none',
+			{ options: { longestAddition: 'a bit' } },
+			"'Most Extra Time (Hours)'",
+		],
 		[
 			'more than an hour inside the stay',
 			{ options: { acceptInside: 61 } },
-			'Accept Later Start or Earlier End',
+			"'May Be Shorter By (Minutes)' must be a whole number from 0 to 60",
 		],
 		['a key that is an object', { bookingKey: '={{ ({ id: 7 }) }}' }, 'Booking Key'],
 		[

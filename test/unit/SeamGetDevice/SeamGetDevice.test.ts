@@ -223,7 +223,17 @@ describe('bad input', () => {
 		[
 			'a metadata value that is not there',
 			byMetadata('listing_id', '={{ $json.nothing }}'),
-			"'Metadata Value' is empty",
+			"'Metadata Value' is an expression that gave nothing for this item",
+		],
+		[
+			'a choice that is none',
+			{ findBy: '={{ "name" }}' },
+			"'Find By' must be one of Device (device), Custom Metadata (customMetadata)",
+		],
+		[
+			'a flag that is none',
+			{ ...byId('Front Door'), simplify: '={{ "maybe" }}' },
+			"'Simplify' must be true or false",
 		],
 	])('is refused before anything is sent: %s', async (_, parameters, message) => {
 		const run = runNode(SeamGetDevice, { parameters: { ...parameters }, seam });

@@ -295,3 +295,11 @@ it('never puts the key into the log, also where Seam quotes it', async () => {
 	expect(warnings[0]).not.toContain(TEST_API_KEY);
 	expect(warnings[0]).not.toContain(SIGNING_KEY);
 });
+
+it('refuses to add to events what can not be added, before anything is registered', async () => {
+	const parameters = { events: EVENTS, options: { addToEvent: ['device', 'guest'] } };
+	await expect(activate({ parameters })).rejects.toThrow(
+		"'Add to Event' must hold only Access Code (access_code), Device (device)",
+	);
+	expect(seam.requests).toEqual([]);
+});

@@ -235,16 +235,65 @@ describe('a code that can not get ready', () => {
 		expect(items.map(({ error }) => error?.message)).toEqual([
 			expect.stringContaining('(failed)'),
 			undefined,
-			expect.stringContaining("'Access Code ID'"),
+			undefined,
 			expect.stringContaining('(deleted)'),
 		]);
+		// n8n sorts it by its fields, which are no more than these, and adds the input's.
+		expect(items[2].json).toEqual({
+			error: expect.stringContaining("'Access Code ID' is an expression that gave nothing"),
+			details: { fix: expect.any(String) },
+		});
 		expect(items[1].json).toMatchObject({ is_ready: true, code_to_give: PIN });
+	});
+});
+
+describe('an item that can not be waited for', () => {
+	const booking = { booking_key: 'HA-1', code: PIN, code_to_give: PIN, is_ready: true };
+	const noDeadline: INodeParameters = { giveUp: '={{ $json.stop ?? "before_start" }}' };
+
+	test('continue on fail: keeps its fields, without anything that could pass for a code', async () => {
+		const [{ json, error }] = await run({
+			items: [{ ...booking, access_code_id: 'code-1', stop: 'never' }],
+			parameters: noDeadline,
+			onError: 'continueRegularOutput',
+		});
+		expect(json).toEqual({
+			booking_key: 'HA-1',
+			access_code_id: 'code-1',
+			stop: 'never',
+			error: expect.stringContaining("'Stop Waiting' must be one of"),
+			details: { fix: expect.any(String) },
+		});
+		expect(error).toBeUndefined();
+	});
+
+	test('error output: n8n can not pair it with an input that carries a PIN', async () => {
+		const [item] = await run({
+			items: [{ ...booking, access_code_id: 'code-1', stop: 'never' }],
+			parameters: noDeadline,
+			onError: 'continueErrorOutput',
+		});
+		expect(item).toEqual({
+			json: {
+				error: expect.stringContaining("'Stop Waiting' must be one of"),
+				details: {
+					fix: expect.any(String),
+					input: { booking_key: 'HA-1', access_code_id: 'code-1', stop: 'never' },
+				},
+			},
+			pairedItem: 0,
+		});
 	});
 });
 
 describe('bad input', () => {
 	test.each<[string, IDataObject, INodeParameters, string]>([
-		['an item without an ID', { guest: 'Ada' }, {}, "no access code ID in 'Access Code ID'"],
+		[
+			'an item without an ID',
+			{ guest: 'Ada' },
+			{},
+			"'Access Code ID' is an expression that gave nothing for this item",
+		],
 		[
 			'a plan without a code',
 			{ plan: { kind: 'online_time_bound' }, access_code_id: null },
@@ -544,45 +593,54 @@ describe('what an expression gives', () => {
 
 	test.each<[string, INodeParameters, string, string, string]>([
 		[
-			'Give Up',
+			'Stop Waiting',
 			{ giveUp: '={{ "before" }}' },
-			"'Give Up' must be one of before_start, after_duration, at_time",
+			"'Stop Waiting' must be one of Minutes Before the Code Starts (before_start), After a Duration (after_duration), At a Time (at_time)",
 			'giveUp',
 			WAY_OUT,
 		],
 		[
 			'Ready When',
 			{ readyWhen: '={{ "Set" }}' },
-			"'Ready When' must be one of set_or_scheduled, set",
+			"'Ready When' must be one of Stored on the Lock (Also Days Ahead) (set_or_scheduled), Already Opens the Door (set)",
 			'readyWhen',
 			WAY_OUT,
 		],
 		[
 			'Unit',
 			{ ...afterDuration, durationUnit: '={{ "hour" }}' },
-			"'Unit' must be one of minutes, hours, days",
+			"'Unit' must be one of Days (days), Hours (hours), Minutes (minutes)",
 			'durationUnit',
 			WAY_OUT,
 		],
 		[
-			'Fallback',
+			"If the Code Doesn't Arrive",
 			{ fallback: '={{ "backup" }}' },
-			"'Fallback' must be one of none, backup_code, backup_then_offline_code",
+			"'If the Code Doesn't Arrive' must be one of Backup Code (backup_code), Backup Code, Then Offline Code (backup_then_offline_code), None (none)",
 			'fallback',
 			WAY_OUT,
 		],
 		[
-			'When Not Ready',
+			'If Still Not Ready',
 			{ whenNotReady: '={{ "go on" }}' },
-			"'When Not Ready' must be one of stop, continue",
+			"'If Still Not Ready' must be one of Stop With an Error (stop), Continue (continue)",
 			'whenNotReady',
 			WAY_OUT,
 		],
-		...['""', '"  "', 'null', 'true', '[]'].map(
+		...['""', '"  "', 'null', '$json.missing'].map(
 			(nothing): [string, INodeParameters, string, string, string] => [
 				`Minutes Before the Start as ${nothing}`,
 				{ minutesBeforeStart: `={{ ${nothing} }}` },
-				"'Minutes Before the Start' must be a number of 0 or more",
+				"'Minutes Before the Start' is an expression that gave nothing for this item",
+				'minutesBeforeStart',
+				'Check which field',
+			],
+		),
+		...['true', '[]', '-1', 'Infinity', '1e9'].map(
+			(wrong): [string, INodeParameters, string, string, string] => [
+				`Minutes Before the Start as ${wrong}`,
+				{ minutesBeforeStart: `={{ ${wrong} }}` },
+				"'Minutes Before the Start' must be a number from 0 to 525600",
 				'minutesBeforeStart',
 				WAY_OUT,
 			],
@@ -590,7 +648,7 @@ describe('what an expression gives', () => {
 		[
 			'Duration as true',
 			{ ...afterDuration, duration: '={{ true }}' },
-			"'Duration' must be a number of 1 or more",
+			"'Duration' must be a number from 1 to 525600",
 			'duration',
 			WAY_OUT,
 		],

@@ -41,7 +41,7 @@ export interface PinChoice {
 
 /** The PINs of one booking on all its locks. */
 export interface BookingPins {
-	/** @throws Error for a lock that was not given */
+	/** @throws Refusal if the custom PIN can't be had on this lock; Error for a lock that was not given */
 	choiceFor: (deviceId: string) => PinChoice;
 	/**
 	 * Moves every lock that shares this lock's PIN on to the booking's next one, after Seam refused it. False if
@@ -59,8 +59,6 @@ const MOST_PINS = 5;
  * Chooses one PIN for all locks of a booking, in this order: the custom PIN; the PIN that the booking has already;
  * the last digits of the phone number; one derived from the booking; the one that Seam generates. Locks whose rules
  * have no PIN in common get one each.
- *
- * @throws Refusal if the custom PIN can't be had on one of the locks
  */
 export function choosePins(locks: readonly LockForPin[], booking: BookingForPin): BookingPins {
 	const choosers = choosersFor(locks, booking);
@@ -95,17 +93,24 @@ interface Chooser {
 
 function choosersFor(locks: readonly LockForPin[], booking: BookingForPin): Map<string, Chooser> {
 	const { wish } = booking;
+	const { pin } = wish;
 	const choosers = new Map<string, Chooser>();
 	const free: LockForPin[] = [];
 	for (const lock of locks) {
 		const rules = pinRulesOf(lock.device);
-		const isChosen = wish.pin.source === 'custom' ? !lock.isOffline : mayBeChosen(lock, rules);
-		if (isChosen && wish.pin.source === 'custom') {
-			choosers.set(lock.device.device_id, fixed(customChoice(lock, rules, wish.pin.code)));
+		const isChosen = pin.source === 'custom' ? !lock.isOffline : mayBeChosen(lock, rules);
+		if (isChosen && pin.source === 'custom') {
+			choosers.set(
+				lock.device.device_id,
+				fixed(() => customChoice(lock, rules, pin.code)),
+			);
 		} else if (isChosen && wish.commonCodeKey === undefined) {
 			free.push(lock);
 		} else {
-			choosers.set(lock.device.device_id, fixed(choiceOfOthers(lock, rules, wish)));
+			choosers.set(
+				lock.device.device_id,
+				fixed(() => choiceOfOthers(lock, rules, wish)),
+			);
 		}
 	}
 	const shared = sharedChooser(free, booking, []);
@@ -113,7 +118,7 @@ function choosersFor(locks: readonly LockForPin[], booking: BookingForPin): Map<
 		const chooser = shared ?? sharedChooser([lock], booking, [NO_COMMON_PIN]);
 		choosers.set(
 			lock.device.device_id,
-			chooser ?? fixed(choiceOfOthers(lock, pinRulesOf(lock.device), wish)),
+			chooser ?? fixed(() => choiceOfOthers(lock, pinRulesOf(lock.device), wish)),
 		);
 	}
 	return choosers;
@@ -123,8 +128,8 @@ function mayBeChosen({ isOffline }: LockForPin, { canBeChosen }: PinRules): bool
 	return !isOffline && canBeChosen === 'freely';
 }
 
-function fixed(choice: PinChoice): Chooser {
-	return { choice: () => choice, next: () => false, prefer: () => undefined };
+function fixed(choice: () => PinChoice): Chooser {
+	return { choice, next: () => false, prefer: () => undefined };
 }
 
 /** @throws Refusal if this lock does not take the PIN, or another code on it has it */

@@ -22,9 +22,10 @@ export class PlanRefusal extends Refusal {
 			nearest?: NearestPlanWindow[];
 		} = {},
 	) {
-		super(message, details);
+		const { rejected = [], nearest = [] } = details;
+		super(message, { ...details, facts: { nearest, rejected } });
 		this.name = 'PlanRefusal';
-		this.rejected = details.rejected ?? [];
-		this.nearest = details.nearest ?? [];
+		this.rejected = rejected;
+		this.nearest = nearest;
 	}
 }

@@ -43,6 +43,8 @@ export interface WaitRecord {
 	/** Handed on from the item, for the output. */
 	guestInstructions: string[];
 	facts: LockFacts;
+	/** The input's fields without any PIN, for an item that fails; `isWhole`: none had to be left out. */
+	input?: { fields: Readonly<Record<string, unknown>>; isWhole: boolean };
 	/** Whether Seam had to be asked for the device. */
 	readDevice: boolean;
 	/** Whether to spare a look: little is to be gained, and a call went to the device. */
@@ -69,7 +71,7 @@ export interface WaitRecord {
 }
 
 export function newRecord(
-	wait: Pick<WaitRecord, 'accessCodeId' | 'settings' | 'guestInstructions' | 'facts'>,
+	wait: Pick<WaitRecord, 'accessCodeId' | 'settings' | 'guestInstructions' | 'facts' | 'input'>,
 	began: Instant,
 ): WaitRecord {
 	return {

@@ -68,9 +68,45 @@ it.each([
 
 it('makes a paired item that n8n takes for a failed one', () => {
 	const error = toNodeError(node, new Refusal('No device', { fix: 'Choose one.' }), 5);
-	expect(failedItem(error, 5)).toEqual({
-		json: { error: 'No device [item 5] Choose one.' },
-		error,
+	expect(failedItem(error, { json: {} }, 5)).toEqual({
+		json: { error: 'No device [item 5] Choose one.', details: { fix: 'Choose one.' } },
 		pairedItem: { item: 5 },
+	});
+});
+
+describe('a failed item', () => {
+	const onErrorOutput = { ...node, onError: 'continueErrorOutput' } as INode;
+	const input = {
+		json: { guest: 'Ada', error: 'an older one' },
+		binary: { pass: { data: 'YQ==', mimeType: 'text/plain' } },
+	};
+	const refusal = new Refusal('No device', { fix: 'Choose one.', facts: { rejected: [] } });
+	const failure = {
+		error: 'No device [item 5] Choose one.',
+		details: { fix: 'Choose one.', rejected: [] },
+	};
+
+	it('keeps what it came with where n8n continues', () => {
+		expect(failedItem(toNodeError(node, refusal, 5), input, 5)).toEqual({
+			json: { guest: 'Ada', ...failure },
+			binary: input.binary,
+			pairedItem: { item: 5 },
+		});
+	});
+
+	it('has only the fields by which n8n sorts it where the error output is on', () => {
+		expect(failedItem(toNodeError(onErrorOutput, refusal, 5), input, 5)).toEqual({
+			json: failure,
+			binary: input.binary,
+			pairedItem: { item: 5 },
+		});
+	});
+
+	it('loses no details that the input has under the same name', () => {
+		const detailsWith = (details: string | { room: number }) =>
+			failedItem(toNodeError(onErrorOutput, refusal, 0), { json: { details } }, 0).json;
+		expect(detailsWith({ room: 7 }).details).toEqual({ room: 7, ...failure.details });
+		// n8n adds the input's field where the item has none.
+		expect(detailsWith('late')).not.toHaveProperty('details');
 	});
 });

@@ -206,7 +206,7 @@ describe('a custom PIN', () => {
 	])('is refused: %s', (_what, device, code, message) => {
 		let refusal = new Error('not refused');
 		try {
-			choosePins([lock(device, ['7316'])], bookingWith(custom(code)));
+			choice(lock(device, ['7316']), custom(code));
 		} catch (error) {
 			refusal = error as Error;
 		}

@@ -1,0 +1,86 @@
+import { lockZone } from '../shared/locks/facts/zone';
+import { Refusal } from '../shared/refusal';
+import { formatInZone } from '../shared/time/format';
+import { readTimeInput } from '../shared/time/timeInput';
+import { instantOf, type WindowEnd } from '../shared/time/wallClock';
+import { isEmpty } from '../shared/ui/locator';
+import type { Run } from './operation';
+import type { Parameters } from './parameters';
+
+/** Where a time without an offset is meant; asked only for such a time. Null: nobody knows. */
+export type ZoneOf = () => Promise<string | null> | string;
+
+/**
+ * A time as Seam takes it (ISO 8601 with offset), from any ISO form, a luxon DateTime or a Date; undefined if nothing
+ * is given.
+ * @throws Refusal naming the parameter; also for an expression that gives nothing
+ */
+export async function optionalTime(
+	fields: Parameters,
+	name: string,
+	end: WindowEnd,
+	zoneOf: ZoneOf,
+): Promise<string | undefined> {
+	const value = fields.value(name);
+	if (isEmpty(value)) return fields.refuseEmptyExpression(name);
+	const label = fields.label(name);
+	const parameter = fields.path(name);
+	const input = readNamed(value, parameter, label);
+	if (input.type === 'instant') return formatInZone(input.at, null);
+	if (input.type === 'date') {
+		throw new Refusal(`'${label}' is a date without a time of day`, {
+			parameter,
+			fix: 'Add the time, like 2027-03-01T15:00.',
+		});
+	}
+	const zone = input.zone ?? (await zoneOf());
+	if (zone === null) {
+		throw new Refusal(
+			`'${label}' has no offset, and no single lock's time zone tells what it means`,
+			{ parameter, fix: 'Add the offset, like 2027-03-01T15:00:00+01:00.' },
+		);
+	}
+	return formatInZone(instantOf(input.wall, zone, end), zone);
+}
+
+/** Both ends of a window, each as `optionalTime` reads it. */
+export async function optionalWindow(
+	fields: Parameters,
+	zoneOf: ZoneOf,
+): Promise<{ starts_at?: string; ends_at?: string }> {
+	return {
+		starts_at: await optionalTime(fields, 'startsAt', 'start', zoneOf),
+		ends_at: await optionalTime(fields, 'endsAt', 'end', zoneOf),
+	};
+}
+
+/** The ends of a window that are to change: one whose expression gives nothing stays as it is. */
+export async function changedWindow(
+	fields: Parameters,
+	zoneOf: ZoneOf,
+): Promise<{ starts_at?: string; ends_at?: string }> {
+	const changed = async (name: string, end: WindowEnd) =>
+		isEmpty(fields.value(name)) ? undefined : await optionalTime(fields, name, end, zoneOf);
+	return { starts_at: await changed('startsAt', 'start'), ends_at: await changed('endsAt', 'end') };
+}
+
+/** The zone in which all these locks are, or null if they differ or one has none. */
+export async function zoneOfDevices(
+	run: Run,
+	deviceIds: readonly string[],
+	itemIndex: number,
+): Promise<string | null> {
+	const zones = new Set<string | null>();
+	for (const deviceId of deviceIds) {
+		zones.add(lockZone(await run.devices.get(deviceId, itemIndex))?.zone ?? null);
+	}
+	return zones.size === 1 ? [...zones][0] : null;
+}
+
+function readNamed(value: unknown, parameter: string, label: string) {
+	try {
+		return readTimeInput(value);
+	} catch (error) {
+		throw error instanceof Refusal ? error.inField(parameter, label) : error;
+	}
+}

@@ -1,0 +1,200 @@
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+
+import type { DeviceReference } from '../api/devices';
+import { Refusal } from '../refusal';
+import { readConnectedAccountId } from '../ui/connectedAccountReference';
+import { readDeviceIds, readDeviceReference } from '../ui/deviceReference';
+import { isEmpty, readLocator } from '../ui/locator';
+import { readChoice, readChoices, readFlag, readNumber, readText, readTexts } from './values';
+
+/**
+ * The parameters of one item, read by what the node's description says of them: an input is what it says, or it is
+ * refused under the label that the user sees. In a collection, a field that was not added is `Absent`.
+ */
+export class ItemParameters<Absent extends undefined = never> {
+	private readonly context: IExecuteFunctions;
+	private readonly itemIndex: number;
+	private readonly fields: readonly INodeProperties[];
+	private readonly collectionName?: string;
+
+	/** @param fields What the node's description says of them; a name that stands there twice is the first one */
+	constructor(
+		context: IExecuteFunctions,
+		itemIndex: number,
+		fields: readonly INodeProperties[],
+		collectionName?: string,
+	) {
+		this.context = context;
+		this.itemIndex = itemIndex;
+		this.fields = fields;
+		this.collectionName = collectionName;
+	}
+
+	/** The fields that were added to a collection. */
+	collection(name: string): ItemParameters<undefined> {
+		const fields = optionsOf(this.field(name));
+		return new ItemParameters<undefined>(this.context, this.itemIndex, fields, name);
+	}
+
+	/** What the parameter holds, unchecked. */
+	value(name: string): unknown {
+		const { context, itemIndex, collectionName } = this;
+		if (collectionName === undefined) {
+			return context.getNodeParameter(name, itemIndex, this.field(name).default as string);
+		}
+		const added: unknown = context.getNodeParameter(collectionName, itemIndex, {});
+		return (added as Record<string, unknown> | null | undefined)?.[name];
+	}
+
+	flag(name: string): boolean | Absent {
+		return this.read(name, readFlag);
+	}
+
+	number(name: string): number | Absent {
+		return this.read(name, readNumber);
+	}
+
+	/** @returns one of the values that the description lists for it, as the caller's type names them */
+	choice<T extends string>(name: string): T | Absent {
+		return this.read(name, readChoice) as T | Absent;
+	}
+
+	choices<T extends string>(name: string): T[] {
+		const chosen = readChoices(this.value(name), this.pathed(name)) as T[];
+		if (chosen.length === 0) this.refuseEmptyExpression(name);
+		return chosen;
+	}
+
+	/** Text that may be missing. */
+	optionalText(name: string): string | undefined {
+		return readText(this.value(name), this.pathed(name)) || undefined;
+	}
+
+	/** Text that may be missing, but not because an expression gave nothing. */
+	textIfAny(name: string): string | undefined {
+		return this.optionalText(name) ?? this.refuseEmptyExpression(name);
+	}
+
+	/** Text that must be there, such as an ID. */
+	text(name: string): string {
+		const text = readText(readLocator(this.value(name)).given, this.pathed(name));
+		if (text !== '') return text;
+		this.refuseEmptyExpression(name);
+		throw new Refusal(`'${this.label(name)}' is empty`, {
+			parameter: this.path(name),
+			fix: 'Give it as text, or with an expression that reads it from the item.',
+		});
+	}
+
+	optionalTexts(name: string): string[] | undefined {
+		const texts = readTexts(this.value(name), this.pathed(name));
+		if (texts.length > 0) return texts;
+		return this.refuseEmptyExpression(name);
+	}
+
+	device(name = 'device'): DeviceReference {
+		return readDeviceReference(this.given(name), this.label(name));
+	}
+
+	/** Further locks, of which there may be none. */
+	deviceIds(name: string): string[] {
+		return readDeviceIds(this.valueIfAny(name) ?? '', this.label(name));
+	}
+
+	/** A value that may be empty, but not because an expression gave nothing. */
+	given(name: string): unknown {
+		const value = this.value(name);
+		if (isEmpty(readLocator(value).given)) this.refuseEmptyExpression(name);
+		return value;
+	}
+
+	/** A value that may be missing: null or empty text says so, a field that the item does not have does not. */
+	valueIfAny(name: string): unknown {
+		const value = this.value(name);
+		if (value === undefined) {
+			this.refuseEmptyExpression(name, " If there may be none, let it say so: {{ … ?? '' }}.");
+		}
+		return value;
+	}
+
+	account(name: string): string | null {
+		return readConnectedAccountId(this.given(name), this.label(name));
+	}
+
+	label(name: string): string {
+		return this.field(name).displayName;
+	}
+
+	/** Where n8n finds the parameter. */
+	path(name: string): string {
+		return this.collectionName === undefined ? name : `${this.collectionName}.${name}`;
+	}
+
+	/** Whether the user gave an expression that gives nothing for this item. */
+	isEmptyExpression(name: string): boolean {
+		return this.isExpression(name) && isEmpty(readLocator(this.value(name)).given);
+	}
+
+	/** The error, named by the label of the parameter that it is about; an expression without a result is said first. */
+	naming(error: unknown): unknown {
+		if (!(error instanceof Refusal) || error.parameter === undefined) return error;
+		const wanted = error.parameter.split('.').at(-1);
+		const found = this.fields.find(
+			({ name, displayName }) => name === wanted || displayName === wanted,
+		);
+		if (found === undefined) {
+			const collections = this.fields.filter(({ type }) => type === 'collection');
+			for (const { name } of collections) this.collection(name).naming(error);
+			return error;
+		}
+		if (!error.message.includes(GAVE_NOTHING) && this.isEmptyExpression(found.name)) {
+			error.message = `'${found.displayName}' ${GAVE_NOTHING}: ${error.message}`;
+		}
+		return error.inField(this.path(found.name), found.displayName);
+	}
+
+	private read<T>(name: string, reader: (value: unknown, field: INodeProperties) => T): T | Absent {
+		const value = this.value(name);
+		if (isEmpty(value)) {
+			this.refuseEmptyExpression(name);
+			// Only what was added to a collection is there.
+			if (value === undefined && this.collectionName !== undefined) return undefined as Absent;
+		}
+		return reader(value, this.pathed(name));
+	}
+
+	private pathed(name: string): INodeProperties {
+		return { ...this.field(name), name: this.path(name) };
+	}
+
+	/** @throws Refusal if the parameter, which is empty, is an expression */
+	refuseEmptyExpression(name: string, hint = ''): undefined {
+		if (!this.isExpression(name)) return undefined;
+		throw new Refusal(`'${this.label(name)}' ${GAVE_NOTHING}`, {
+			parameter: this.path(name),
+			fix: `Check which field of the item it reads.${hint}`,
+		});
+	}
+
+	private isExpression(name: string): boolean {
+		const { parameters } = this.context.getNode();
+		const collection =
+			this.collectionName === undefined ? parameters : parameters[this.collectionName];
+		const raw = (collection as Record<string, unknown> | undefined)?.[name];
+		return isExpressionText(readLocator(raw).given);
+	}
+
+	private field(name: string): INodeProperties {
+		const field = this.fields.find((known) => known.name === name);
+		if (field === undefined) throw new Error(`The node describes no parameter ${name}`);
+		return field;
+	}
+}
+
+const GAVE_NOTHING = 'is an expression that gave nothing for this item';
+
+const isExpressionText = (raw: unknown) => typeof raw === 'string' && raw.startsWith('=');
+
+function optionsOf(field: INodeProperties): INodeProperties[] {
+	return field.type === 'collection' ? ((field.options ?? []) as INodeProperties[]) : [];
+}
