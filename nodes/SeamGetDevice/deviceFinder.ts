@@ -1,7 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { createDeviceReader } from '../shared/api/deviceReader';
-import { listDevices } from '../shared/api/devices';
 import type { Device } from '../shared/schema/device';
 import { readDeviceReference } from '../shared/ui/deviceReference';
 import { onlyMatch, readMetadataWish } from './metadataMatch';
@@ -9,19 +8,16 @@ import { onlyMatch, readMetadataWish } from './metadataMatch';
 /** Finds the device that an item's parameters name, asking Seam once for each however many items name it. */
 export function createDeviceFinder(context: IExecuteFunctions) {
 	const reader = createDeviceReader(context);
-	const searches = new Map<string, Device[]>();
 
 	async function byMetadata(itemIndex: number): Promise<Device> {
 		const wish = readMetadataWish(
 			context.getNodeParameter('metadataKey', itemIndex),
 			context.getNodeParameter('metadataValue', itemIndex),
 		);
-		const search = JSON.stringify(wish);
-		const known = searches.get(search);
-		const devices =
-			known ??
-			(await listDevices(context, { custom_metadata_has: { [wish.key]: wish.value } }, itemIndex));
-		searches.set(search, devices);
+		const devices = await reader.search(
+			{ custom_metadata_has: { [wish.key]: wish.value } },
+			itemIndex,
+		);
 		return onlyMatch(devices, wish);
 	}
 

@@ -149,5 +149,5 @@ export const execute: Operation = async (run, itemIndex) => {
 		allow_external_modification: more.allowExternalModification as boolean | undefined,
 		attempt_for_offline_device: more.attemptForOfflineDevice as boolean | undefined,
 	});
-	return outcomes(...(await createMultipleAccessCodes(context, request, itemIndex)));
+	return outcomes(await createMultipleAccessCodes(context, request, itemIndex));
 };

@@ -53,5 +53,5 @@ export const execute: Operation = async (run, itemIndex) => {
 		itemIndex,
 		readLimit(run, itemIndex),
 	);
-	return outcomes(...codes.map((code) => simplified(run, code, ACCESS_CODE_FIELDS, itemIndex)));
+	return outcomes(codes.map((code) => simplified(run, code, ACCESS_CODE_FIELDS, itemIndex)));
 };

@@ -66,5 +66,5 @@ export const execute: Operation = async (run, itemIndex) => {
 		itemIndex,
 		readLimit(run, itemIndex),
 	);
-	return outcomes(...grants.map((grant) => simplified(run, grant, ACCESS_GRANT_FIELDS, itemIndex)));
+	return outcomes(grants.map((grant) => simplified(run, grant, ACCESS_GRANT_FIELDS, itemIndex)));
 };

@@ -51,6 +51,6 @@ export const execute: Operation = async (run, itemIndex) => {
 		readLimit(run, itemIndex),
 	);
 	return outcomes(
-		...accounts.map((account) => simplified(run, account, CONNECTED_ACCOUNT_FIELDS, itemIndex)),
+		accounts.map((account) => simplified(run, account, CONNECTED_ACCOUNT_FIELDS, itemIndex)),
 	);
 };

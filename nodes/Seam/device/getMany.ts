@@ -80,5 +80,5 @@ export const execute: Operation = async (run, itemIndex) => {
 		itemIndex,
 		readLimit(run, itemIndex),
 	);
-	return outcomes(...devices.map((device) => simplified(run, device, DEVICE_FIELDS, itemIndex)));
+	return outcomes(devices.map((device) => simplified(run, device, DEVICE_FIELDS, itemIndex)));
 };

@@ -111,5 +111,5 @@ export const execute: Operation = async (run, itemIndex) => {
 		itemIndex,
 		readLimit(run, itemIndex),
 	);
-	return outcomes(...events);
+	return outcomes(events);
 };

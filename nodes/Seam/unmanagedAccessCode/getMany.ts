@@ -14,5 +14,5 @@ export const properties: INodeProperties[] = updateDisplayOptions(
 export const execute: Operation = async (run, itemIndex) => {
 	const limit = readLimit(run, itemIndex);
 	const deviceId = await readDeviceId(run, itemIndex);
-	return outcomes(...(await listUnmanagedAccessCodes(run.context, deviceId, itemIndex, limit)));
+	return outcomes(await listUnmanagedAccessCodes(run.context, deviceId, itemIndex, limit));
 };

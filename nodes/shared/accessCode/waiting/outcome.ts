@@ -1,5 +1,3 @@
-import type { AccessCode } from '../../schema/accessCode';
-
 /** What the user calls ready: any sign that the lock will open at the start, or only Seam's `set`. */
 export type ReadyWhen = 'set_or_scheduled' | 'set';
 
@@ -26,46 +24,4 @@ export interface Sighting {
 	code: string;
 	message: string;
 	first_seen_at: string;
-}
-
-const HIDDEN = '****';
-
-/**
- * A copy of what Seam said about a code that is not confirmed, without its PIN: the fields named `code` are left out
- * at every depth (pending changes carry old and new PINs), and texts that quote the PIN are masked.
- */
-export function withoutPin(accessCode: AccessCode): Record<string, unknown> {
-	return strip(accessCode, pinsOf(accessCode)) as Record<string, unknown>;
-}
-
-/** The PIN of a code, and those that its pending changes come from and lead to. */
-export function pinsOf({ code, pending_mutations }: AccessCode): string[] {
-	return [code ?? '', ...pinsIn(pending_mutations)].filter((pin) => pin !== '');
-}
-
-function pinsIn(value: unknown): string[] {
-	if (Array.isArray(value)) return value.flatMap(pinsIn);
-	if (!isRecord(value)) return [];
-	return Object.entries(value).flatMap(([key, inner]) =>
-		key === 'code' && typeof inner === 'string' ? [inner] : pinsIn(inner),
-	);
-}
-
-function strip(value: unknown, pins: string[], key = ''): unknown {
-	if (Array.isArray(value)) return value.map((inner) => strip(inner, pins, key));
-	if (isRecord(value)) {
-		const kept = Object.entries(value).filter(([name]) => name !== 'code');
-		return Object.fromEntries(kept.map(([name, inner]) => [name, strip(inner, pins, name)]));
-	}
-	// Only texts for people: IDs and times could hold the same digits by chance.
-	return typeof value === 'string' && key === 'message' ? maskPins(value, pins) : value;
-}
-
-/** `text` with every PIN in it masked. */
-export function maskPins(text: string, pins: readonly string[]): string {
-	return pins.reduce((masked, pin) => masked.replaceAll(pin, HIDDEN), text);
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-	return typeof value === 'object' && value !== null;
 }
