@@ -21,4 +21,6 @@ export type Operation = (run: Run, itemIndex: number, item: ItemParameters) => P
 /** The operations of one resource by the names that the node's parameters use. */
 export type Operations = Readonly<Record<string, Operation>>;
 
-export const outcomes = (...records: object[]): Outcome[] => records.map((json) => ({ json }));
+/** The outcomes of one record or a list of any length. */
+export const outcomes = (records: object | readonly object[]): Outcome[] =>
+	[records].flat().map((json) => ({ json }));

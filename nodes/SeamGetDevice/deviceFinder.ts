@@ -1,7 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { createDeviceReader } from '../shared/api/deviceReader';
-import { listDevices } from '../shared/api/devices';
 import type { ItemParameters } from '../shared/parameters/itemParameters';
 import type { Device } from '../shared/schema/device';
 import { onlyMatch, readMetadataWish } from './metadataMatch';
@@ -9,16 +8,13 @@ import { onlyMatch, readMetadataWish } from './metadataMatch';
 /** Finds the device that an item's parameters name, asking Seam once for each however many items name it. */
 export function createDeviceFinder(context: IExecuteFunctions) {
 	const reader = createDeviceReader(context);
-	const searches = new Map<string, Device[]>();
 
 	async function byMetadata(item: ItemParameters, itemIndex: number): Promise<Device> {
 		const wish = readMetadataWish(item.text('metadataKey'), item.given('metadataValue'));
-		const search = JSON.stringify(wish);
-		const known = searches.get(search);
-		const devices =
-			known ??
-			(await listDevices(context, { custom_metadata_has: { [wish.key]: wish.value } }, itemIndex));
-		searches.set(search, devices);
+		const devices = await reader.search(
+			{ custom_metadata_has: { [wish.key]: wish.value } },
+			itemIndex,
+		);
 		return onlyMatch(devices, wish);
 	}
 

@@ -1,6 +1,7 @@
 import type { IDataObject, INodeProperties, IWebhookFunctions } from 'n8n-workflow';
 
 import { getAccessCode } from '../shared/api/accessCodes';
+import { NO_ITEM } from '../shared/api/context';
 import { getDevice } from '../shared/api/devices';
 import { readChoices } from '../shared/parameters/values';
 import { SeamError } from '../shared/api/seamError';
@@ -9,9 +10,6 @@ import type { DeliveredEvent } from '../shared/webhook/deliveredEvent';
 
 /** Seam waits for the answer to its delivery meanwhile. */
 const LONGEST_WAIT_MS = 3_000;
-const PATIENCE = { patienceMs: LONGEST_WAIT_MS };
-
-const NO_ITEM = 0;
 
 export const addToEventField: INodeProperties = {
 	displayName: 'Add to Event',
@@ -54,10 +52,8 @@ export async function attachmentsOf(
 	wanted: readonly Attachment[],
 ): Promise<IDataObject> {
 	if (wanted.length === 0) return {};
-	const timeIsUp = endOfPatience();
-	const readings = await Promise.all(
-		wanted.map((what) => Promise.race([read(context, event, what), timeIsUp])),
-	);
+	const about = { context, event, signal: AbortSignal.timeout(LONGEST_WAIT_MS) };
+	const readings = await Promise.all(wanted.map(async (what) => await read(what, about)));
 
 	const attached: IDataObject = {};
 	const notAdded: IDataObject = {};
@@ -69,45 +65,37 @@ export async function attachmentsOf(
 	return Object.keys(notAdded).length > 0 ? { ...attached, not_added: notAdded } : attached;
 }
 
-/** Also counts the time that a request queues behind others, before it is sent. */
-async function endOfPatience(): Promise<Reading> {
-	const signal = AbortSignal.timeout(LONGEST_WAIT_MS);
-	await new Promise((resolve) => signal.addEventListener('abort', resolve));
-	return { because: `Seam did not answer within ${LONGEST_WAIT_MS / 1000} seconds` };
+interface About {
+	context: IWebhookFunctions;
+	event: DeliveredEvent['fields'];
+	/** Ends the reading, also while it queues behind others. */
+	signal: AbortSignal;
 }
 
-async function read(
-	context: IWebhookFunctions,
-	event: DeliveredEvent['fields'],
-	what: Attachment,
-): Promise<Reading> {
+async function read(what: Attachment, about: About): Promise<Reading> {
 	try {
-		return what === 'device'
-			? await readDevice(context, event)
-			: await readAccessCode(context, event);
+		return what === 'device' ? await readDevice(about) : await readAccessCode(about);
 	} catch (error) {
+		if (!(error instanceof SeamError)) return { because: 'It could not be read from Seam' };
 		return {
-			because: error instanceof SeamError ? error.message : 'It could not be read from Seam',
+			because:
+				error.kind === 'cancelled'
+					? `Seam did not answer within ${LONGEST_WAIT_MS / 1000} seconds`
+					: error.message,
 		};
 	}
 }
 
-async function readDevice(
-	context: IWebhookFunctions,
-	event: DeliveredEvent['fields'],
-): Promise<Reading> {
+async function readDevice({ context, event, signal }: About): Promise<Reading> {
 	if (!event.device_id) return { because: 'The event names no device' };
-	return { value: (await getDevice(context, event.device_id, NO_ITEM, PATIENCE)) as IDataObject };
+	const device = await getDevice(context, event.device_id, NO_ITEM, { signal });
+	return { value: device as IDataObject };
 }
 
-async function readAccessCode(
-	context: IWebhookFunctions,
-	event: DeliveredEvent['fields'],
-): Promise<Reading> {
+async function readAccessCode({ context, event, signal }: About): Promise<Reading> {
 	if (!event.access_code_id) return { because: 'The event names no access code' };
-	const code = IS_UNMANAGED.test(event.event_type)
-		? await getUnmanagedAccessCode(context, event.access_code_id, NO_ITEM)
-		: await getAccessCode(context, event.access_code_id, NO_ITEM, PATIENCE);
+	const readCode = IS_UNMANAGED.test(event.event_type) ? getUnmanagedAccessCode : getAccessCode;
+	const code = await readCode(context, event.access_code_id, NO_ITEM, { signal });
 	return { value: code as IDataObject };
 }
 

@@ -19,7 +19,7 @@ const REFUSALS: Record<RefusedBecause, string> = {
 	missing_headers: 'it is not signed',
 	wrong_signature: 'its signature is not that of this webhook',
 	wrong_time:
-		'it was signed more than five minutes from now. If that goes on, set the clock of this machine',
+		'it was signed more than five minutes from now. If this persists, set the clock of this machine',
 };
 
 /**
@@ -52,7 +52,7 @@ async function takeIn(context: IWebhookFunctions): Promise<IWebhookResponseData>
 	if (!event) return answer(context, 400, 'Not a Seam event');
 	if (!isWanted(context, event)) return { webhookResponse: 'Not wanted' };
 	const standing = standingOf(context, event.fields.event_id ?? verification.messageId, now);
-	// What becomes of the first delivery is not known yet: Seam shall ask again.
+	// What becomes of the first delivery is not known yet: Seam is to retry.
 	if (standing === 'undecided') return answer(context, 503, 'Still being taken in');
 	if (standing === 'received') return { webhookResponse: 'Received before' };
 

@@ -2,10 +2,10 @@ import { Refusal } from '../shared/refusal';
 import { ALL_EVENTS } from './eventTypes';
 
 /**
- * The types of event that Seam shall send, from the parameter Trigger On: sorted, each once; `['*']` alone where all
- * are chosen. An expression may give a list or a text with commas.
+ * The types of event that Seam is to send, from the parameter Trigger On: sorted, each once; `['*']` alone if all are
+ * chosen. An expression may give a list or a text with commas.
  *
- * @throws Refusal where none is chosen.
+ * @throws Refusal if none is chosen.
  */
 export function readEventTypes(value: unknown): string[] {
 	const listed = Array.isArray(value) ? value.map(String) : String(value ?? '').split(',');
@@ -13,7 +13,7 @@ export function readEventTypes(value: unknown): string[] {
 	if (types.size === 0) {
 		throw new Refusal('No event is chosen', {
 			parameter: 'Trigger On',
-			fix: "Choose the events that shall start the workflow, or 'All Events'.",
+			fix: "Choose the events that start the workflow, or 'All Events'.",
 		});
 	}
 	return types.has(ALL_EVENTS) ? [ALL_EVENTS] : [...types].sort();

@@ -4,8 +4,8 @@ import type { INodePropertyOptions } from 'n8n-workflow';
 export const ALL_EVENTS = '*';
 
 /**
- * Every type of event that Seam sends (Seam's event schemas, `@seamapi/types` 1.977.0; a test compares), named by
- * what it is about and sorted by name.
+ * Every type of event that Seam sends (Seam's event schemas, 1.977.0, which a test compares, and what 1.1038.0 added),
+ * named by what it is about and sorted by name.
  */
 export const eventTypeOptions: INodePropertyOptions[] = [
 	{
@@ -29,14 +29,19 @@ export const eventTypeOptions: INodePropertyOptions[] = [
 		description: 'Seam took the code in; it need not be on the lock yet',
 	},
 	{
+		name: 'Access Code: Delay in Issuing',
+		value: 'access_code.delay_in_issuing',
+		description: 'The code is not issued yet; Seam keeps trying',
+	},
+	{
 		name: 'Access Code: Delay in Removing From Device',
 		value: 'access_code.delay_in_removing_from_device',
-		description: 'The lock takes unusually long to forget the code',
+		description: 'Deprecated by Seam, which no longer sends it: use Failed to Remove From Device',
 	},
 	{
 		name: 'Access Code: Delay in Setting on Device',
 		value: 'access_code.delay_in_setting_on_device',
-		description: 'The lock takes unusually long to take the code; Seam goes on trying',
+		description: 'The lock takes unusually long to take the code; Seam keeps trying',
 	},
 	{ name: 'Access Code: Deleted', value: 'access_code.deleted' },
 	{
@@ -45,14 +50,30 @@ export const eventTypeOptions: INodePropertyOptions[] = [
 		description: "Somebody removed the code at the lock or in its maker's app",
 	},
 	{
+		name: 'Access Code: Failed to Expire',
+		value: 'access_code.failed_to_expire',
+		description: 'The code could not be ended',
+	},
+	{
+		name: 'Access Code: Failed to Issue',
+		value: 'access_code.failed_to_issue',
+		description: 'The code could not be issued',
+	},
+	{
 		name: 'Access Code: Failed to Remove From Device',
 		value: 'access_code.failed_to_remove_from_device',
 	},
 	{
 		name: 'Access Code: Failed to Set on Device',
 		value: 'access_code.failed_to_set_on_device',
-		description: 'The lock did not take the code; Seam may still go on trying',
+		description: 'The lock did not take the code; Seam may keep trying',
 	},
+	{
+		name: 'Access Code: Failed to Update',
+		value: 'access_code.failed_to_update',
+		description: 'A change of the code could not be carried out',
+	},
+	{ name: 'Access Code: Issued', value: 'access_code.issued' },
 	{
 		name: 'Access Code: Modified External to Seam',
 		value: 'access_code.modified_external_to_seam',
@@ -181,7 +202,11 @@ export const eventTypeOptions: INodePropertyOptions[] = [
 	},
 	{ name: 'Device: Added', value: 'device.added' },
 	{ name: 'Device: Battery Status Changed', value: 'device.battery_status_changed' },
-	{ name: 'Device: Connected', value: 'device.connected', description: 'The device came on-line' },
+	{
+		name: 'Device: Connected',
+		value: 'device.connected',
+		description: 'The device is reachable again',
+	},
 	{ name: 'Device: Connection Became Flaky', value: 'device.connection_became_flaky' },
 	{ name: 'Device: Connection Stabilized', value: 'device.connection_stabilized' },
 	{ name: 'Device: Converted to Unmanaged', value: 'device.converted_to_unmanaged' },
@@ -189,7 +214,7 @@ export const eventTypeOptions: INodePropertyOptions[] = [
 	{
 		name: 'Device: Disconnected',
 		value: 'device.disconnected',
-		description: 'The device went off-line, or its hub or account did',
+		description: 'The device, its hub or its account is no longer reachable',
 	},
 	{ name: 'Device: Doorbell Rang', value: 'device.doorbell_rang' },
 	{ name: 'Device: Low Battery', value: 'device.low_battery' },

@@ -5,7 +5,8 @@ import type {
 	WorkflowExecuteMode,
 } from 'n8n-workflow';
 
-import { baseUrlOf } from '../shared/api/credentialProblem';
+import { callerOf } from '../shared/api/caller';
+import { NO_ITEM } from '../shared/api/context';
 import { toNodeError } from '../shared/api/nodeError';
 import { isNotFound, isPassing, SeamError } from '../shared/api/seamError';
 import { createWebhook, deleteWebhook, getWebhook, listWebhooks } from '../shared/api/webhooks';
@@ -60,7 +61,7 @@ export async function register(context: IHookFunctions): Promise<void> {
 	const eventTypes = readEventTypes(context.getNodeParameter('events', []));
 	readFilter(context.getNodeParameter('filters', {}) as IDataObject);
 	readAttachments(context.getNodeParameter('options.addToEvent', []));
-	refuseUnreachable(url, baseUrlOf(await context.getCredentials('seamApi')));
+	refuseUnreachable(url, (await callerOf(context, NO_ITEM)).baseUrl);
 
 	const registrations = registrationsOf(context);
 	const slot = slotOf(context.getMode());
@@ -73,7 +74,7 @@ export async function register(context: IHookFunctions): Promise<void> {
 		throw new Refusal(
 			'Seam created a webhook without a secret, so nothing it sends could be trusted',
 			{
-				fix: 'Publish (activate) the workflow again. If it goes on, ask Seam for help.',
+				fix: 'Publish (activate) the workflow again. If this persists, contact Seam support.',
 			},
 		);
 	}

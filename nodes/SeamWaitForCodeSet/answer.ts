@@ -8,10 +8,10 @@ import {
 
 import { readInstant, type Instant } from '../shared/time/instant';
 import { guestInstructionsOf } from '../shared/accessCode/waiting/guestInstructions';
-import { withoutPin } from '../shared/accessCode/waiting/outcome';
 import { whyReplaced } from '../shared/accessCode/waiting/replacedCode';
 import { isConfirmed, type WaitRecord } from '../shared/accessCode/waiting/waitRecord';
 import { failedItem, toNodeError } from '../shared/api/nodeError';
+import { withoutPins } from '../shared/masking';
 import type { AccessCode } from '../shared/schema/accessCode';
 import { formatInZone } from '../shared/time/format';
 import type { Watched } from './watched';
@@ -120,7 +120,7 @@ function whyUnready({ settled, noReplacement }: WaitRecord): string {
 
 function unreadyFields(record: WaitRecord, accessCode: AccessCode | null): IDataObject {
 	return {
-		...(accessCode === null ? { access_code_id: record.accessCodeId } : withoutPin(accessCode)),
+		...(accessCode === null ? { access_code_id: record.accessCodeId } : withoutPins(accessCode)),
 		is_ready: false,
 		outcome: record.settled?.outcome ?? 'waiting',
 		why: whyUnready(record),

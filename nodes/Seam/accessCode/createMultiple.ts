@@ -149,5 +149,5 @@ export const execute: Operation = async (run, itemIndex, item) => {
 		allow_external_modification: more.flag('allowExternalModification'),
 		attempt_for_offline_device: more.flag('attemptForOfflineDevice'),
 	});
-	return outcomes(...(await createMultipleAccessCodes(run.context, request, itemIndex)));
+	return outcomes(await createMultipleAccessCodes(run.context, request, itemIndex));
 };

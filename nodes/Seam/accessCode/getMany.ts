@@ -53,5 +53,5 @@ export const execute: Operation = async (run, itemIndex, item) => {
 		itemIndex,
 		readLimit(item),
 	);
-	return outcomes(...codes.map((code) => simplified(item, code, ACCESS_CODE_FIELDS)));
+	return outcomes(codes.map((code) => simplified(item, code, ACCESS_CODE_FIELDS)));
 };

@@ -66,5 +66,5 @@ export const execute: Operation = async (run, itemIndex, item) => {
 		itemIndex,
 		readLimit(item),
 	);
-	return outcomes(...grants.map((grant) => simplified(item, grant, ACCESS_GRANT_FIELDS)));
+	return outcomes(grants.map((grant) => simplified(item, grant, ACCESS_GRANT_FIELDS)));
 };

@@ -51,6 +51,6 @@ export const execute: Operation = async (run, itemIndex, item) => {
 		readLimit(item),
 	);
 	return outcomes(
-		...accounts.map((account) => simplified(item, account, CONNECTED_ACCOUNT_FIELDS)),
+		accounts.map((account) => simplified(item, account, CONNECTED_ACCOUNT_FIELDS)),
 	);
 };

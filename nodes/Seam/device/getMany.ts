@@ -79,5 +79,5 @@ export const execute: Operation = async (run, itemIndex, item) => {
 		itemIndex,
 		readLimit(item),
 	);
-	return outcomes(...devices.map((device) => simplified(item, device, DEVICE_FIELDS)));
+	return outcomes(devices.map((device) => simplified(item, device, DEVICE_FIELDS)));
 };

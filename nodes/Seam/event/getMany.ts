@@ -96,5 +96,5 @@ export const execute: Operation = async (run, itemIndex, item) => {
 		itemIndex,
 		readLimit(item),
 	);
-	return outcomes(...events);
+	return outcomes(events);
 };

@@ -14,5 +14,5 @@ export const properties: INodeProperties[] = updateDisplayOptions(
 export const execute: Operation = async (run, itemIndex, item) => {
 	const limit = readLimit(item);
 	const deviceId = await readDeviceId(run, itemIndex, item);
-	return outcomes(...(await listUnmanagedAccessCodes(run.context, deviceId, itemIndex, limit)));
+	return outcomes(await listUnmanagedAccessCodes(run.context, deviceId, itemIndex, limit));
 };

@@ -16,3 +16,6 @@ export type SeamContext =
 export function cancelSignalOf(context: SeamContext): AbortSignal | undefined {
 	return 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
 }
+
+/** For what belongs to a node and to none of its items: n8n takes the first for it. */
+export const NO_ITEM = 0;

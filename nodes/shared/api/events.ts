@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { eventSchema, type SeamEvent } from '../schema/event';
+import type { Instant } from '../time/instant';
 import type { SeamContext } from './context';
 import { seamRequest } from './request';
 
@@ -35,15 +36,16 @@ export async function listEvents(
 	});
 }
 
-/** The filters of a search between two instants (ISO 8601 with `Z`). */
+/** The filters of a search between two instants (ISO 8601 with `Z`), both included. */
 export interface EventSearch extends Omit<EventFilters, 'since' | 'between' | 'limit'> {
 	from: string;
 	to: string;
 }
 
 /**
- * Reads as many events as asked, however many answers that takes: each further one is asked for the time beyond the
- * last event seen, at whichever end Seam's order leaves off.
+ * Reads as many events as asked, however many answers that takes: each further one is asked for the time from the
+ * last event on, at whichever end Seam's order leaves off. Events of that very moment come twice and are told apart by
+ * their IDs.
  */
 export async function searchEvents(
 	context: SeamContext,
@@ -52,19 +54,26 @@ export async function searchEvents(
 	limit = Number.POSITIVE_INFINITY,
 ): Promise<SeamEvent[]> {
 	const found = new Map<string, SeamEvent>();
-	let between: [string, string] = [from, to];
+	const size = Math.min(EVENTS_PER_ANSWER, limit);
+	let [after, before] = [justBefore(Date.parse(from)), justAfter(Date.parse(to))];
 	for (;;) {
-		const size = Math.min(EVENTS_PER_ANSWER, limit);
+		const between: [string, string] = [after, before];
 		const page = await listEvents(context, { ...filters, between, limit: size }, itemIndex);
 		const known = found.size;
 		for (const event of page) found.set(event.event_id, event);
-		const first = page[0]?.created_at;
-		const last = page[page.length - 1]?.created_at;
-		if (page.length < size || found.size === known || found.size >= limit || !first || !last) break;
-		between = Date.parse(first) <= Date.parse(last) ? [last, between[1]] : [between[0], last];
+		const first = Date.parse(page[0]?.created_at ?? '');
+		const last = Date.parse(page[page.length - 1]?.created_at ?? '');
+		const isLast = page.length < size || found.size === known || found.size >= limit;
+		if (isLast || Number.isNaN(first - last)) break;
+		if (first <= last) after = justBefore(last);
+		else before = justAfter(last);
 	}
 	return [...found.values()].slice(0, limit);
 }
+
+/** Seam's `between` is exclusive at both ends (OpenAPI: events/list). */
+const justBefore = (instant: Instant) => new Date(instant - 1).toISOString();
+const justAfter = (instant: Instant) => new Date(instant + 1).toISOString();
 
 export async function getEvent(
 	context: SeamContext,

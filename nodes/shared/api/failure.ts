@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
+import { mask } from '../masking';
 import { tolerant } from '../schema/tolerant';
-import { mask } from './masking';
 import { SeamError, type SeamErrorKind } from './seamError';
 
 /** What was asked, as far as a failure must tell it. */
@@ -113,7 +113,7 @@ export function failureOfConnection(error: unknown, asked: Asked): SeamError {
 
 function fixOfConnection(code: string, answerLost: boolean): string {
 	if (answerLost) {
-		return 'The request may have been carried out: look at the device in Seam before you send it again.';
+		return 'The request may have been carried out: check the device in Seam before you send it again.';
 	}
 	if (NOT_TRUSTED.has(code)) {
 		return 'n8n has no secure connection to that address, most often over its certificate: check the Base URL of the credential, renew a certificate that has expired, and name the authority of a private one (of a proxy, for example) in the environment variable NODE_EXTRA_CA_CERTS of n8n.';
@@ -141,7 +141,7 @@ function explain(
 	status: number,
 	{ asked, said, seamType, retryAfterMs }: Circumstances,
 ): { kind: SeamErrorKind; message: string; fix: string } {
-	const subject = asked.subject ?? `the request ${asked.path}`;
+	const subject = subjectOf(asked, said);
 	const quote = said === '' ? '' : `: ${said}`;
 	if (/suspend/i.test(`${seamType} ${said}`)) {
 		return {
@@ -197,14 +197,14 @@ function explain(
 			kind: 'server',
 			message: `Seam could not carry out the request for ${subject} (HTTP ${status})${quote}`,
 			fix: asked.isWrite
-				? 'The request may have been carried out all the same: look at the device in Seam before you send it again.'
-				: "Run again in a few minutes; Seam's status page tells whether it is well.",
+				? 'The request may have been carried out all the same: check the device in Seam before you send it again.'
+				: "Run again in a few minutes, or check Seam's status page.",
 		};
 	}
 	if (status < 400) {
 		return {
 			kind: 'unexpected_answer',
-			message: `${asked.baseUrl} sends requests on to another address (HTTP ${status})`,
+			message: `${asked.baseUrl} redirects to another address (HTTP ${status})`,
 			fix: 'Put the final address, usually one with https, into the Base URL of the credential.',
 		};
 	}
@@ -213,6 +213,12 @@ function explain(
 		message: `Seam refused the request for ${subject}${quote || ` (HTTP ${status})`}`,
 		fix: 'Change what Seam names here, then run again.',
 	};
+}
+
+/** An ID that Seam names itself is not said twice. */
+function subjectOf({ path, subject = `the request ${path}` }: Asked, said: string): string {
+	const [, kind, id] = /^(.+) ([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/.exec(subject) ?? [];
+	return id !== undefined && said.includes(id) ? `this ${kind}` : subject;
 }
 
 function waitingTime(retryAfterMs: number | undefined): string {

@@ -1,9 +1,9 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { Refusal } from '../refusal';
+import { secretsOf } from '../masking';
+import { callerOf, type Caller } from './caller';
 import { cancelSignalOf, type SeamContext } from './context';
-import { baseUrlOf, credentialProblem } from './credentialProblem';
 import {
 	failureOfAnswer,
 	failureOfConnection,
@@ -11,16 +11,18 @@ import {
 	type Answer,
 	type Asked,
 } from './failure';
-import { secretsOf } from './masking';
 import { inFlightLimit, waitForTurn, type Pace } from './pacing';
-import { delayBeforeRetry, PATIENCE_MS, readRetryAfter } from './retry';
+import { delayBeforeRetry, readRetryAfter } from './retry';
 import type { SeamError } from './seamError';
 import { throwIfCancelled, wait } from './wait';
 
 /** What a caller may change about any call. */
 export interface CallOptions {
-	/** Milliseconds until the call gives up, retries included; 90 s and a bit where left out. */
-	patienceMs?: number;
+	/**
+	 * Ends the call when it aborts, in a queue, in a pause or under way. Only for contexts without an execution, which
+	 * n8n can't cancel; elsewhere the execution's own signal serves.
+	 */
+	signal?: AbortSignal;
 }
 
 export interface SeamRequest<T> extends CallOptions {
@@ -54,32 +56,28 @@ const TIMEOUT_MS = 30_000;
  * @throws Refusal the credential can't work; nothing was sent
  */
 export async function seamRequest<T>(context: SeamContext, request: SeamRequest<T>): Promise<T> {
-	const credential = await context.getCredentials('seamApi', request.itemIndex);
-	const problem = credentialProblem(credential);
-	if (problem !== null) throw new Refusal(problem, { fix: 'Correct the Seam credential.' });
-
+	const caller = await callerOf(context, request.itemIndex);
 	const asked: Asked = {
 		path: request.path,
 		subject: request.subject,
 		isWrite: !request.isRepeatable,
-		baseUrl: baseUrlOf(credential),
-		secrets: secretsOf(credential.apiKey, request.body),
+		baseUrl: caller.baseUrl,
+		secrets: secretsOf(caller.credential.apiKey, request.body),
 	};
-	const signal = cancelSignalOf(context);
-	const patienceMs = request.patienceMs ?? PATIENCE_MS;
+	const signal = request.signal ?? cancelSignalOf(context);
 	// Waiting for a turn is not counted: that time is this package's, not Seam's.
 	let spentMs = 0;
 
 	for (let attempt = 1; ; attempt += 1) {
-		if (request.pace) await waitForTurn(asked.baseUrl, request.pace, signal);
-		const sent = await inFlightLimit(async () => {
+		if (request.pace) await waitForTurn(caller.id, request.pace, signal);
+		const inTurn = async () => {
 			throwIfCancelled(signal);
 			const begun = Date.now();
-			const timeout = Math.min(TIMEOUT_MS, Math.max(1, patienceMs - spentMs));
-			const result = await send(context, asked, request.body, timeout);
+			const result = await send(context, { asked, caller, body: request.body, signal });
 			spentMs += Date.now() - begun;
 			return result;
-		});
+		};
+		const sent = await inFlightLimit(caller.id, inTurn, signal);
 		if ('answer' in sent && sent.answer.status >= 200 && sent.answer.status < 300) {
 			return readAnswer(sent.answer, asked, request.schema);
 		}
@@ -89,15 +87,12 @@ export async function seamRequest<T>(context: SeamContext, request: SeamRequest<
 		const failure =
 			'answer' in sent ? failureOfAnswer(sent.answer, asked, retryAfterMs) : sent.failure;
 		const delay = mayRepeat(failure)
-			? delayBeforeRetry(
-					{
-						attempt,
-						elapsedMs: spentMs,
-						retryAfterMs,
-						wasRateLimited: failure.kind === 'rate_limited',
-					},
-					patienceMs,
-				)
+			? delayBeforeRetry({
+					attempt,
+					elapsedMs: spentMs,
+					retryAfterMs,
+					wasRateLimited: failure.kind === 'rate_limited',
+				})
 			: null;
 		if (delay === null) throw failure;
 		await wait(delay, signal);
@@ -112,19 +107,22 @@ function mayRepeat({ kind, answerLost }: SeamError): boolean {
 
 type Sent = { answer: Answer } | { failure: SeamError };
 
-async function send(
-	context: SeamContext,
-	asked: Asked,
-	body: object,
-	timeout: number,
-): Promise<Sent> {
+interface Sending {
+	asked: Asked;
+	caller: Caller;
+	body: object;
+	signal?: AbortSignal;
+}
+
+async function send(context: SeamContext, { asked, caller, body, signal }: Sending): Promise<Sent> {
 	const options: IHttpRequestOptions = {
 		method: 'POST',
 		baseURL: asked.baseUrl,
 		url: asked.path,
 		body,
 		json: true,
-		timeout,
+		timeout: TIMEOUT_MS,
+		abortSignal: signal,
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: true,
 		// A redirect would carry the key to an address that nobody entered.
@@ -135,6 +133,7 @@ async function send(
 			context,
 			'seamApi',
 			options,
+			{ credentialsDecrypted: credentialOf(caller) },
 		);
 		return {
 			answer: { status: response.statusCode, headers: response.headers, body: response.body },
@@ -143,6 +142,14 @@ async function send(
 		return { failure: failureOfConnection(error, asked) };
 	}
 }
+
+/** Handed over, because n8n by itself takes the credential of the first item for all of them. */
+const credentialOf = ({ credential }: Caller) => ({
+	id: '',
+	name: '',
+	type: 'seamApi',
+	data: credential,
+});
 
 function readAnswer<T>(
 	answer: Answer,
@@ -184,7 +191,7 @@ export async function seamList<T>(
 	do {
 		const body = { ...request.body, ...(cursor === undefined ? {} : { page_cursor: cursor }) };
 		const page = await seamRequest(context, { ...request, body, schema, isRepeatable: true });
-		records.push(...page.records);
+		for (const record of page.records) records.push(record);
 		const next = page.pagination?.has_next_page
 			? (page.pagination.next_page_cursor ?? undefined)
 			: undefined;

@@ -1,8 +1,8 @@
-/** How long a call to Seam may take until its last attempt begins. */
-export const PATIENCE_MS = 90_000;
+/** How long a call to Seam may take until its last attempt begins: more than the minute of Seam's rate limits. */
+const PATIENCE_MS = 90_000;
 
 /** The longest `Retry-After` that is waited for within a node; a longer one is the user's to plan with. */
-export const LONGEST_RETRY_AFTER_MS = 60_000;
+const LONGEST_RETRY_AFTER_MS = 60_000;
 
 const MOST_ATTEMPTS = 5;
 
@@ -19,16 +19,19 @@ export interface FailedAttempt {
 }
 
 /** How many milliseconds to wait before the next attempt; null where there should be none. */
-export function delayBeforeRetry(failed: FailedAttempt, patienceMs = PATIENCE_MS): number | null {
+export function delayBeforeRetry(failed: FailedAttempt): number | null {
 	if (failed.attempt >= MOST_ATTEMPTS) return null;
 	const delay = failed.retryAfterMs ?? backoff(failed);
-	if (delay > LONGEST_RETRY_AFTER_MS || failed.elapsedMs + delay > patienceMs) return null;
+	if (delay > LONGEST_RETRY_AFTER_MS || failed.elapsedMs + delay > PATIENCE_MS) return null;
 	return delay;
 }
 
-/** Doubles from half a second (two seconds after a rate limit), with up to a fifth more so that waiters spread. */
+/**
+ * Doubles from half a second, with up to a fifth more so that waiters spread. After a rate limit from 4.2 s on: the four
+ * pauses add up to more than Seam's minute.
+ */
 function backoff({ attempt, wasRateLimited }: FailedAttempt): number {
-	const first = wasRateLimited ? 2_000 : 500;
+	const first = wasRateLimited ? 4_200 : 500;
 	return first * 2 ** (attempt - 1) * (1 + Math.random() / 5);
 }
 

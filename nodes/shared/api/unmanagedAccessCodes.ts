@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { accessCodeSchema, type AccessCode } from '../schema/accessCode';
 import type { AccessCodeRef } from './accessCodes';
 import type { SeamContext } from './context';
-import { seamList, seamRequest } from './request';
+import { seamList, seamRequest, type CallOptions } from './request';
 
 /** Reads the codes of one device that were made outside Seam, all pages unless `limit` says how many are enough. */
 export async function listUnmanagedAccessCodes(
@@ -28,8 +28,10 @@ export async function getUnmanagedAccessCode(
 	context: SeamContext,
 	accessCodeId: string,
 	itemIndex: number,
+	options: CallOptions = {},
 ): Promise<AccessCode> {
 	return await seamRequest(context, {
+		...options,
 		path: '/access_codes/unmanaged/get',
 		body: { access_code_id: accessCodeId },
 		schema: z.object({ access_code: accessCodeSchema }).transform((answer) => answer.access_code),

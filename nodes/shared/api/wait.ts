@@ -2,7 +2,7 @@ import { sleep } from 'n8n-workflow';
 
 import { SeamError } from './seamError';
 
-/** Waits that many milliseconds; ends early with a `SeamError` of kind `cancelled` when the execution is cancelled. */
+/** Waits that many milliseconds; ends early with a `SeamError` of kind `cancelled` when the signal aborts. */
 export async function wait(milliseconds: number, signal?: AbortSignal): Promise<void> {
 	throwIfCancelled(signal);
 	if (signal === undefined) {
@@ -10,18 +10,19 @@ export async function wait(milliseconds: number, signal?: AbortSignal): Promise<
 		return;
 	}
 	let stopListening = () => {};
-	const cancelled = new Promise<void>((resolve) => {
+	const aborted = new Promise<void>((resolve) => {
 		const onAbort = () => resolve();
 		signal.addEventListener('abort', onAbort, { once: true });
 		stopListening = () => signal.removeEventListener('abort', onAbort);
 	});
-	await Promise.race([sleep(milliseconds), cancelled]);
+	await Promise.race([sleep(milliseconds), aborted]);
 	stopListening();
 	throwIfCancelled(signal);
 }
 
 export function throwIfCancelled(signal?: AbortSignal): void {
-	if (signal?.aborted) {
-		throw new SeamError('The execution was cancelled before Seam was asked', { kind: 'cancelled' });
-	}
+	if (signal?.aborted) throw cancelled();
 }
+
+export const cancelled = () =>
+	new SeamError('The execution was cancelled before Seam was asked', { kind: 'cancelled' });

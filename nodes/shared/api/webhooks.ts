@@ -1,13 +1,10 @@
 import { z } from 'zod';
 
 import { webhookSchema, type SeamWebhook } from '../schema/webhook';
-import type { SeamContext } from './context';
+import { NO_ITEM, type SeamContext } from './context';
 import { seamRequest } from './request';
 
 const webhookAnswer = z.object({ webhook: webhookSchema }).transform((answer) => answer.webhook);
-
-/** Webhooks belong to a node, not to an item. */
-const NO_ITEM = 0;
 
 /** Subscribes a URL; the answer's `secret` signs the deliveries and may never be shown again. */
 export async function createWebhook(

@@ -5,11 +5,28 @@ import { eventTypeOptions } from '../../../nodes/SeamTrigger/eventTypes';
 const names = eventTypeOptions.map(({ name }) => name);
 const values = eventTypeOptions.map(({ value }) => String(value));
 
+/** Added by Seam after the pinned types. */
+const NEWER = [
+	'access_code.delay_in_issuing',
+	'access_code.failed_to_expire',
+	'access_code.failed_to_issue',
+	'access_code.failed_to_update',
+	'access_code.issued',
+];
+
 it('offers every type of event that Seam sends, and no other', () => {
 	const sentBySeam = schemas.seam_event.options.map(({ shape }) => shape.event_type.value);
 	expect(sentBySeam.length).toBeGreaterThan(100);
-	expect([...values].sort()).toEqual([...sentBySeam].sort());
+	expect([...values].sort()).toEqual([...new Set([...sentBySeam, ...NEWER])].sort());
 });
+
+it.each(['access_code.delay_in_removing_from_device', 'connected_account.successful_login'])(
+	'marks %s as deprecated',
+	(type) => {
+		const option = eventTypeOptions.find(({ value }) => value === type);
+		expect(option?.description).toMatch(/^Deprecated by Seam.*: use /);
+	},
+);
 
 it('names each type once, sorted by name', () => {
 	expect(new Set(names).size).toBe(names.length);

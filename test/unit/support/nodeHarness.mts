@@ -17,6 +17,7 @@ import { ExecuteContext, HookContext, LoadOptionsContext, WebhookContext } from 
 import {
 	createRunExecutionData,
 	ICredentialsHelper,
+	type ICredentialsExpressionResolveValues,
 	Workflow,
 	type IAuthenticate,
 	type ICredentialDataDecryptedObject,
@@ -330,8 +331,27 @@ class CredentialOfTest extends ICredentialsHelper {
 	async getCredentials(): Promise<never> {
 		throw new Error('Not served by the test harness');
 	}
-	async getDecrypted() {
-		return { ...this.data };
+	/** Expressions in fields are evaluated for the item, as n8n does it. */
+	async getDecrypted(
+		_additionalData: IWorkflowExecuteAdditionalData,
+		_credential: unknown,
+		_typeName: string,
+		mode: WorkflowExecuteMode,
+		_executeData?: unknown,
+		_isRaw?: boolean,
+		at?: ICredentialsExpressionResolveValues,
+	) {
+		if (!at) return { ...this.data };
+		return at.workflow.expression.getParameterValue(
+			{ ...this.data } as INodeParameters,
+			at.runExecutionData,
+			at.runIndex,
+			at.itemIndex,
+			at.node.name,
+			at.connectionInputData,
+			mode,
+			{},
+		) as ICredentialDataDecryptedObject;
 	}
 	async updateCredentials() {}
 	async updateCredentialsOauthTokenData() {}

@@ -1,8 +1,9 @@
+import { mask, pinsIn } from '../../masking';
 import type { AccessCode } from '../../schema/accessCode';
 import type { Instant } from '../../time/instant';
 import { isBeingDeleted, isOffline, isPending, opensUntil } from '../codeFacts';
 import { remedyFor } from './codeErrors';
-import { isReady, maskPins, pinsOf, type Outcome, type ReadyWhen, type Sighting } from './outcome';
+import { isReady, type Outcome, type ReadyWhen, type Sighting } from './outcome';
 
 export interface ReadinessQuestion {
 	/** As Seam answered just now; null if it knows no such code (404). */
@@ -126,7 +127,7 @@ function firstBlockingError(accessCode: AccessCode): string | null {
 	for (const error of accessCode.errors ?? []) {
 		const remedy = remedyFor(error.error_code);
 		if (remedy === null) continue;
-		const told = error.message ? `: ${maskPins(error.message, pinsOf(accessCode))}` : '.';
+		const told = error.message ? `: ${mask(error.message, pinsIn(accessCode))}` : '.';
 		return `The lock can't take the code (${error.error_code})${endSentence(told)} ${remedy}`;
 	}
 	return null;
@@ -158,8 +159,8 @@ function reasonOfStatus(accessCode: AccessCode, readyWhen: ReadyWhen): string {
 }
 
 function sightingsOf(accessCode: AccessCode): Readiness['seen'] {
-	const pins = pinsOf(accessCode);
-	const text = (message: string | null | undefined) => maskPins(message ?? '', pins);
+	const pins = pinsIn(accessCode);
+	const text = (message: string | null | undefined) => mask(message ?? '', pins);
 	return [
 		...(accessCode.warnings ?? []).map(({ warning_code: code, message }) => ({
 			kind: code.startsWith('delay_in_') ? ('delay' as const) : ('warning' as const),

@@ -364,11 +364,11 @@ describe('a search of events', () => {
 	const EVENTS = Array.from({ length: 1_200 }, (_, index) => ({
 		event_id: `event-${index}`,
 		event_type: 'device.connected',
-		// Two at a time happen in the same second.
-		created_at: new Date(Date.UTC(2027, 0, 1) + Math.floor(index / 2) * 1_000).toISOString(),
+		// Three at a time happen in the same millisecond, and pages of 500 end within three.
+		created_at: new Date(Date.UTC(2027, 0, 1) + Math.floor(index / 3) * 1_000).toISOString(),
 	}));
 	const from = '2027-01-01T00:00:00.000Z';
-	const to = '2027-02-01T00:00:00.000Z';
+	const to = EVENTS[EVENTS.length - 1].created_at;
 
 	it.each([
 		['oldest first', EVENTS],
@@ -376,14 +376,15 @@ describe('a search of events', () => {
 	])('finds all of them where Seam gives 500 at once, %s', async (_name, inOrder) => {
 		seam.respondWith('/events/list', ({ between, limit }) => {
 			const [after, before] = between as [string, string];
-			const inside = inOrder.filter((e) => e.created_at >= after && e.created_at <= before);
+			const inside = inOrder.filter((e) => e.created_at > after && e.created_at < before);
 			return { events: inside.slice(0, Number(limit)) };
 		});
 		const found = await events.searchEvents(context, { from, to, device_id: 'device-1' }, 0);
 		expect(found).toEqual(inOrder);
 		expect(seam.requests[0].body).toEqual({
 			device_id: 'device-1',
-			between: [from, to],
+			// A millisecond more at either end, because Seam leaves out both.
+			between: ['2026-12-31T23:59:59.999Z', '2027-01-01T00:06:39.001Z'],
 			limit: 500,
 		});
 		expect(seam.requests).toHaveLength(3);
@@ -392,6 +393,37 @@ describe('a search of events', () => {
 });
 
 describe('the device reader', () => {
+	const itemsWithKeys = () =>
+		executeContext(
+			probeNode(async () => ({})),
+			{
+				seam,
+				credential: { apiKey: '={{ $json.key }}' },
+				items: ['seam_testA_1', 'seam_testB_2', 'seam_testA_1'].map((key) => ({ json: { key } })),
+			},
+		);
+
+	it.each([
+		['/devices/get', 'a device', { device }],
+		['/devices/list', 'a search', { devices: [device] }],
+	])(
+		'asks %s once per key: %s that one key reads is not the other key’s',
+		async (path, _, given) => {
+			const keyed = itemsWithKeys();
+			seam.respondWith(path, given);
+			const reader = createDeviceReader(keyed);
+			for (const item of [0, 1, 2]) {
+				if (path === '/devices/get') await reader.get('device-1', item);
+				else await reader.search({ search: 'Front' }, item);
+			}
+			expect(seam.requests).toHaveLength(2);
+			expect([0, 1].map((index) => seam.headersOf(index).authorization)).toEqual([
+				'Bearer seam_testA_1',
+				'Bearer seam_testB_2',
+			]);
+		},
+	);
+
 	it('reads a device once, also for items that ask at the same moment', async () => {
 		seam.respondWith('/devices/get', { device });
 		const reader = createDeviceReader(context);

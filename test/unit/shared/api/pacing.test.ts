@@ -58,6 +58,18 @@ describe('requests per device and minute', () => {
 		expect(await turns('quiet', paces(10, 'create'))).toEqual(Array(10).fill(0));
 	});
 
+	it('walk through all devices once a minute, not at each request', async () => {
+		await turns('season', paces(1, 'create'));
+		const walks = jest.spyOn(Map.prototype, Symbol.iterator);
+		for (let index = 0; index < 300; index += 1) {
+			await waitForTurn('season', { operation: 'create', deviceIds: [`device-${index}`] });
+			jest.advanceTimersByTime(1_000);
+		}
+		expect(walks.mock.calls.length).toBeGreaterThan(0);
+		expect(walks.mock.calls.length).toBeLessThanOrEqual(6);
+		walks.mockRestore();
+	});
+
 	it('make a request for several devices wait for the slowest', async () => {
 		await turns('several', paces(10, 'create', 'busy'));
 		const [time] = await turns('several', [{ operation: 'create', deviceIds: ['free', 'busy'] }]);
@@ -82,7 +94,7 @@ describe('requests under way at once', () => {
 			Array.from(
 				{ length: 35 },
 				async (_, index) =>
-					await inFlightLimit(async () => {
+					await inFlightLimit('one caller', async () => {
 						begun.push(index);
 						underWay += 1;
 						most = Math.max(most, underWay);
@@ -97,6 +109,41 @@ describe('requests under way at once', () => {
 		expect(results.filter(({ status }) => status === 'rejected')).toHaveLength(12);
 		expect(underWay).toBe(0);
 	});
+
+	it('are counted for each key by itself', async () => {
+		const hung = new AbortController();
+		const never = async () =>
+			await new Promise<never>((_, fail) =>
+				hung.signal.addEventListener('abort', () => fail(new Error('hung'))),
+			);
+		const hanging = Array.from({ length: 10 }, async () => await inFlightLimit('hangs', never));
+		expect(await inFlightLimit('works', async () => 'sent')).toBe('sent');
+		hung.abort();
+		await Promise.allSettled(hanging);
+	});
+
+	it.each(['before it queues', 'in the queue'])(
+		'are left alone by one that is cancelled %s; its place goes to the next',
+		async (when) => {
+			let letGo = () => {};
+			const gone = new Promise<void>((resolve) => (letGo = resolve));
+			const underWay = Array.from(
+				{ length: 10 },
+				async () => await inFlightLimit(when, async () => await gone),
+			);
+			const abort = new AbortController();
+			if (when === 'before it queues') abort.abort();
+			const send = jest.fn(async () => {});
+			const left = inFlightLimit(when, send, abort.signal);
+			const next = inFlightLimit(when, async () => 'sent');
+			abort.abort();
+			await expect(left).rejects.toMatchObject({ kind: 'cancelled' });
+			letGo();
+			await Promise.all(underWay);
+			expect(await next).toBe('sent');
+			expect(send).not.toHaveBeenCalled();
+		},
+	);
 
 	it('are counted at the server too', async () => {
 		jest.useRealTimers();

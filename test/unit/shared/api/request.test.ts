@@ -2,6 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod';
 
 import { getAccessCode } from '../../../../nodes/shared/api/accessCodes';
+import { getDevice } from '../../../../nodes/shared/api/devices';
 import { seamRequest } from '../../../../nodes/shared/api/request';
 import { Refusal } from '../../../../nodes/shared/refusal';
 import { answer, fault, startFakeSeam, type FakeSeam } from '../../support/fakeSeam.mts';
@@ -26,7 +27,7 @@ afterEach(async () => {
 	await seam.stop();
 });
 
-const ask = async (isRepeatable: boolean, more: { body?: object; patienceMs?: number } = {}) =>
+const ask = async (isRepeatable: boolean, more: { body?: object; signal?: AbortSignal } = {}) =>
 	await seamRequest(context, {
 		path: PATH,
 		body: { device_id: 'device-1' },
@@ -142,7 +143,7 @@ describe('answers that are not what Seam promises', () => {
 		[
 			'a redirect',
 			answer({ status: 301, headers: { location: 'https://elsewhere.example' } }),
-			'sends requests on to another address (HTTP 301)',
+			'redirects to another address (HTTP 301)',
 		],
 		['a 404 that is not Seam’s', answer({ status: 404, text: 'nothing' }), 'has no /devices/get'],
 	])('%s', async (_name, given, says) => {
@@ -188,21 +189,21 @@ describe('trouble on the way', () => {
 	});
 
 	it('does not wait longer for an answer than it may', async () => {
-		jest.useRealTimers();
 		seam.respondWith(PATH, answer({ silent: true }));
-		await expect(ask(true, { patienceMs: 50 })).rejects.toMatchObject({
-			kind: 'unreachable',
-			message: expect.stringContaining(
-				'Seam did not answer in time when asked about device device-1',
-			),
-			answerLost: false,
-		});
-		await expect(ask(false, { patienceMs: 50 })).rejects.toMatchObject({
-			kind: 'unreachable',
-			answerLost: true,
-		});
-		// Neither is repeated; a busy machine may not even have sent it in that time.
-		expect(seam.requests.length).toBeLessThanOrEqual(2);
+		for (const isRepeatable of [true, false]) {
+			context = executeContext(probe, { seam });
+			context.helpers.httpRequestWithAuthentication = async (_type, { timeout }) => {
+				expect(timeout).toBe(30_000);
+				throw Object.assign(new Error('timeout'), { code: 'ECONNABORTED' });
+			};
+			expect(await failure(async () => await ask(isRepeatable))).toMatchObject({
+				kind: 'unreachable',
+				message: expect.stringContaining(
+					'Seam did not answer in time when asked about device device-1',
+				),
+				answerLost: !isRepeatable,
+			});
+		}
 	});
 
 	it('tells an address where nobody answers; a write was not carried out then', async () => {
@@ -241,8 +242,8 @@ describe('rate limits', () => {
 	it('waits some seconds where Seam does not say how long', async () => {
 		seam.respondWith(PATH, tooMany(), SUCCESS);
 		const { waited } = await skippingWaits(write);
-		expect(waited).toBeGreaterThanOrEqual(2_000);
-		expect(waited).toBeLessThanOrEqual(2_400);
+		expect(waited).toBeGreaterThanOrEqual(4_200);
+		expect(waited).toBeLessThanOrEqual(1.2 * 4_200);
 	});
 
 	it('fails with the time that remains when it is more than a minute', async () => {
@@ -256,11 +257,55 @@ describe('rate limits', () => {
 		expect(seam.requests).toHaveLength(1);
 	});
 
-	it('does not wait beyond the patience of the caller', async () => {
-		seam.respondWith(PATH, tooMany('10'));
-		expect(await failure(async () => await ask(true, { patienceMs: 3_000 }))).toMatchObject({
-			kind: 'rate_limited',
+	it.each(['a read', 'a write'])('outlasts a minute without Retry-After with %s', async (call) => {
+		const begun = Date.now();
+		seam.respondWith(PATH, () => (Date.now() - begun < 60_000 ? tooMany() : SUCCESS));
+		const { result } = await skippingWaits(call === 'a read' ? read : write);
+		expect(result).toEqual(SUCCESS);
+		expect(seam.requests).toHaveLength(5);
+	});
+});
+
+describe('the key', () => {
+	const KEYS = ['seam_testA_1', 'seam_testB_2'];
+	beforeEach(() => {
+		context = executeContext(probe, {
+			seam,
+			credential: { apiKey: '={{ $json.key }}' },
+			items: KEYS.map((key) => ({ json: { key } })),
 		});
+		seam.respondWith(PATH, SUCCESS);
+	});
+	const askFor = async (itemIndex: number) =>
+		await seamRequest(context, {
+			path: PATH,
+			body: {},
+			schema: z.object({}),
+			itemIndex,
+			isRepeatable: true,
+		});
+
+	it('is that of the item, in whatever order items ask', async () => {
+		for (const item of [1, 0, 1]) await askFor(item);
+		expect([0, 1, 2].map((index) => seam.headersOf(index).authorization)).toEqual(
+			[1, 0, 1].map((item) => `Bearer ${KEYS[item]}`),
+		);
+	});
+
+	it('is read once per item', async () => {
+		const reading = jest.spyOn(context, 'getCredentials');
+		await Promise.all([0, 1, 0, 1].map(askFor));
+		await askFor(0);
+		expect(reading.mock.calls).toEqual([
+			['seamApi', 0],
+			['seamApi', 1],
+		]);
+	});
+
+	it('is read again after that failed', async () => {
+		jest.spyOn(context, 'getCredentials').mockRejectedValueOnce(new Error('The store is away'));
+		await expect(askFor(0)).rejects.toThrow('The store is away');
+		await askFor(0);
 		expect(seam.requests).toHaveLength(1);
 	});
 });
@@ -287,4 +332,70 @@ describe('cancellation', () => {
 		});
 		expect(await failure(write)).toMatchObject({ kind: 'cancelled', answerLost: true });
 	});
+
+	it.each(['in the queue', 'under way'])(
+		'by the caller’s own signal ends a call %s',
+		async (where) => {
+			const hung = new AbortController();
+			const own = new AbortController();
+			const arrived = new Promise<void>((resolve) => {
+				seam.respondWith(PATH, () => {
+					if (seam.requests.length === (where === 'under way' ? 1 : 10)) resolve();
+					return answer({ silent: true });
+				});
+			});
+			context = executeContext(probe, { seam, abortSignal: own.signal });
+			const others = executeContext(probe, { seam, abortSignal: hung.signal });
+			const hanging = Array.from(
+				{ length: where === 'under way' ? 0 : 10 },
+				async () =>
+					await seamRequest(others, {
+						path: PATH,
+						body: {},
+						schema: z.object({}),
+						itemIndex: 0,
+						isRepeatable: true,
+					}).catch(() => undefined),
+			);
+			const ended = ask(true, { signal: own.signal }).catch((error: unknown) => error);
+			await arrived;
+			own.abort();
+			expect(await ended).toMatchObject({ kind: 'cancelled' });
+			hung.abort();
+			await Promise.all(hanging);
+			// The one that left the queue holds no place, and is not sent.
+			expect(seam.requests).toHaveLength(where === 'under way' ? 1 : 10);
+			seam.respondWith(PATH, SUCCESS);
+			context = executeContext(probe, { seam });
+			expect(await read()).toEqual(SUCCESS);
+		},
+	);
+
+	it('by the caller’s own signal ends a pause', async () => {
+		const own = new AbortController();
+		seam.respondWith(PATH, () => {
+			queueMicrotask(() => own.abort());
+			return fault(429, 'too_many_requests', 'Slow down', { headers: { 'retry-after': '50' } });
+		});
+		const ended = await failure(async () => await ask(true, { signal: own.signal }));
+		expect(ended).toMatchObject({ kind: 'cancelled' });
+	});
+});
+
+it.each([
+	[
+		'names it',
+		'Device 4711aaaa-0000-4000-8000-000000000001 is unknown',
+		'Seam does not find this device: Device 4711aaaa-0000-4000-8000-000000000001 is unknown',
+	],
+	[
+		'does not name it',
+		'Unknown device',
+		'Seam does not find device 4711aaaa-0000-4000-8000-000000000001: Unknown device',
+	],
+])('a refusal names the ID once where Seam %s', async (_name, says, message) => {
+	seam.respondWith(PATH, fault(404, 'device_not_found', says));
+	await expect(getDevice(context, '4711aaaa-0000-4000-8000-000000000001', 0)).rejects.toMatchObject(
+		{ message },
+	);
 });
