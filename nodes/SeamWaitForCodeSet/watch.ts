@@ -32,8 +32,11 @@ export interface WatchOptions {
 	lookAtAll?: boolean;
 }
 
-/** n8n resumes parked executions to the second only when they park at least this long. */
-export const PARK_AT_LEAST = 65_000;
+/**
+ * n8n reads once a minute which parked executions are due soon, and resumes those to the second. A shorter sleep
+ * may be found late: one of 50 seconds lasts 50 to 60, so that a code is told within a minute of being set.
+ */
+export const PARK_AT_LEAST = 50_000;
 
 /** However often somebody says that there are news: Seam is asked about a code at most this often. */
 const LOOK_AT_MOST_EVERY = 5_000;
@@ -156,7 +159,7 @@ async function withLockFacts(
 	try {
 		const device = await devices.get(accessCode.device_id, itemIndex);
 		const facts = { timeZone: lockZone(device)?.zone ?? null, scheduling: schedulingOf(device) };
-		return { ...record, facts, readDevice: true };
+		return { ...record, facts };
 	} catch (error) {
 		if (error instanceof SeamError && error.kind !== 'cancelled') return record;
 		return withFailure(record, error);

@@ -162,7 +162,7 @@ describe('a code that is ready', () => {
 			is_ready: true,
 			checks: {
 				count: 2,
-				last_at: at(20_000),
+				last_at: at(5_000),
 				seen: [
 					{
 						kind: 'delay',

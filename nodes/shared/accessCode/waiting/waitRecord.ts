@@ -1,9 +1,9 @@
 import { JUST_IN_TIME_LEAD, type Scheduling } from '../../locks/facts/scheduling';
 import type { AccessCode } from '../../schema/accessCode';
-import { HOUR, MINUTE, type Instant, readInstant } from '../../time/instant';
+import { MINUTE, type Instant, readInstant } from '../../time/instant';
 import { isOffline, opensUntil } from '../codeFacts';
 import { deadlineOf, type Deadline, type GiveUp } from './deadline';
-import { courseOf, firstChanceOf, newsOf, nextLookAt } from './looks';
+import { courseOf, firstChanceOf, nextLookAt, pollPlanOf, retrying, type PollPlan } from './looks';
 import { isReady, type Outcome, type ReadyWhen, type Sighting } from './outcome';
 import { readinessOf, type Readiness } from './readiness';
 import type { ReplacedCode } from './replacedCode';
@@ -43,17 +43,13 @@ export interface WaitRecord {
 	/** Handed on from the item, for the output. */
 	guestInstructions: string[];
 	facts: LockFacts;
-	/** Whether Seam had to be asked for the device. */
-	readDevice: boolean;
-	/** Whether to spare a look: little is to be gained, and a call went to the device. */
-	isFrugal: boolean;
 	looks: number;
 	lastLookAt: Instant | null;
 	nextLookAt: Instant;
 	/** Since when Seam could not be asked; null: it answered the last look. */
 	unansweredSince: Instant | null;
-	/** The instants at which there can be news, as of the last look. */
-	news: Instant[];
+	/** null: Seam has not answered yet. */
+	plan: PollPlan | null;
 	/** The end of the code as last seen, for the day when Seam no longer knows it. */
 	lastKnownEnd: Instant | null;
 	giveUpAt: Instant | null;
@@ -75,13 +71,11 @@ export function newRecord(
 	return {
 		...wait,
 		began,
-		readDevice: false,
-		isFrugal: false,
 		looks: 0,
 		lastLookAt: null,
 		nextLookAt: began,
 		unansweredSince: null,
-		news: [began],
+		plan: null,
 		lastKnownEnd: null,
 		giveUpAt: null,
 		seen: [],
@@ -119,23 +113,29 @@ export function afterLook(
 	if (accessCode === null) return settle(looked, readiness);
 
 	const course = courseOf(accessCode, {
-		began: record.began,
+		since: awaitedSince(record, readInstant(accessCode.starts_at), now),
 		scheduling: record.facts.scheduling ?? 'unknown',
 		readyWhen,
 	});
 	const deadline = deadlineOf({
 		giveUp: record.settings.giveUp,
 		began: record.began,
-		startsAt: readInstant(accessCode.starts_at),
+		since: course.since,
+		startsAt: course.startsAt,
 		endsAt: lastKnownEnd,
-		isOffline: isOffline(accessCode),
+		isOffline: course.isOffline,
 		firstChance: firstChanceOf(course),
 	});
-	const dated = withDeadline(looked, deadline, now);
+	const plan = pollPlanOf(course);
+	const dated = withDeadline({ ...looked, plan }, deadline, now);
 	if (readiness.isSettled) return settle(dated, readiness);
-	const isNear = course.startsAt !== null && course.startsAt - record.began < HOUR;
-	const planned = { ...dated, news: newsOf(course), isFrugal: record.readDevice && isNear };
-	return goOn(planned, { deadline: deadline.at, why: readiness.why, ...time });
+	return goOn(dated, { plan, deadline: deadline.at, why: readiness.why, ...time });
+}
+
+/** A start that moved begins the wait anew: plans for the old one must not end it. */
+function awaitedSince({ plan, began }: WaitRecord, startsAt: Instant | null, now: Instant) {
+	if (plan === null) return began;
+	return plan.startsAt === startsAt ? plan.since : now;
 }
 
 /**
@@ -143,7 +143,7 @@ export function afterLook(
  * can be news.
  */
 export function needsDevice(
-	{ facts, began, settings: { readyWhen } }: WaitRecord,
+	{ facts, settings: { readyWhen } }: WaitRecord,
 	accessCode: AccessCode,
 	now: Instant,
 ): boolean {
@@ -151,24 +151,23 @@ export function needsDevice(
 	if (facts.scheduling !== undefined || isOffline(accessCode)) return false;
 	if (readinessOf({ accessCode, lastKnownEnd: null, readyWhen, now }).isSettled) return false;
 	const { startsAt, deferredUntil } = courseOf(accessCode, {
-		began,
+		since: now,
 		scheduling: 'unknown',
-		readyWhen: 'set_or_scheduled',
+		readyWhen,
 	});
-	return startsAt !== null && deferredUntil === null && startsAt - began > JUST_IN_TIME_LEAD;
+	return startsAt !== null && deferredUntil === null && startsAt - now > JUST_IN_TIME_LEAD;
 }
 
-/** How long Seam is asked again, after the deadline or where there is none yet, before it is said that it could not be. */
+/** How long to retry after the deadline, or before Seam has answered at all, until the wait gives up. */
 const PATIENCE_WITH_SEAM = 10 * MINUTE;
-/** In that time a look follows another soon. */
-const ASK_AGAIN_AFTER = 20_000;
+const RETRY_AFTER = 20_000;
 
 /**
- * The record after a look that failed: the wait goes on, because the reason may pass, until its deadline. A deadline
- * is not decided by one failed look: there may have been an answer just before it, and a fallback wants one.
+ * The record after a poll that failed: the wait goes on until its deadline, because the reason may pass. Do not give
+ * up on one failed poll; the fallback needs a successful one.
  */
 export function afterFailedLook(record: WaitRecord, trouble: string, time: LookTime): WaitRecord {
-	const { now } = time;
+	const { now, earliestNext } = time;
 	const seen = withSightings(
 		record.seen,
 		[{ kind: 'trouble', code: 'look_failed', message: trouble }],
@@ -176,13 +175,14 @@ export function afterFailedLook(record: WaitRecord, trouble: string, time: LookT
 	);
 	const unansweredSince = record.unansweredSince ?? now;
 	const looked = { ...record, looks: record.looks + 1, lastLookAt: now, unansweredSince, seen };
-	const why = `Seam could not be asked how the code stands: ${trouble}`;
+	const why = `Seam could not be asked for the code: ${trouble}`;
 	const deadline = record.giveUpAt ?? record.began;
-	if (now < deadline) return goOn(looked, { deadline, why, ...time });
-
+	if (record.plan !== null && now < deadline) {
+		return goOn(looked, { plan: retrying(record.plan, unansweredSince), deadline, why, ...time });
+	}
 	const last = Math.max(unansweredSince, deadline) + PATIENCE_WITH_SEAM;
 	if (last <= now) return gaveUp(looked, why);
-	const nextLookAt = Math.min(last, Math.max(time.earliestNext, now + ASK_AGAIN_AFTER));
+	const nextLookAt = Math.min(last, Math.max(earliestNext, now + RETRY_AFTER));
 	return { ...looked, settled: null, nextLookAt };
 }
 
@@ -192,21 +192,18 @@ function gaveUp(record: WaitRecord, why: string): WaitRecord {
 
 function goOn(
 	record: WaitRecord,
-	{ deadline, why, now, earliestNext }: LookTime & { deadline: Instant; why: string },
+	{
+		plan,
+		deadline,
+		why,
+		now,
+		earliestNext,
+	}: LookTime & { plan: PollPlan; deadline: Instant; why: string },
 ): WaitRecord {
 	if (deadline <= now) return gaveUp(record, why);
-	return {
-		...record,
-		settled: null,
-		nextLookAt: nextLookAt({
-			news: record.news,
-			deadline,
-			earliest: earliestNext,
-			now,
-			planned: record.nextLookAt,
-			isFrugal: record.isFrugal,
-		}),
-	};
+	const planned = record.nextLookAt;
+	const next = nextLookAt({ plan, deadline, earliest: earliestNext, now, planned });
+	return { ...record, settled: null, nextLookAt: next };
 }
 
 function settle(record: WaitRecord, { outcome, why }: Readiness): WaitRecord {
@@ -218,11 +215,14 @@ function withDeadline(
 	{ at, movedBecause }: Deadline,
 	now: Instant,
 ): WaitRecord {
-	const moved: Array<Omit<Sighting, 'first_seen_at'>> =
+	const isCurrent = ({ code, message }: Omit<Sighting, 'first_seen_at'>) =>
+		code !== 'give_up_moved' || message === movedBecause;
+	const moved =
 		movedBecause === null
 			? []
-			: [{ kind: 'warning', code: 'give_up_moved', message: movedBecause }];
-	return { ...record, giveUpAt: at, seen: withSightings(record.seen, moved, now) };
+			: [{ kind: 'warning' as const, code: 'give_up_moved', message: movedBecause }];
+	const seen = withSightings(record.seen.filter(isCurrent), moved, now);
+	return { ...record, giveUpAt: at, seen };
 }
 
 /** Each thing once, with the time it was first seen. */

@@ -1,16 +1,19 @@
 import {
+	courseOf,
 	firstChanceOf,
-	newsOf,
 	nextLookAt,
+	pollPlanOf,
+	retrying,
 	type Course,
 } from '../../../../../nodes/shared/accessCode/waiting/looks';
+import { accessCodeSchema } from '../../../../../nodes/shared/schema/accessCode';
 import { DAY, HOUR, MINUTE } from '../../../../../nodes/shared/time/instant';
 
 const BEGAN = Date.parse('2027-03-01T12:00:00Z');
 const START = BEGAN + 5 * DAY;
 
 const course = (more: Partial<Course> = {}): Course => ({
-	began: BEGAN,
+	since: BEGAN,
 	startsAt: START,
 	isOffline: false,
 	scheduling: 'native',
@@ -84,113 +87,125 @@ describe('when there can be news, and when the code can first be ready', () => {
 			START,
 		],
 	])('%s', (_case, more, news, firstChance) => {
-		expect(newsOf(course(more))).toEqual(news);
+		expect(pollPlanOf(course(more)).news).toEqual(news);
 		expect(firstChanceOf(course(more))).toBe(firstChance);
 	});
 });
 
-/** All looks of a wait that never gets good news, as distances from the beginning. */
-function looksOf(
-	more: Partial<Course>,
-	{
-		deadline,
-		parks = true,
-		isFrugal = false,
-	}: { deadline: number; parks?: boolean; isFrugal?: boolean },
-): number[] {
-	const news = newsOf(course(more));
-	const looks = [BEGAN];
-	for (let now = BEGAN; now < deadline; looks.push(now)) {
-		const isPolling = now - BEGAN < MINUTE;
-		const earliest = now + (parks && !isPolling ? 65_000 : 1_000);
-		now = nextLookAt({ news, deadline, earliest, now, planned: now, isFrugal });
-	}
-	return looks.map((at) => at - BEGAN);
-}
-
-describe('the looks of a wait', () => {
-	const toStart = START - BEGAN;
-	const around = (at: number) => [at, at + 2 * MINUTE, at + 12 * MINUTE];
-
-	test('soon after the first, then more rarely, and at the deadline', () => {
-		const deadline = BEGAN + 15 * MINUTE;
-		expect(looksOf({ startsAt: null }, { deadline })).toEqual([
-			0,
-			20_000,
-			2 * MINUTE,
-			12 * MINUTE,
-			15 * MINUTE,
-		]);
-		expect(looksOf({ startsAt: null }, { deadline, isFrugal: true })).toEqual([
-			0,
-			20_000,
-			12 * MINUTE,
-			15 * MINUTE,
-		]);
-	});
-
-	test('a deadline that comes before the next look can be taken is not passed over', () => {
-		const looks = looksOf({ startsAt: null }, { deadline: BEGAN + 3 * MINUTE });
-		expect(looks).toEqual([0, 20_000, 2 * MINUTE, 2 * MINUTE + 65_000]);
-	});
-
-	test('a look that came early takes no planned one away', () => {
-		const now = BEGAN + 70_000;
-		const planned = BEGAN + 2 * MINUTE;
-		const next = (more: object) =>
-			nextLookAt({
-				news: [BEGAN],
-				deadline: BEGAN + 15 * MINUTE,
-				earliest: now + 65_000,
-				now,
-				planned,
-				...more,
-			}) - BEGAN;
-		expect(next({})).toBe(70_000 + 65_000);
-		expect(next({ planned: now + 1_000 })).toBe(12 * MINUTE);
-	});
-
-	test('a natively scheduled code five days ahead', () => {
-		expect(looksOf({}, { deadline: START - 30 * MINUTE })).toEqual([
-			0,
-			...around(toStart - 72 * HOUR),
-			toStart - 70 * HOUR,
-			toStart - 48 * HOUR,
-			...around(toStart - HOUR),
-			toStart - 30 * MINUTE,
-		]);
-	});
-
-	test('a code five days ahead that is programmed just in time', () => {
-		const deadline = START - 30 * MINUTE;
-		expect(looksOf({ scheduling: 'just_in_time' }, { deadline })).toEqual([
-			0,
-			...around(toStart - HOUR),
-			toStart - 30 * MINUTE,
-		]);
-	});
-
-	test('a long wait for an ongoing code looks daily in the end', () => {
-		const looks = looksOf({ startsAt: null }, { deadline: BEGAN + 4 * DAY });
-		expect(looks.slice(-4)).toEqual([DAY, 2 * DAY, 3 * DAY, 4 * DAY]);
-		expect(looks.length).toBeLessThan(16);
+describe('while somebody needs the code', () => {
+	test.each<[string, Partial<Course>, number, number]>([
+		['booked ahead', {}, START - HOUR, START + HOUR],
+		['turns set only at its start', { readyWhen: 'set' }, START, START + HOUR],
+		[
+			'unknown, only Set counts',
+			{ scheduling: 'unknown', readyWhen: 'set' },
+			START - HOUR,
+			START + HOUR,
+		],
+		[
+			'deferred by Seam into the last hour',
+			{ scheduling: 'just_in_time', deferredUntil: START - 20 * MINUTE },
+			START - 20 * MINUTE,
+			START + HOUR,
+		],
+		[
+			'deferred by Seam to days ahead',
+			{ deferredUntil: START - 72 * HOUR },
+			START - HOUR,
+			START + HOUR,
+		],
+		['deferred by Seam beyond its start', { deferredUntil: START + DAY }, START, START + HOUR],
+		['the stay has begun', { startsAt: BEGAN - DAY }, BEGAN - DAY - HOUR, BEGAN + HOUR],
+		['ongoing', { startsAt: null }, BEGAN, BEGAN + HOUR],
+		['offline', { isOffline: true }, START - HOUR, START + HOUR],
+	])('%s', (_case, more, from, until) => {
+		expect(pollPlanOf(course(more)).urgent).toEqual({ from, until });
 	});
 });
 
-test.each<[string, Partial<Course>, number]>([
-	// Calls until the answer where the confirmation comes 10 minutes after the last documented moment; one is the device's.
-	['native, 5 days', {}, START - 72 * HOUR],
-	['native, 60 days', { startsAt: BEGAN + 60 * DAY }, BEGAN + 57 * DAY],
-	['just in time, 5 days', { scheduling: 'just_in_time' }, START - HOUR],
-	['unknown, 5 days', { scheduling: 'unknown' }, START - HOUR],
-	[
-		'unknown, 60 days',
-		{ scheduling: 'unknown', startsAt: BEGAN + 60 * DAY },
-		BEGAN + 60 * DAY - HOUR,
-	],
-])('%s: at most 10 calls', (_case, more, lastMoment) => {
-	const looks = looksOf(more, { deadline: lastMoment + 30 * MINUTE });
-	const answered = looks.findIndex((at) => BEGAN + at >= lastMoment + 10 * MINUTE);
-	expect(looks[answered] + BEGAN).toBe(lastMoment + 12 * MINUTE);
-	expect(answered + 1 + 1).toBeLessThanOrEqual(10);
+describe('the next poll', () => {
+	/** Distance from `now` to the next poll of a just-in-time code. */
+	const next = (now: number, { earliest = now, planned = now, deadline = Infinity } = {}) => {
+		const plan = pollPlanOf(course({ scheduling: 'just_in_time' }));
+		return nextLookAt({ plan, deadline, earliest, now, planned }) - now;
+	};
+	const lastHour = START - HOUR;
+
+	test.each<[string, number, number]>([
+		['more than a month before the start, a tenth of the time left', START - 40 * DAY, 4 * DAY],
+		['a month before it, three days', START - 30 * DAY, 3 * DAY],
+		['six days before it, three days', START - 6 * DAY, 3 * DAY],
+		['four days before it, half of the time left', START - 4 * DAY, 2 * DAY],
+		['twelve hours before it, six hours', START - 12 * HOUR, 6 * HOUR],
+		['eight hours before it, six hours', START - 8 * HOUR, 6 * HOUR],
+		['six hours before it, the last hour', START - 6 * HOUR, 5 * HOUR],
+		['when the last hour begins, soon', lastHour, 5_000],
+		['then as long as it has lasted', lastHour + 20_000, 20_000],
+		['up to 50 seconds', lastHour + 10 * MINUTE, 50_000],
+		['and not beyond the start', START - 10_000, 10_000],
+		['when the stay begins, soon again', START, 5_000],
+		['most of an hour into it', START + 50 * MINUTE, 50_000],
+		['after that hour, more rarely', START + HOUR, 2 * HOUR],
+		['and daily in the end', START + 9 * HOUR, DAY],
+	])('%s', (_case, now, distance) => {
+		expect(next(now)).toBe(distance);
+	});
+
+	test('while a later instant is to come, polls after news get rarer', () => {
+		const plan = pollPlanOf(course({}));
+		const [stored] = plan.news;
+		const polls = [stored];
+		for (let now = stored; now < lastHour; ) {
+			now = nextLookAt({ plan, deadline: Infinity, earliest: now, now, planned: now });
+			polls.push(now);
+		}
+		expect(polls.map((at) => (at - stored) / MINUTE)).toEqual([
+			0,
+			1 / 3,
+			2,
+			12,
+			60,
+			180,
+			540,
+			40.5 * 60,
+			56.25 * 60,
+			64.125 * 60,
+			70.125 * 60,
+			71 * 60,
+		]);
+	});
+
+	test('not before it can be had, and at the deadline', () => {
+		expect(next(lastHour, { earliest: lastHour + 50_000 })).toBe(50_000);
+		expect(next(lastHour, { deadline: lastHour + 2_000 })).toBe(2_000);
+		expect(next(lastHour, { deadline: lastHour + 2_000, earliest: lastHour + 50_000 })).toBe(
+			50_000,
+		);
+	});
+
+	test('an early poll does not cancel the planned one, unless that is due now', () => {
+		const now = START - 30 * DAY;
+		expect(next(now, { planned: now + 2_001 })).toBe(2_001);
+		expect(next(now, { planned: now + 2_000 })).toBe(3 * DAY);
+	});
+
+	test('a wait that Seam does not answer is polled soon after the first failure', () => {
+		const now = START - 30 * DAY;
+		const plan = retrying(pollPlanOf(course({})), now);
+		const ask = (at: number) =>
+			nextLookAt({ plan, deadline: Infinity, earliest: at, now: at, planned: at }) - now;
+		expect(ask(now)).toBe(20_000);
+		expect(ask(now + 20_000)).toBe(2 * MINUTE);
+	});
+});
+
+test("what lies on the lock already turns set at its start, whatever the lock's maker does", () => {
+	const code = (more: Record<string, unknown>) =>
+		courseOf(accessCodeSchema.parse({ access_code_id: 'code-1', device_id: 'device-1', ...more }), {
+			since: BEGAN,
+			scheduling: 'unknown',
+			readyWhen: 'set',
+		});
+	expect(code({ is_scheduled_on_device: true }).scheduling).toBe('native');
+	expect(code({ is_scheduled_on_device: false }).scheduling).toBe('unknown');
 });
