@@ -130,14 +130,15 @@ export interface NextLook {
 
 /** When to poll again: at the next possible news, soon after the last, often while it is urgent, or at the deadline. */
 export function nextLookAt({ plan, deadline, earliest, now, planned }: NextLook): Instant {
-	const candidates = [deadline, now + longestGap(plan, now)];
-	candidates.push(...plan.news.filter((at) => at > now));
-	if (planned > now + NEARLY_DUE) candidates.push(planned);
 	const lastNews = plan.news.filter((at) => at <= now).at(-1);
-	if (lastNews !== undefined) {
-		const polls = AFTER_NEWS.map((delay) => lastNews + delay);
-		candidates.push(...polls.filter((at) => at > now && at >= earliest));
-	}
+	const afterNews = lastNews === undefined ? [] : AFTER_NEWS.map((delay) => lastNews + delay);
+	const candidates = [
+		deadline,
+		now + longestGap(plan, now),
+		...plan.news.filter((at) => at > now),
+		...afterNews.filter((at) => at > now && at >= earliest),
+		...(planned > now + NEARLY_DUE ? [planned] : []),
+	];
 	return Math.max(earliest, Math.min(...candidates));
 }
 
@@ -145,8 +146,8 @@ export function nextLookAt({ plan, deadline, earliest, now, planned }: NextLook)
  * How long a code may go without a poll. Only a poll finds out that the start has moved, so this bounds how far ahead
  * a moved start must be to be noticed in time: three days (a tenth of the time left, if that is more); within six days
  * of the old start half of the time left; within twelve hours of it six hours. A start that moves nearer than that may
- * be noticed too late, unless the wait is woken. In return a code booked a month ahead costs 11 polls on a lock that
- * stores it days ahead and 16 on others, instead of the 60 that a poll every twelve hours would.
+ * be noticed too late, unless the wait is woken. The price: a code booked a month ahead costs 11 polls on a lock that
+ * stores it days ahead, and 16 on others.
  */
 function longestGap({ startsAt, news, urgent }: PollPlan, now: Instant): number {
 	if (urgent.from <= now && now < urgent.until) {

@@ -76,12 +76,9 @@ function codeOf({ startsIn, ...more }: Record<string, unknown>) {
 	return accessCodeSchema.parse({
 		access_code_id: 'code-1',
 		device_id: 'device-1',
-		type: 'time_bound',
 		status: 'unset',
 		code: '481516',
-		...(startsIn === null
-			? { type: 'ongoing' }
-			: { starts_at: iso(start), ends_at: iso(start + 2 * DAY) }),
+		...(startsIn === null ? {} : { starts_at: iso(start), ends_at: iso(start + 2 * DAY) }),
 		...more,
 	});
 }
