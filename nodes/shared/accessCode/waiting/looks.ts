@@ -57,7 +57,6 @@ function newsOf(course: Course): Instant[] {
 	const { since, startsAt, deferredUntil, scheduling } = course;
 	if (startsAt === null || isReadyWithoutLock(course)) return [since];
 	const lastChance = startsAt - JUST_IN_TIME_LEAD;
-	if (lastChance <= since) return [firstChanceOf(course)];
 	const documented = scheduling === 'just_in_time' ? lastChance : startsAt - NATIVE_LEAD;
 	return ascending(
 		[deferredUntil ?? documented, lastChance, startsAt].map((at) => Math.max(at, since)),

@@ -68,13 +68,13 @@ describe('when there can be news, and when the code can first be ready', () => {
 		[
 			'just in time, within its hour',
 			{ startsAt: BEGAN + MINUTE, scheduling: 'just_in_time' },
-			[BEGAN],
+			[BEGAN, BEGAN + MINUTE],
 			BEGAN,
 		],
 		[
 			'native, a minute before the start, only Set counts',
 			{ startsAt: BEGAN + MINUTE, readyWhen: 'set' },
-			[BEGAN + MINUTE],
+			[BEGAN, BEGAN + MINUTE],
 			BEGAN + MINUTE,
 		],
 		['the stay has begun', { startsAt: BEGAN - DAY }, [BEGAN], BEGAN],
