@@ -1,9 +1,9 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { NEARLY_DUE } from '../shared/accessCode/waiting/looks';
+import { NEARLY_DUE } from '../shared/accessCode/waiting/polls';
 import {
-	afterFailedLook,
-	afterLook,
+	afterFailedPoll,
+	afterPoll,
 	isOver,
 	mustStop,
 	needsDevice,
@@ -90,17 +90,17 @@ export async function watch(
 /** The earliest look that any of them still waits for; null where all are over. */
 export function nextLookOf(records: readonly WaitRecord[]): Instant | null {
 	const open = records.filter((record) => !isOver(record));
-	return open.length === 0 ? null : Math.min(...open.map(({ nextLookAt }) => nextLookAt));
+	return open.length === 0 ? null : Math.min(...open.map(({ nextPollAt }) => nextPollAt));
 }
 
-/** Milliseconds until each of the open waits may be looked at again; the news that came must not be missed. */
+/** Milliseconds until each of the open waits may be polled again; the news that came must not be missed. */
 function untilLookAllowed(records: readonly WaitRecord[]): number {
-	const lastLooks = records.map((record) => (isOver(record) ? 0 : (record.lastLookAt ?? 0)));
+	const lastLooks = records.map((record) => (isOver(record) ? 0 : (record.lastPollAt ?? 0)));
 	return Math.max(0, Math.max(...lastLooks) + LOOK_AT_MOST_EVERY - Date.now());
 }
 
 function isDue(record: WaitRecord, lookAtAll: boolean): boolean {
-	return !isOver(record) && (lookAtAll || record.nextLookAt <= Date.now() + NEARLY_DUE);
+	return !isOver(record) && (lookAtAll || record.nextPollAt <= Date.now() + NEARLY_DUE);
 }
 
 async function lookAt(
@@ -119,19 +119,19 @@ async function lookAt(
 		if (!mayPass(error, record, isPolling)) {
 			return { record: withFailure(record, error), accessCode: null, error };
 		}
-		const looked = afterFailedLook(record, error.message, time());
+		const looked = afterFailedPoll(record, error.message, time());
 		return { record: withoutFallback(looked), accessCode: null, error };
 	}
 	const { accessCode } = read;
 	const informed = await withLockFacts(record, accessCode, devices, itemIndex);
-	const looked: Watched = { record: afterLook(informed, accessCode, time()), accessCode };
+	const looked: Watched = { record: afterPoll(informed, accessCode, time()), accessCode };
 	return await takeFallback(context, looked, devices, itemIndex);
 }
 
 /** Whether to go on after an error: at the first look only where Seam is busy or away, later after any. */
-function mayPass(error: unknown, { looks }: WaitRecord, isPolling: boolean): error is SeamError {
+function mayPass(error: unknown, { polls }: WaitRecord, isPolling: boolean): error is SeamError {
 	if (!(error instanceof SeamError) || error.kind === 'cancelled') return false;
-	return looks > 0 || (isPolling && isPassing(error));
+	return polls > 0 || (isPolling && isPassing(error));
 }
 
 /** The code, null where Seam knows no such code, or what kept it from being read. */

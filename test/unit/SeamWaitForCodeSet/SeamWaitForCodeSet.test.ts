@@ -344,7 +344,7 @@ describe('the deadline', () => {
 		);
 		const [{ json }] = await run({ parameters: inAMinute });
 		expect(json).toMatchObject({ is_ready: true, outcome: 'set' });
-		expect(json.checks).toMatchObject({ seen: [{ kind: 'trouble', code: 'look_failed' }] });
+		expect(json.checks).toMatchObject({ seen: [{ kind: 'trouble', code: 'poll_failed' }] });
 	});
 });
 

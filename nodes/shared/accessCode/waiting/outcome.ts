@@ -4,7 +4,7 @@ import type { AccessCode } from '../../schema/accessCode';
 export type ReadyWhen = 'set_or_scheduled' | 'set';
 
 /** How a wait stands or ended. The first three are ready; `waiting` is the only one that is not an end. */
-export type Outcome =
+export type WaitOutcome =
 	| 'set'
 	| 'scheduled'
 	| 'assigned'
@@ -14,9 +14,9 @@ export type Outcome =
 	| 'expired'
 	| 'deleted';
 
-const READY: readonly Outcome[] = ['set', 'scheduled', 'assigned'];
+const READY: readonly WaitOutcome[] = ['set', 'scheduled', 'assigned'];
 
-export function isReady(outcome: Outcome): boolean {
+export function isReady(outcome: WaitOutcome): boolean {
 	return READY.includes(outcome);
 }
 

@@ -2,8 +2,8 @@ import type { Scheduling } from '../../../../../nodes/shared/locks/facts/schedul
 import type { GiveUp } from '../../../../../nodes/shared/accessCode/waiting/deadline';
 import type { ReadyWhen } from '../../../../../nodes/shared/accessCode/waiting/outcome';
 import {
-	afterFailedLook,
-	afterLook,
+	afterFailedPoll,
+	afterPoll,
 	isOver,
 	newRecord,
 	type WaitRecord,
@@ -58,10 +58,10 @@ function live({ life, scheduling = 'just_in_time', wokenAt, ...settings }: Wait)
 		const reading = life(now - BEGAN);
 		record =
 			reading === null
-				? afterFailedLook(record, 'Seam is away.', { now, earliestNext })
-				: afterLook(record, codeOf(reading), { now, earliestNext });
+				? afterFailedPoll(record, 'Seam is away.', { now, earliestNext })
+				: afterPoll(record, codeOf(reading), { now, earliestNext });
 		if (isOver(record)) break;
-		let next = record.nextLookAt;
+		let next = record.nextPollAt;
 		if (next >= BEGAN + IN_PROCESS) next = Math.max(next, now + SLEEP_AT_LEAST);
 		if (next >= BEGAN + IN_PROCESS) next = Math.max(next, now + SLEEP_FOUND_WITHIN);
 		const [wake = Infinity] = wakes;

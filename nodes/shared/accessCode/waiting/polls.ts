@@ -116,7 +116,7 @@ const URGENT_AT_MOST = 50_000;
 /** A poll that is due within this time is done at once: waking up a little early must not cost a round. */
 export const NEARLY_DUE = 2_000;
 
-export interface NextLook {
+export interface NextPoll {
 	plan: PollPlan;
 	/** The wait's deadline: there is always a poll then. */
 	deadline: Instant;
@@ -128,7 +128,7 @@ export interface NextLook {
 }
 
 /** When to poll again: at the next possible news, soon after the last, often while it is urgent, or at the deadline. */
-export function nextLookAt({ plan, deadline, earliest, now, planned }: NextLook): Instant {
+export function nextPollAt({ plan, deadline, earliest, now, planned }: NextPoll): Instant {
 	const lastNews = plan.news.filter((at) => at <= now).at(-1);
 	const afterNews = lastNews === undefined ? [] : AFTER_NEWS.map((delay) => lastNews + delay);
 	const candidates = [

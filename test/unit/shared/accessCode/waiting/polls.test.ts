@@ -1,11 +1,11 @@
 import {
 	courseOf,
 	firstChanceOf,
-	nextLookAt,
+	nextPollAt,
 	pollPlanOf,
 	retrying,
 	type Course,
-} from '../../../../../nodes/shared/accessCode/waiting/looks';
+} from '../../../../../nodes/shared/accessCode/waiting/polls';
 import { accessCodeSchema } from '../../../../../nodes/shared/schema/accessCode';
 import { DAY, HOUR, MINUTE } from '../../../../../nodes/shared/time/instant';
 
@@ -127,7 +127,7 @@ describe('the next poll', () => {
 	/** Distance from `now` to the next poll of a just-in-time code. */
 	const next = (now: number, { earliest = now, planned = now, deadline = Infinity } = {}) => {
 		const plan = pollPlanOf(course({ scheduling: 'just_in_time' }));
-		return nextLookAt({ plan, deadline, earliest, now, planned }) - now;
+		return nextPollAt({ plan, deadline, earliest, now, planned }) - now;
 	};
 	const lastHour = START - HOUR;
 
@@ -156,7 +156,7 @@ describe('the next poll', () => {
 		const [stored] = plan.news;
 		const polls = [stored];
 		for (let now = stored; now < lastHour; ) {
-			now = nextLookAt({ plan, deadline: Infinity, earliest: now, now, planned: now });
+			now = nextPollAt({ plan, deadline: Infinity, earliest: now, now, planned: now });
 			polls.push(now);
 		}
 		expect(polls.map((at) => (at - stored) / MINUTE)).toEqual([
@@ -193,7 +193,7 @@ describe('the next poll', () => {
 		const now = START - 30 * DAY;
 		const plan = retrying(pollPlanOf(course({})), now);
 		const ask = (at: number) =>
-			nextLookAt({ plan, deadline: Infinity, earliest: at, now: at, planned: at }) - now;
+			nextPollAt({ plan, deadline: Infinity, earliest: at, now: at, planned: at }) - now;
 		expect(ask(now)).toBe(20_000);
 		expect(ask(now + 20_000)).toBe(2 * MINUTE);
 	});
