@@ -140,9 +140,9 @@ function commonFields(record: WaitRecord, accessCode: AccessCode | null): IDataO
 		time_zone: zone,
 		...(record.replaced ? { replaced_access_code: { ...record.replaced } } : {}),
 		checks: {
-			count: record.looks,
+			count: record.polls,
 			began_at: iso(record.began),
-			last_at: iso(record.lastLookAt),
+			last_at: iso(record.lastPollAt),
 			give_up_at: iso(record.giveUpAt),
 			seen: record.seen.map((sighting) => ({ ...sighting })),
 		},

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { opensUntil } from '../shared/accessCode/codeFacts';
-import { isReady, type Outcome, type Sighting } from '../shared/accessCode/waiting/outcome';
+import { isReady, type WaitOutcome, type Sighting } from '../shared/accessCode/waiting/outcome';
 import { readinessOf } from '../shared/accessCode/waiting/readiness';
 import type { ReplacedCode } from '../shared/accessCode/waiting/replacedCode';
 import type { WaitRecord } from '../shared/accessCode/waiting/waitRecord';
@@ -69,7 +69,7 @@ type Substitute =
 	| {
 			kind: ReplacedCode['replaced_by'];
 			accessCode: AccessCode;
-			outcome: Outcome;
+			outcome: WaitOutcome;
 			why: string;
 			/** What else is different from now on. */
 			changes: Partial<WaitRecord>;

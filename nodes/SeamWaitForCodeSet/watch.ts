@@ -1,9 +1,9 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { NEARLY_DUE } from '../shared/accessCode/waiting/looks';
+import { NEARLY_DUE } from '../shared/accessCode/waiting/polls';
 import {
-	afterFailedLook,
-	afterLook,
+	afterFailedPoll,
+	afterPoll,
 	isOver,
 	mustStop,
 	needsDevice,
@@ -32,8 +32,11 @@ export interface WatchOptions {
 	lookAtAll?: boolean;
 }
 
-/** n8n resumes parked executions to the second only when they park at least this long. */
-export const PARK_AT_LEAST = 65_000;
+/**
+ * n8n reads once a minute which parked executions are due soon, and resumes those to the second. A shorter sleep
+ * may be found late: one of 50 seconds lasts 50 to 60, so that a code is told within a minute of being set.
+ */
+export const PARK_AT_LEAST = 50_000;
 
 /** However often somebody says that there are news: Seam is asked about a code at most this often. */
 const LOOK_AT_MOST_EVERY = 5_000;
@@ -87,17 +90,17 @@ export async function watch(
 /** The earliest look that any of them still waits for; null where all are over. */
 export function nextLookOf(records: readonly WaitRecord[]): Instant | null {
 	const open = records.filter((record) => !isOver(record));
-	return open.length === 0 ? null : Math.min(...open.map(({ nextLookAt }) => nextLookAt));
+	return open.length === 0 ? null : Math.min(...open.map(({ nextPollAt }) => nextPollAt));
 }
 
-/** Milliseconds until each of the open waits may be looked at again; the news that came must not be missed. */
+/** Milliseconds until each of the open waits may be polled again; the news that came must not be missed. */
 function untilLookAllowed(records: readonly WaitRecord[]): number {
-	const lastLooks = records.map((record) => (isOver(record) ? 0 : (record.lastLookAt ?? 0)));
+	const lastLooks = records.map((record) => (isOver(record) ? 0 : (record.lastPollAt ?? 0)));
 	return Math.max(0, Math.max(...lastLooks) + LOOK_AT_MOST_EVERY - Date.now());
 }
 
 function isDue(record: WaitRecord, lookAtAll: boolean): boolean {
-	return !isOver(record) && (lookAtAll || record.nextLookAt <= Date.now() + NEARLY_DUE);
+	return !isOver(record) && (lookAtAll || record.nextPollAt <= Date.now() + NEARLY_DUE);
 }
 
 async function lookAt(
@@ -116,19 +119,19 @@ async function lookAt(
 		if (!mayPass(error, record, isPolling)) {
 			return { record: withFailure(record, error), accessCode: null, error };
 		}
-		const looked = afterFailedLook(record, error.message, time());
+		const looked = afterFailedPoll(record, error.message, time());
 		return { record: withoutFallback(looked), accessCode: null, error };
 	}
 	const { accessCode } = read;
 	const informed = await withLockFacts(record, accessCode, devices, itemIndex);
-	const looked: Watched = { record: afterLook(informed, accessCode, time()), accessCode };
+	const looked: Watched = { record: afterPoll(informed, accessCode, time()), accessCode };
 	return await takeFallback(context, looked, devices, itemIndex);
 }
 
 /** Whether to go on after an error: at the first look only where Seam is busy or away, later after any. */
-function mayPass(error: unknown, { looks }: WaitRecord, isPolling: boolean): error is SeamError {
+function mayPass(error: unknown, { polls }: WaitRecord, isPolling: boolean): error is SeamError {
 	if (!(error instanceof SeamError) || error.kind === 'cancelled') return false;
-	return looks > 0 || (isPolling && isPassing(error));
+	return polls > 0 || (isPolling && isPassing(error));
 }
 
 /** The code, null where Seam knows no such code, or what kept it from being read. */
@@ -156,7 +159,7 @@ async function withLockFacts(
 	try {
 		const device = await devices.get(accessCode.device_id, itemIndex);
 		const facts = { timeZone: lockZone(device)?.zone ?? null, scheduling: schedulingOf(device) };
-		return { ...record, facts, readDevice: true };
+		return { ...record, facts };
 	} catch (error) {
 		if (error instanceof SeamError && error.kind !== 'cancelled') return record;
 		return withFailure(record, error);

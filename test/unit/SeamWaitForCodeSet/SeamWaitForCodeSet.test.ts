@@ -162,7 +162,7 @@ describe('a code that is ready', () => {
 			is_ready: true,
 			checks: {
 				count: 2,
-				last_at: at(20_000),
+				last_at: at(5_000),
 				seen: [
 					{
 						kind: 'delay',
@@ -393,7 +393,7 @@ describe('the deadline', () => {
 		);
 		const [{ json }] = await run({ parameters: inAMinute });
 		expect(json).toMatchObject({ is_ready: true, outcome: 'set' });
-		expect(json.checks).toMatchObject({ seen: [{ kind: 'trouble', code: 'look_failed' }] });
+		expect(json.checks).toMatchObject({ seen: [{ kind: 'trouble', code: 'poll_failed' }] });
 	});
 });
 

@@ -98,7 +98,7 @@ describe.each(['set_or_scheduled', 'set'])('Ready When: %s', (readyWhen) => {
 				could_still_open: true,
 			},
 		});
-		expect(json.why).toMatch(/^An offline code takes the place of the first code/);
+		expect(json.why).toMatch(/^An offline code replaces the first code/);
 		expect(json.why).toContain('until the lock has done so, it may still open the door');
 		expect(JSON.stringify(json)).not.toContain(PIN);
 		expect(deleted()).toEqual([first.access_code_id]);

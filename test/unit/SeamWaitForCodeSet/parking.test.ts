@@ -338,7 +338,7 @@ describe('the sub-execution', () => {
 		expect(woken.end).toEqual([]);
 		expect(JSON.stringify(woken)).not.toContain('9999');
 		// Two minutes after the first look, as planned, but not before n8n can wake it on time.
-		expect(woken.sleep[0].json.next_look_at).toBe(at(MINUTE + 65_000));
+		expect(woken.sleep[0].json.next_look_at).toBe(at(2 * MINUTE));
 		expect(seam.requestsTo('/access_codes/get')).toHaveLength(3);
 
 		codes['code-1'] = codeOf({ status: 'set' });
@@ -368,7 +368,7 @@ describe('the sub-execution', () => {
 		let sleep = first.sleep;
 		const looksAt: number[] = [];
 		const stopped = async () => {
-			for (let count = 0; count < 30; count += 1) {
+			for (let count = 0; count < 60; count += 1) {
 				goTo(sleep[0].json.next_look_at);
 				looksAt.push(Date.now() - Date.parse(NOW));
 				sleep = (await round(sleep)).sleep;
@@ -378,7 +378,7 @@ describe('the sub-execution', () => {
 			/Seam could not be asked.* The fallback was not tried for the same reason\./,
 		);
 		const deadline = 3 * HOUR - 30 * MINUTE;
-		expect(looksAt.filter((look) => look <= deadline).length).toBeLessThan(8);
+		expect(looksAt.filter((look) => look <= deadline).length).toBeLessThan(45);
 		expect(looksAt.at(-1)).toBeGreaterThanOrEqual(deadline + 10 * MINUTE);
 		expect(looksAt.at(-1)).toBeLessThan(deadline + 12 * MINUTE);
 	});

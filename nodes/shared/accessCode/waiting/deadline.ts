@@ -6,12 +6,14 @@ export type GiveUp =
 	| { type: 'after_duration'; milliseconds: number }
 	| { type: 'at_time'; at: Instant };
 
-/** How long a code gets that has no start to reckon from, or hardly any time until it. */
+/** How long to wait for a code that has no start, or one that is less than an hour away. */
 const PATIENCE = 15 * MINUTE;
 
 export interface DeadlineQuestion {
 	giveUp: GiveUp;
 	began: Instant;
+	/** Since when the code is awaited with this start: `began`, or the poll that found it moved. */
+	since: Instant;
 	/** null: an ongoing code. */
 	startsAt: Instant | null;
 	/** null: no end. */
@@ -23,15 +25,15 @@ export interface DeadlineQuestion {
 
 export interface Deadline {
 	at: Instant;
-	/** Why it is not when the user asked for; null where it is. */
+	/** Why it is not what the user asked for; null if it is. */
 	movedBecause: string | null;
 }
 
 /**
  * When a wait ends without the code being ready. Minutes before the start make no sense for ongoing and offline
- * codes, nor for a start less than an hour away: those get 15 minutes from the beginning of the wait. A deadline
- * that lies before the first instant at which the code can be ready would always strike and is moved past it; one
- * after the code's end is moved to the end.
+ * codes, nor for a start less than an hour away: those get 15 minutes from the beginning of the wait, or from when the
+ * start was found to have moved. A deadline that could never be met, because the code can't be ready before it, is
+ * moved past the first instant at which it can; one after the code's end is moved to the end.
  */
 export function deadlineOf(question: DeadlineQuestion): Deadline {
 	const { firstChance, endsAt } = question;
@@ -51,15 +53,15 @@ export function deadlineOf(question: DeadlineQuestion): Deadline {
 	return { at: wanted, movedBecause: null };
 }
 
-function wantedDeadline({ giveUp, began, startsAt, isOffline }: DeadlineQuestion): Instant {
+function wantedDeadline({ giveUp, began, since, startsAt, isOffline }: DeadlineQuestion): Instant {
 	switch (giveUp.type) {
 		case 'after_duration':
 			return began + giveUp.milliseconds;
 		case 'at_time':
 			return giveUp.at;
 		case 'before_start': {
-			const hasTime = startsAt !== null && !isOffline && startsAt - began >= HOUR;
-			return hasTime ? startsAt - giveUp.minutes * MINUTE : began + PATIENCE;
+			const hasTime = startsAt !== null && !isOffline && startsAt - since >= HOUR;
+			return hasTime ? startsAt - giveUp.minutes * MINUTE : since + PATIENCE;
 		}
 	}
 }

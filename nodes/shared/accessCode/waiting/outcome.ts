@@ -2,7 +2,7 @@
 export type ReadyWhen = 'set_or_scheduled' | 'set';
 
 /** How a wait stands or ended. The first three are ready; `waiting` is the only one that is not an end. */
-export type Outcome =
+export type WaitOutcome =
 	| 'set'
 	| 'scheduled'
 	| 'assigned'
@@ -12,9 +12,9 @@ export type Outcome =
 	| 'expired'
 	| 'deleted';
 
-const READY: readonly Outcome[] = ['set', 'scheduled', 'assigned'];
+const READY: readonly WaitOutcome[] = ['set', 'scheduled', 'assigned'];
 
-export function isReady(outcome: Outcome): boolean {
+export function isReady(outcome: WaitOutcome): boolean {
 	return READY.includes(outcome);
 }
 

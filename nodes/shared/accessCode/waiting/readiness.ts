@@ -3,7 +3,7 @@ import type { AccessCode } from '../../schema/accessCode';
 import type { Instant } from '../../time/instant';
 import { isBeingDeleted, isOffline, isPending, opensUntil } from '../codeFacts';
 import { remedyFor } from './codeErrors';
-import { isReady, type Outcome, type ReadyWhen, type Sighting } from './outcome';
+import { isReady, type ReadyWhen, type Sighting, type WaitOutcome } from './outcome';
 
 export interface ReadinessQuestion {
 	/** As Seam answered just now; null if it knows no such code (404). */
@@ -16,7 +16,7 @@ export interface ReadinessQuestion {
 
 /** What one poll of a code tells. `gave_up` is not among the outcomes: that is for the deadline to say. */
 export interface Readiness {
-	outcome: Exclude<Outcome, 'gave_up'>;
+	outcome: Exclude<WaitOutcome, 'gave_up'>;
 	/** Whether the code can be handed out now. */
 	isReady: boolean;
 	/** Whether waiting longer can't help: ready, gone, or stopped by what only a person can change. */

@@ -1,14 +1,14 @@
-import type { Outcome } from './outcome';
+import type { WaitOutcome } from './outcome';
 
-/** The code that a fallback took the place of. */
+/** The code that a fallback replaced. */
 export interface ReplacedCode {
 	access_code_id: string;
 	replaced_by: 'backup_code' | 'offline_code';
-	outcome: Outcome;
+	outcome: WaitOutcome;
 	why: string;
 	is_deletion_requested: boolean;
 	could_still_open: boolean;
-	/** The other code could not be given the booking's tag: no Booking Key finds it. */
+	/** The new code could not be given the booking's tag: the Booking Key does not find it. */
 	is_outside_booking?: true;
 }
 
@@ -17,10 +17,10 @@ const SUBSTITUTES = {
 	offline_code: 'An offline code',
 } as const;
 
-/** Why a code is handed out that is not the one that was waited for, and what the first one may still do. */
+/** Why another code is handed out than the one that was waited for, and whether the first may still open the door. */
 export function whyReplaced(replaced: ReplacedCode, whyReady: string): string {
 	const substitute = SUBSTITUTES[replaced.replaced_by];
-	const told = `${substitute} takes the place of the first code, which did not get ready. ${whyReady} ${tellOfFirst(replaced)}`;
+	const told = `${substitute} replaces the first code, which did not become ready. ${whyReady} ${tellOfFirst(replaced)}`;
 	return replaced.is_outside_booking === true ? `${told} ${OUTSIDE_BOOKING}` : told;
 }
 
@@ -33,5 +33,5 @@ function tellOfFirst({ is_deletion_requested, could_still_open }: ReplacedCode):
 	}
 	return could_still_open
 		? 'Seam was asked to delete the first code; until the lock has done so, it may still open the door.'
-		: 'The first code never was on the lock; Seam was asked to delete it.';
+		: 'The first code was never on the lock; Seam was asked to delete it.';
 }

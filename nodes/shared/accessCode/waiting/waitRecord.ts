@@ -1,17 +1,17 @@
 import { JUST_IN_TIME_LEAD, type Scheduling } from '../../locks/facts/scheduling';
 import type { AccessCode } from '../../schema/accessCode';
-import { HOUR, MINUTE, type Instant, readInstant } from '../../time/instant';
+import { MINUTE, type Instant, readInstant } from '../../time/instant';
 import { isOffline, opensUntil } from '../codeFacts';
 import { deadlineOf, type Deadline, type GiveUp } from './deadline';
-import { courseOf, firstChanceOf, newsOf, nextLookAt } from './looks';
-import { isReady, type Outcome, type ReadyWhen, type Sighting } from './outcome';
+import { courseOf, firstChanceOf, nextPollAt, pollPlanOf, retrying, type PollPlan } from './polls';
+import { isReady, type WaitOutcome, type ReadyWhen, type Sighting } from './outcome';
 import { readinessOf, type Readiness } from './readiness';
 import type { ReplacedCode } from './replacedCode';
 
 export type Fallback = 'none' | 'backup_code' | 'backup_then_offline_code';
 
 /**
- * What becomes of an item whose code did not get ready: the node throws, the item goes to n8n's error output, it goes
+ * What happens to an item whose code did not become ready: the node throws, the item goes to n8n's error output, it goes
  * on with `error` among its fields, or it goes on plainly.
  */
 export type WhenUnready = 'throw' | 'error_output' | 'error_field' | 'plain';
@@ -21,11 +21,11 @@ export interface WaitSettings {
 	giveUp: GiveUp;
 	fallback: Fallback;
 	whenUnready: WhenUnready;
-	/** Whether an item that could not be waited for at all becomes an item with an error, or stops the node. */
+	/** Whether an item that could not be waited for at all becomes an item with an error; else it stops the node. */
 	continuesOnFail: boolean;
 }
 
-/** What there is to know about the lock; absent where nobody has asked yet. */
+/** What is known about the lock; absent until it was read. */
 export interface LockFacts {
 	/** IANA name; null: the lock has none. */
 	timeZone?: string | null;
@@ -33,7 +33,7 @@ export interface LockFacts {
 }
 
 /**
- * All that a wait for one code remembers between two looks. Plain JSON without any PIN, because it is stored while the
+ * All that a wait for one code remembers between two polls. Plain JSON without any PIN, because it is stored while the
  * execution is parked.
  */
 export interface WaitRecord {
@@ -45,28 +45,24 @@ export interface WaitRecord {
 	facts: LockFacts;
 	/** The input's fields without any PIN, for an item that fails; `isWhole`: none had to be left out. */
 	input?: { fields: Readonly<Record<string, unknown>>; isWhole: boolean };
-	/** Whether Seam had to be asked for the device. */
-	readDevice: boolean;
-	/** Whether to spare a look: little is to be gained, and a call went to the device. */
-	isFrugal: boolean;
-	looks: number;
-	lastLookAt: Instant | null;
-	nextLookAt: Instant;
-	/** Since when Seam could not be asked; null: it answered the last look. */
+	polls: number;
+	lastPollAt: Instant | null;
+	nextPollAt: Instant;
+	/** Since when polls have failed; null: Seam answered the last one. */
 	unansweredSince: Instant | null;
-	/** The instants at which there can be news, as of the last look. */
-	news: Instant[];
-	/** The end of the code as last seen, for the day when Seam no longer knows it. */
+	/** null: Seam has not answered yet. */
+	plan: PollPlan | null;
+	/** The end of the code as last read, in case Seam no longer knows the code. */
 	lastKnownEnd: Instant | null;
 	giveUpAt: Instant | null;
 	seen: Sighting[];
 	/** How the wait ended; null while it goes on. */
-	settled: { outcome: Outcome; why: string } | null;
-	/** What the fallback has put in place of the first code; it has one chance only. */
+	settled: { outcome: WaitOutcome; why: string } | null;
+	/** The first code, if the fallback has replaced it; it is tried only once. */
 	replaced: ReplacedCode | null;
-	/** Why the fallback had nothing to put in its place. */
+	/** Why the fallback found no other code. */
 	noReplacement: string | null;
-	/** Why the item could not be waited for at all; nothing is looked at then. */
+	/** Why the item could not be waited for at all; it is never polled. */
 	failure: { message: string; description?: string } | null;
 }
 
@@ -77,13 +73,11 @@ export function newRecord(
 	return {
 		...wait,
 		began,
-		readDevice: false,
-		isFrugal: false,
-		looks: 0,
-		lastLookAt: null,
-		nextLookAt: began,
+		polls: 0,
+		lastPollAt: null,
+		nextPollAt: began,
 		unansweredSince: null,
-		news: [began],
+		plan: null,
 		lastKnownEnd: null,
 		giveUpAt: null,
 		seen: [],
@@ -94,50 +88,56 @@ export function newRecord(
 	};
 }
 
-/** When a look is taken, and how soon after it the next one can be. */
-export interface LookTime {
+/** When a poll is done, and how soon the next one can be. */
+export interface PollTime {
 	now: Instant;
 	earliestNext: Instant;
 }
 
-/** The record after a look at which Seam answered; `accessCode` null: it knows no such code. */
-export function afterLook(
+/** The record after a poll that Seam answered; `accessCode` null: it knows no such code. */
+export function afterPoll(
 	record: WaitRecord,
 	accessCode: AccessCode | null,
-	time: LookTime,
+	time: PollTime,
 ): WaitRecord {
 	const { now } = time;
 	const { readyWhen } = record.settings;
 	const lastKnownEnd = accessCode === null ? record.lastKnownEnd : opensUntil(accessCode);
 	const readiness = readinessOf({ accessCode, lastKnownEnd, readyWhen, now });
-	const looked: WaitRecord = {
+	const polled: WaitRecord = {
 		...record,
-		looks: record.looks + 1,
-		lastLookAt: now,
+		polls: record.polls + 1,
+		lastPollAt: now,
 		unansweredSince: null,
 		lastKnownEnd,
 		seen: withSightings(record.seen, readiness.seen, now),
 	};
-	if (accessCode === null) return settle(looked, readiness);
+	if (accessCode === null) return settle(polled, readiness);
 
 	const course = courseOf(accessCode, {
-		began: record.began,
+		since: awaitedSince(record, readInstant(accessCode.starts_at), now),
 		scheduling: record.facts.scheduling ?? 'unknown',
 		readyWhen,
 	});
 	const deadline = deadlineOf({
 		giveUp: record.settings.giveUp,
 		began: record.began,
-		startsAt: readInstant(accessCode.starts_at),
+		since: course.since,
+		startsAt: course.startsAt,
 		endsAt: lastKnownEnd,
-		isOffline: isOffline(accessCode),
+		isOffline: course.isOffline,
 		firstChance: firstChanceOf(course),
 	});
-	const dated = withDeadline(looked, deadline, now);
+	const plan = pollPlanOf(course);
+	const dated = withDeadline({ ...polled, plan }, deadline, now);
 	if (readiness.isSettled) return settle(dated, readiness);
-	const isNear = course.startsAt !== null && course.startsAt - record.began < HOUR;
-	const planned = { ...dated, news: newsOf(course), isFrugal: record.readDevice && isNear };
-	return goOn(planned, { deadline: deadline.at, why: readiness.why, ...time });
+	return goOn(dated, { plan, deadline: deadline.at, why: readiness.why, ...time });
+}
+
+/** A start that moved begins the wait anew: plans for the old one must not end it. */
+function awaitedSince({ plan, began }: WaitRecord, startsAt: Instant | null, now: Instant) {
+	if (plan === null) return began;
+	return plan.startsAt === startsAt ? plan.since : now;
 }
 
 /**
@@ -145,7 +145,7 @@ export function afterLook(
  * can be news.
  */
 export function needsDevice(
-	{ facts, began, settings: { readyWhen } }: WaitRecord,
+	{ facts, settings: { readyWhen } }: WaitRecord,
 	accessCode: AccessCode,
 	now: Instant,
 ): boolean {
@@ -153,39 +153,39 @@ export function needsDevice(
 	if (facts.scheduling !== undefined || isOffline(accessCode)) return false;
 	if (readinessOf({ accessCode, lastKnownEnd: null, readyWhen, now }).isSettled) return false;
 	const { startsAt, deferredUntil } = courseOf(accessCode, {
-		began,
+		since: now,
 		scheduling: 'unknown',
-		readyWhen: 'set_or_scheduled',
+		readyWhen,
 	});
-	return startsAt !== null && deferredUntil === null && startsAt - began > JUST_IN_TIME_LEAD;
+	return startsAt !== null && deferredUntil === null && startsAt - now > JUST_IN_TIME_LEAD;
 }
 
-/** How long Seam is asked again, after the deadline or where there is none yet, before it is said that it could not be. */
+/** How long to retry after the deadline, or before Seam has answered at all, until the wait gives up. */
 const PATIENCE_WITH_SEAM = 10 * MINUTE;
-/** In that time a look follows another soon. */
-const ASK_AGAIN_AFTER = 20_000;
+const RETRY_AFTER = 20_000;
 
 /**
- * The record after a look that failed: the wait goes on, because the reason may pass, until its deadline. A deadline
- * is not decided by one failed look: there may have been an answer just before it, and a fallback wants one.
+ * The record after a poll that failed: the wait goes on until its deadline, because the reason may pass. Do not give
+ * up on one failed poll; the fallback needs a successful one.
  */
-export function afterFailedLook(record: WaitRecord, trouble: string, time: LookTime): WaitRecord {
-	const { now } = time;
+export function afterFailedPoll(record: WaitRecord, trouble: string, time: PollTime): WaitRecord {
+	const { now, earliestNext } = time;
 	const seen = withSightings(
 		record.seen,
-		[{ kind: 'trouble', code: 'look_failed', message: trouble }],
+		[{ kind: 'trouble', code: 'poll_failed', message: trouble }],
 		now,
 	);
 	const unansweredSince = record.unansweredSince ?? now;
-	const looked = { ...record, looks: record.looks + 1, lastLookAt: now, unansweredSince, seen };
-	const why = `Seam could not be asked how the code stands: ${trouble}`;
+	const polled = { ...record, polls: record.polls + 1, lastPollAt: now, unansweredSince, seen };
+	const why = `Seam could not be asked for the code: ${trouble}`;
 	const deadline = record.giveUpAt ?? record.began;
-	if (now < deadline) return goOn(looked, { deadline, why, ...time });
-
+	if (record.plan !== null && now < deadline) {
+		return goOn(polled, { plan: retrying(record.plan, unansweredSince), deadline, why, ...time });
+	}
 	const last = Math.max(unansweredSince, deadline) + PATIENCE_WITH_SEAM;
-	if (last <= now) return gaveUp(looked, why);
-	const nextLookAt = Math.min(last, Math.max(time.earliestNext, now + ASK_AGAIN_AFTER));
-	return { ...looked, settled: null, nextLookAt };
+	if (last <= now) return gaveUp(polled, why);
+	const nextPollAt = Math.min(last, Math.max(earliestNext, now + RETRY_AFTER));
+	return { ...polled, settled: null, nextPollAt };
 }
 
 function gaveUp(record: WaitRecord, why: string): WaitRecord {
@@ -194,21 +194,18 @@ function gaveUp(record: WaitRecord, why: string): WaitRecord {
 
 function goOn(
 	record: WaitRecord,
-	{ deadline, why, now, earliestNext }: LookTime & { deadline: Instant; why: string },
+	{
+		plan,
+		deadline,
+		why,
+		now,
+		earliestNext,
+	}: PollTime & { plan: PollPlan; deadline: Instant; why: string },
 ): WaitRecord {
 	if (deadline <= now) return gaveUp(record, why);
-	return {
-		...record,
-		settled: null,
-		nextLookAt: nextLookAt({
-			news: record.news,
-			deadline,
-			earliest: earliestNext,
-			now,
-			planned: record.nextLookAt,
-			isFrugal: record.isFrugal,
-		}),
-	};
+	const planned = record.nextPollAt;
+	const next = nextPollAt({ plan, deadline, earliest: earliestNext, now, planned });
+	return { ...record, settled: null, nextPollAt: next };
 }
 
 function settle(record: WaitRecord, { outcome, why }: Readiness): WaitRecord {
@@ -220,11 +217,14 @@ function withDeadline(
 	{ at, movedBecause }: Deadline,
 	now: Instant,
 ): WaitRecord {
-	const moved: Array<Omit<Sighting, 'first_seen_at'>> =
+	const isCurrent = ({ code, message }: Omit<Sighting, 'first_seen_at'>) =>
+		code !== 'give_up_moved' || message === movedBecause;
+	const moved =
 		movedBecause === null
 			? []
-			: [{ kind: 'warning', code: 'give_up_moved', message: movedBecause }];
-	return { ...record, giveUpAt: at, seen: withSightings(record.seen, moved, now) };
+			: [{ kind: 'warning' as const, code: 'give_up_moved', message: movedBecause }];
+	const seen = withSightings(record.seen.filter(isCurrent), moved, now);
+	return { ...record, giveUpAt: at, seen };
 }
 
 /** Each thing once, with the time it was first seen. */
@@ -244,7 +244,7 @@ export function isOver({ settled, failure }: WaitRecord): boolean {
 	return settled !== null || failure !== null;
 }
 
-/** Whether the node can only end with an error now, whatever becomes of its other items. */
+/** Whether the node can only end with an error now, whatever happens to its other items. */
 export function mustStop(record: WaitRecord): boolean {
 	const { failure, settings } = record;
 	if (failure !== null) return !settings.continuesOnFail;

@@ -11,6 +11,7 @@ const START = BEGAN + 5 * DAY;
 const question = (more: Partial<DeadlineQuestion> = {}): DeadlineQuestion => ({
 	giveUp: { type: 'before_start', minutes: 30 },
 	began: BEGAN,
+	since: BEGAN,
 	startsAt: START,
 	endsAt: START + DAY,
 	isOffline: false,
@@ -42,6 +43,16 @@ test.each<[string, Partial<DeadlineQuestion>, number]>([
 			firstChance: BEGAN,
 		},
 		BEGAN + 2 * HOUR,
+	],
+	[
+		'a start that was found to have moved to less than an hour away',
+		{ since: START - HOUR + 1, firstChance: START - HOUR + 1 },
+		START - 45 * MINUTE + 1,
+	],
+	[
+		'a duration counts from the beginning, whenever the start moved',
+		{ giveUp: { type: 'after_duration', milliseconds: 6 * DAY }, since: BEGAN + DAY },
+		BEGAN + 6 * DAY,
 	],
 	['a time', { giveUp: { type: 'at_time', at: START - 10 * MINUTE } }, START - 10 * MINUTE],
 ])('%s', (_case, more, expected) => {

@@ -1,5 +1,8 @@
 import { remedyFor } from '../../../../../nodes/shared/accessCode/waiting/codeErrors';
-import type { Outcome, ReadyWhen } from '../../../../../nodes/shared/accessCode/waiting/outcome';
+import type {
+	WaitOutcome,
+	ReadyWhen,
+} from '../../../../../nodes/shared/accessCode/waiting/outcome';
 import { readinessOf } from '../../../../../nodes/shared/accessCode/waiting/readiness';
 import { accessCodeSchema, type AccessCode } from '../../../../../nodes/shared/schema/accessCode';
 import { DAY, HOUR } from '../../../../../nodes/shared/time/instant';
@@ -27,7 +30,7 @@ function codeOf(more: Record<string, unknown> = {}): AccessCode {
 	});
 }
 
-const look = (
+const poll = (
 	more: Record<string, unknown>,
 	readyWhen: ReadyWhen = 'set_or_scheduled',
 	now = NOW,
@@ -105,7 +108,7 @@ const STATES: Record<string, Record<string, unknown>> = {
 	},
 };
 
-test.each<[string, Outcome, Outcome]>([
+test.each<[string, WaitOutcome, WaitOutcome]>([
 	// state, outcome with Set or Scheduled, outcome with Set
 	['just in time, unset', 'waiting', 'waiting'],
 	['just in time, setting', 'waiting', 'waiting'],
@@ -148,7 +151,7 @@ test.each<[string, Outcome, Outcome]>([
 		['set_or_scheduled', whenScheduledCounts],
 		['set', whenOnlySetCounts],
 	] as const) {
-		const readiness = look(STATES[state], readyWhen);
+		const readiness = poll(STATES[state], readyWhen);
 		const isReady = ['set', 'scheduled', 'assigned'].includes(outcome);
 		expect(readiness).toMatchObject({ outcome, isReady, isSettled: outcome !== 'waiting' });
 		expect(readiness.why).toMatch(/^[A-Z].*\.$/);
@@ -193,7 +196,7 @@ const NEEDS_A_HAND = [
 ];
 
 test.each(RETRIED)('%s is retried by Seam: the wait goes on and shows it', (code) => {
-	const readiness = look({ status: 'setting', ...error(code) });
+	const readiness = poll({ status: 'setting', ...error(code) });
 	expect(readiness).toMatchObject({ outcome: 'waiting', isSettled: false });
 	expect(readiness.why).toContain(code === 'conflicting_external_modification' ? 'changed' : code);
 	expect(readiness.seen).toEqual([{ kind: 'error', code, message: 'As Seam tells it.' }]);
@@ -201,7 +204,7 @@ test.each(RETRIED)('%s is retried by Seam: the wait goes on and shows it', (code
 });
 
 test.each(NEEDS_A_HAND)('%s needs a person: the wait ends and says what to do', (code) => {
-	const readiness = look({ status: 'setting', ...error(code) });
+	const readiness = poll({ status: 'setting', ...error(code) });
 	expect(readiness).toMatchObject({ outcome: 'failed', isReady: false, isSettled: true });
 	expect(readiness.why).toContain(code);
 	expect(readiness.why).toContain(remedyFor(code));
@@ -211,7 +214,7 @@ test.each(['is_device_error', 'is_connected_account_error'])(
 	'an error that Seam copies onto the code (%s) is read like one of its own',
 	(flag) => {
 		const copied = (error_code: string) =>
-			look({ errors: [{ error_code, message: 'As Seam tells it.', [flag]: true }] }).outcome;
+			poll({ errors: [{ error_code, message: 'As Seam tells it.', [flag]: true }] }).outcome;
 		expect(copied('insufficient_permissions')).toBe('failed');
 		expect(copied('account_disconnected')).toBe('waiting');
 	},
@@ -219,7 +222,7 @@ test.each(['is_device_error', 'is_connected_account_error'])(
 
 test('an error that needs a person is found behind one that Seam retries', () => {
 	const errors = [...error('failed_to_set_on_device').errors, ...error('device_removed').errors];
-	expect(look({ errors }).outcome).toBe('failed');
+	expect(poll({ errors }).outcome).toBe('failed');
 });
 
 test('delays are seen as such, and the wait goes on', () => {
@@ -233,7 +236,7 @@ test('delays are seen as such, and the wait goes on', () => {
 		warning_code,
 		message: 'As Seam tells it.',
 	}));
-	const { outcome, seen } = look({ status: 'setting', warnings });
+	const { outcome, seen } = poll({ status: 'setting', warnings });
 	expect(outcome).toBe('waiting');
 	expect(seen).toEqual([
 		...delays.map((code) => ({ kind: 'delay', code, message: 'As Seam tells it.' })),
@@ -242,7 +245,7 @@ test('delays are seen as such, and the wait goes on', () => {
 });
 
 test('what this node does not know is named', () => {
-	expect(look({ status: 'levitating' }).why).toContain('"levitating"');
+	expect(poll({ status: 'levitating' }).why).toContain('"levitating"');
 });
 
 test.each([
@@ -258,7 +261,7 @@ test.each([
 
 test('no PIN gets into what is told, even where Seam quotes it', () => {
 	for (const state of Object.values(STATES)) {
-		const readiness = look({
+		const readiness = poll({
 			...state,
 			errors: [
 				{ error_code: 'duplicate_code_on_device', message: 'PIN 481516 exists.' },
@@ -272,7 +275,7 @@ test('no PIN gets into what is told, even where Seam quotes it', () => {
 
 test('nor do the PINs that a pending change comes from and leads to', () => {
 	const change = pending('updating_code', { from: { code: '162342' }, to: { code: '777123' } });
-	const readiness = look({
+	const readiness = poll({
 		...change,
 		errors: [{ error_code: 'duplicate_code_on_device', message: '777123 exists, 162342 stays.' }],
 		warnings: [{ warning_code: 'unknown_issue_with_access_code', message: '777123?' }],
