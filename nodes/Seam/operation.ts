@@ -12,7 +12,7 @@ export interface Run {
 	now: Instant;
 }
 
-/** One output item; or why there is none, where an item has several and the others were carried out all the same. */
+/** One output item; or why there is none, if an item has several and the others were carried out. */
 export type Outcome = { json: object } | { failure: unknown };
 
 /** The work of one operation on one input item. */

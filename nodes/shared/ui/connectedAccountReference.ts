@@ -3,10 +3,10 @@ import { isEmpty, quoted, readLocator } from './locator';
 import { PASTED_CONNECTED_ACCOUNT_ID, pastedId } from './seamId';
 
 /**
- * Reads the value of a connected account locator, or what an expression put in its place. Null where nothing is
+ * Reads the value of a connected account locator, or what an expression put in its place. Null if nothing is
  * given, since the account often is a filter, which may stay empty.
  *
- * @throws Refusal naming `parameter` where something is given that is not the ID of an account.
+ * @throws Refusal naming `parameter` if something is given that is not the ID of an account.
  */
 export function readConnectedAccountId(
 	value: unknown,

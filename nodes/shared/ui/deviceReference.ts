@@ -12,7 +12,7 @@ const WAY_OUT =
  * Reads the value of a device locator, or what an expression put in its place: an ID, a pasted Console address,
  * a name (only in the mode By Name) or an object that carries `device_id`, such as the item of another Seam node.
  *
- * @throws Refusal naming `parameter` where no device can be read.
+ * @throws Refusal naming `parameter` if no device can be read.
  */
 export function readDeviceReference(value: unknown, parameter = 'Device'): DeviceReference {
 	const { mode, given } = readLocator(value);

@@ -11,7 +11,7 @@ export const PASTED_CONNECTED_ACCOUNT_ID = pastedIdPattern(
 	'(?:connected-accounts|connected_accounts)',
 );
 
-/** The ID in `text` in lower case, as Seam writes it; null where there is none or anything else beside it. */
+/** The ID in `text` in lower case, as Seam writes it; null if there is none, or anything else beside it. */
 export function pastedId(text: string, pattern: string): string | null {
 	return new RegExp(`^${pattern}$`).exec(text)?.[1]?.toLowerCase() ?? null;
 }

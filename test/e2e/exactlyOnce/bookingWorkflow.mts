@@ -107,7 +107,7 @@ export const cancelWorkflow = (path: string): Workflow => ({
 				deleteBy: 'bookingKey',
 				bookingKey: '={{ $json.body.key }}',
 				device: { __rl: true, mode: 'id', value: '={{ $json.body.device }}' },
-				additionalDevices: '={{ $json.body.additional }}',
+				additionalDevices: "={{ $json.body.additional ?? '' }}",
 			},
 		},
 	],
