@@ -42,7 +42,8 @@ export function acceptedAlternatives(wished: Case): Alternative[] {
 		if (asked.refused && WHATEVER_THE_WINDOW.has(asked.refused.rule)) return [];
 		return windowsAround(wished, stay, widest).flatMap((window): Alternative[] => {
 			const { accepted } = judge(wished, request(window));
-			const isGood = accepted !== undefined && holds(widest, accepted) && covers(accepted, stay);
+			const isGood =
+				accepted !== undefined && holds(widest, accepted) && covers(wished, accepted, stay);
 			return isGood ? [{ request: request(window), granted: accepted }] : [];
 		});
 	});
@@ -52,8 +53,15 @@ function judge({ lock, existing, now }: Case, request: CreateRequest) {
 	return judgeCreate(request, lock, existing, now, 'strict');
 }
 
-function covers({ starts_at: start, ends_at: end }: Granted, stay: Window): boolean {
+/** A one-time code has no end, and yet expires: only a wish that takes what the lock can hold is content with that. */
+export function covers(
+	{ wish }: Case,
+	{ starts_at: start, ends_at: end, expires }: Granted,
+	stay: Window,
+): boolean {
+	const isLongEnough = wish.whenWindowDoesNotFit !== 'refuse' || (expires ?? Infinity) >= stay.end;
 	return (
+		isLongEnough &&
 		(start === null || Date.parse(start) <= stay.start) &&
 		(end === null || Date.parse(end) >= stay.end)
 	);

@@ -16,7 +16,7 @@ import { accessCodeSchema, type AccessCode } from '../../nodes/shared/schema/acc
 import { deviceSchema, type Device } from '../../nodes/shared/schema/device';
 import { judgeCreate } from '../../sandbox/rules/judgeCreate.mts';
 import type { Reading } from '../../sandbox/rules/types.mts';
-import { acceptedAlternatives } from './alternatives.mts';
+import { acceptedAlternatives, covers } from './alternatives.mts';
 import { everyMoment, type Moment } from './moments.mts';
 import { caseAround, type Case } from './stays.mts';
 import { Tally } from './tally.mts';
@@ -117,9 +117,13 @@ function checkOffsets({ zone }: Case, request: CreateAccessCodeRequest): void {
 
 /** The lock may hold it: the sandbox accepts the very request. */
 function checkLegal(wished: Case, request: CreateAccessCodeRequest, reading: Reading): void {
-	const { lock, existing, now } = wished;
-	const { refused } = judgeCreate({ ...request }, lock, existing, now, reading);
+	const { lock, existing, now, wish, stay } = wished;
+	const { refused, accepted } = judgeCreate({ ...request }, lock, existing, now, reading);
 	ensure(!refused, `The ${reading} sandbox refuses it: ${refused?.message}`, request);
+	if (accepted && wish.whenWindowDoesNotFit === 'refuse') {
+		const rest = { start: Infinity, end: stay.end };
+		ensure(covers(wished, accepted, rest), 'The code expires before the stay', accepted);
+	}
 }
 
 /** The same wish makes the same bytes: Plan Only shows what a real run sends. */
