@@ -1,7 +1,6 @@
 // Keys that the sandbox knows. They open nothing but a sandbox on this machine.
 
 export const DEFAULT_PORT = 4010;
-export const DEFAULT_BASE_URL = `http://127.0.0.1:${DEFAULT_PORT}`;
 
 /** API key of the first workspace, which holds the portfolio of locks. */
 export const API_KEY = 'seam_testSbx1_6mWq3vT9yKcR2pHn8dZx4LbF';

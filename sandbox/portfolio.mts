@@ -13,7 +13,7 @@ const TEMPLATES = [...ONLINE_LOCKS, ...OFFLINE_LOCKS, ...PROFESSIONAL_DEVICES];
 export const ALIASES: readonly string[] = TEMPLATES.map(({ alias }) => alias);
 
 /** The device behind an alias has the same id in every run. */
-export const deviceIdOf = (alias: string): string => fixedId(`device:${alias}`);
+const deviceIdOf = (alias: string): string => fixedId(`device:${alias}`);
 
 export const accountIdOf = (provider: string, workspaceId: string): string =>
 	fixedId(`account:${workspaceId}:${provider}`);

@@ -91,7 +91,7 @@ function answer(world: World, record: CodeRecord): void {
 			return;
 		case 'fail':
 			fail(world, record, programming.error_code, programming.message);
-			retryLater(world, record);
+			if (programming.error_code !== UNTIL_CHANGED) retryLater(world, record);
 			return;
 		case 'no_space':
 			fail(
@@ -115,17 +115,31 @@ function retryLater(world: World, record: CodeRecord): void {
 	plan(world, record, world.clock.now() + RETRY_AFTER, () => answer(world, record));
 }
 
-/** Reports that the code is not on the lock. Seam says so once and keeps trying. */
-export function fail(world: World, record: CodeRecord, errorCode: string, message: string): void {
+/** An error after which Seam does not try again until the code is changed. */
+const UNTIL_CHANGED = 'code_constraints_violated';
+
+/** Errors that are news of their own; all others are a code that failed to be set. */
+const EVENT_OF_ERROR: Record<string, string> = {
+	failed_to_issue: 'access_code.failed_to_issue',
+	failed_to_update: 'access_code.failed_to_update',
+	failed_to_expire: 'access_code.failed_to_expire',
+	failed_to_remove_from_device: 'access_code.failed_to_remove_from_device',
+};
+
+/** Reports an error of the code. Seam says so once; of almost all it keeps trying. */
+function fail(world: World, record: CodeRecord, errorCode: string, message: string): void {
 	const { code } = record;
 	if (code.errors.some((error) => error.error_code === errorCode)) return;
 	code.errors.push({
 		error_code: errorCode,
 		message,
 		created_at: world.clock.read().now,
-		is_access_code_error: true,
+		...(errorCode === 'insufficient_permissions'
+			? { is_connected_account_error: true, is_device_error: false }
+			: { is_access_code_error: true }),
 	});
-	emitForCode(world, record, 'access_code.failed_to_set_on_device', diagnosis(record));
+	const event = EVENT_OF_ERROR[errorCode] ?? 'access_code.failed_to_set_on_device';
+	emitForCode(world, record, event, diagnosis(record));
 }
 
 /**
@@ -273,8 +287,6 @@ function expire(world: World, record: CodeRecord): void {
 	else remove(world, record);
 }
 
-const DELAY_IN_REMOVING = 'delay_in_removing_from_device';
-
 /** Takes a code off the lock; Seam forgets it once the lock has confirmed. */
 export function remove(world: World, record: CodeRecord): void {
 	cancelTasks(record);
@@ -292,9 +304,7 @@ export function remove(world: World, record: CodeRecord): void {
 			finishRemoval(world, record);
 			return;
 		}
-		if (warn(code, world.clock.now(), DELAY_IN_REMOVING, 'There is a delay in removing it.')) {
-			emitForCode(world, record, `access_code.${DELAY_IN_REMOVING}`, diagnosis(record));
-		}
+		fail(world, record, 'failed_to_remove_from_device', 'The lock did not confirm the removal.');
 		plan(world, record, world.clock.now() + RETRY_AFTER, () => remove(world, record));
 	});
 }
@@ -346,14 +356,13 @@ export function finishMutations(world: World, record: CodeRecord): void {
 	}
 }
 
-/** Adds a warning unless the code carries it already; says whether it did. */
+/** Adds a warning unless the code carries it already. */
 export function warn(
 	code: CodeRecord['code'],
 	now: number,
 	warningCode: string,
 	message: string,
-): boolean {
-	if (code.warnings.some(({ warning_code: warning }) => warning === warningCode)) return false;
+): void {
+	if (code.warnings.some(({ warning_code: warning }) => warning === warningCode)) return;
 	code.warnings.push({ warning_code: warningCode, message, created_at: toIso(now) });
-	return true;
 }

@@ -1,7 +1,8 @@
-// Seam's OpenAPI (3.0, from the pinned @seamapi/types) as JSON Schema that ajv understands.
+// Seam's OpenAPI (3.0, from the pinned @seamapi/types, with what was added since) as JSON Schema that ajv understands.
 import { openapi as seamOpenApi } from '@seamapi/types/connect';
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import formats from 'ajv-formats';
+import { withAdditions } from './additions.mts';
 
 type Schema = Record<string, unknown>;
 
@@ -10,10 +11,11 @@ interface Operation {
 	responses: { '200'?: { content?: { 'application/json'?: { schema: Schema } } } };
 }
 
-const document = seamOpenApi as unknown as {
+const pinned = seamOpenApi as unknown as {
 	paths: Record<string, Record<string, Operation>>;
 	components: { schemas: Record<string, Schema & { oneOf?: Schema[] }> };
 };
+const document = { ...pinned, components: { schemas: withAdditions(pinned.components.schemas) } };
 
 /** ajv-formats is CommonJS: under Node the plugin is the module, under a bundler its default. */
 const addFormats = ((formats as { default?: unknown }).default ?? formats) as (ajv: Ajv) => void;
@@ -122,13 +124,21 @@ export function validateParameters(
 		isQuery ? queries : bodies,
 		() => {
 			const schema = operationOf(path)?.requestBody?.content['application/json'].schema;
-			// Seam's unions of parameters take whichever alternative fits, even if two do.
-			if (!schema?.oneOf) return schema;
-			const { oneOf, ...rest } = schema;
-			return { ...rest, anyOf: oneOf };
+			return schema && (withOpenUnions(schema) as Schema);
 		},
 	);
 	return validate === null || validate(parameters) ? [] : [...validate.errors!];
+}
+
+/** Seam's unions of parameters take whichever alternative fits, even if two do: a time is a text too. */
+function withOpenUnions(node: unknown): unknown {
+	if (Array.isArray(node)) return node.map(withOpenUnions);
+	if (node === null || typeof node !== 'object') return node;
+	const entries = Object.entries(node).map(([key, value]) => [
+		key === 'oneOf' ? 'anyOf' : key,
+		withOpenUnions(value),
+	]);
+	return Object.fromEntries(entries);
 }
 
 /** What is wrong with an answer, as text; empty where it has the documented shape. */
@@ -156,6 +166,3 @@ const eventSchemas = new Map(
 		return [type.enum[0], schema];
 	}),
 );
-
-/** Every event type that the pinned OpenAPI knows. */
-export const EVENT_TYPES: readonly string[] = [...eventSchemas.keys()];

@@ -46,15 +46,12 @@ function listEvents(call: Call) {
 	if ((since === undefined) === (between === undefined)) {
 		throw new ApiError(400, 'invalid_input', 'Must specify either "since" or "between"');
 	}
-	const [from, until] = (between as string[] | undefined)?.map(readTime) ?? [
-		readTime(since as string),
-		Infinity,
-	];
+	// Seam's `between` is exclusive at both ends; `since` is "the beginning generation time".
+	const isInside = between === undefined ? isFrom(since as string) : isBetween(between as string[]);
 	const events = own(call).filter((event) => {
 		const at = Date.parse(event.created_at);
 		return (
-			at >= from &&
-			at < until &&
+			isInside(at) &&
 			isValue(type, event.event_type) &&
 			isIn(types, event.event_type) &&
 			meetsFilters(event, parameters)
@@ -64,6 +61,16 @@ function listEvents(call: Call) {
 	// Which end comes first is not documented: the two readings differ.
 	if (world.reading === 'lenient') ordered.reverse();
 	return { events: ordered.slice(0, limit as number) };
+}
+
+function isFrom(since: string): (at: number) => boolean {
+	const from = readTime(since);
+	return (at) => at >= from;
+}
+
+function isBetween(ends: string[]): (at: number) => boolean {
+	const [after, before] = ends.map(readTime);
+	return (at) => at > after && at < before;
 }
 
 function readTime(text: string): number {

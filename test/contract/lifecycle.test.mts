@@ -159,7 +159,7 @@ test('an offline code gets its PIN later and opens by itself, whatever Seam know
 	expect(await eventsOf(code)).toEqual(['created', 'changed', 'set_on_device', 'deleted']);
 });
 
-test('an igloohome code that is not used within 24 hours dies; once used it lasts', async () => {
+test('an igloohome code that is not used within 24 hours stops working; once used it lasts', async () => {
 	const device = await sandbox.device('igloohome');
 	const request = {
 		starts_at: '2026-06-10T15:00:00+08:00',
@@ -386,4 +386,95 @@ describe('changes at the lock', () => {
 		expect((await sandbox.keypad(device, '5932')).opens).toBe(true);
 		expect((await sandbox.keypad(device, '4821')).opens).toBe(false);
 	});
+});
+
+describe('errors that Seam added lately', () => {
+	const WINDOW = { starts_at: '2026-06-01T10:30:00Z', ends_at: '2026-06-02T10:00:00Z' };
+
+	test('a code that breaks a rule of the lock is not retried until it is changed', async () => {
+		const device = await sandbox.device('august');
+		await sandbox.control('POST', '/sandbox/programming', {
+			device,
+			outcome: 'fail',
+			error_code: 'code_constraints_violated',
+			message: 'The lock takes no code with two equal digits in a row.',
+		});
+		const code = await create(device, { code: '1188', ...WINDOW });
+		await sandbox.advance(5_000);
+		await sandbox.control('POST', '/sandbox/programming', { device, outcome: 'set' });
+		await sandbox.advance(HOUR);
+		expect(await get(code)).toMatchObject({
+			status: 'setting',
+			errors: [{ error_code: 'code_constraints_violated', is_access_code_error: true }],
+		});
+
+		const { access_code_id } = code;
+		await sandbox.call('/access_codes/update', { access_code_id, code: '1283' });
+		await sandbox.advance(5_000);
+		expect(await get(code)).toMatchObject({ status: 'set', code: '1283', errors: [] });
+	});
+
+	test.each([
+		['code_constraints_violated', 'failed_to_set_on_device', { is_access_code_error: true }],
+		['failed_to_issue', 'failed_to_issue', { is_access_code_error: true }],
+		['failed_to_update', 'failed_to_update', { is_access_code_error: true }],
+		['failed_to_expire', 'failed_to_expire', { is_access_code_error: true }],
+		[
+			'insufficient_permissions',
+			'failed_to_set_on_device',
+			{ is_connected_account_error: true, is_device_error: false },
+		],
+	])('%s can be had, with its event', async (error_code, event, flags) => {
+		const code = await create(await sandbox.device('august'), { code: '1283', ...WINDOW });
+		await sandbox.control('POST', `/sandbox/access_codes/${code.access_code_id}/fail`, {
+			error_code,
+			message: 'As Seam says it.',
+		});
+		expect((await get(code))?.errors).toEqual([expect.objectContaining({ error_code, ...flags })]);
+		expect(await eventsOf(code)).toContain(event);
+	});
+
+	test('a code that the lock does not give back is an error, no longer a delay', async () => {
+		const device = await sandbox.device('august');
+		const code = await create(device, { code: '1283' });
+		await sandbox.advance(5_000);
+		await sandbox.control('POST', '/sandbox/devices/state', { device, online: false });
+		const { access_code_id } = code;
+		await sandbox.call('/access_codes/delete', { access_code_id });
+		await sandbox.advance(5_000);
+		expect(await get(code)).toMatchObject({
+			status: 'removing',
+			errors: [
+				{ error_code: 'failed_to_remove_from_device' },
+				{ error_code: 'device_disconnected' },
+			],
+			warnings: [],
+		});
+		expect(await eventsOf(code)).toContain('failed_to_remove_from_device');
+	});
+});
+
+test.each([
+	'access_code.issued',
+	'access_code.delay_in_issuing',
+	'access_code.failed_to_issue',
+	'access_code.failed_to_update',
+	'access_code.failed_to_expire',
+])('the event %s can be raised', async (event_type) => {
+	const device = await sandbox.device('august');
+	const code = await create(device, { code: '1283' });
+	const errors = {
+		access_code_errors: [],
+		access_code_warnings: [],
+		device_errors: [],
+		device_warnings: [],
+		connected_account_errors: [],
+		connected_account_warnings: [],
+	};
+	await sandbox.control('POST', '/sandbox/events', {
+		event_type,
+		device,
+		fields: { access_code_id: code.access_code_id, code: '1283', ...errors },
+	});
+	expect(await eventsOf(code)).toContain(event_type.replace('access_code.', ''));
 });

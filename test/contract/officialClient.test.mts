@@ -243,6 +243,26 @@ describe('events', () => {
 		}
 	});
 
+	test('between leaves out both of its ends; since includes its own', async () => {
+		await sandbox.freezeAt('2026-06-01T10:00:00.000Z');
+		const device_id = await sandbox.device('august');
+		await sandbox.control('POST', '/sandbox/events', {
+			event_type: 'device.connected',
+			device: device_id,
+		});
+		const one = { device_id, event_type: 'device.connected' as const };
+		const listed = async (from: string, to: string) =>
+			(await sandbox.seam.events.list({ ...one, between: [from, to] })).length;
+		const [before, at, after] = ['09:59:59.999', '10:00:00.000', '10:00:00.001'].map(
+			(time) => `2026-06-01T${time}Z`,
+		);
+		expect(await listed(before, after)).toBe(1);
+		expect(await listed(at, after)).toBe(0);
+		expect(await listed(before, at)).toBe(0);
+		expect(await sandbox.seam.events.list({ ...one, since: at })).toHaveLength(1);
+		expect(await sandbox.seam.events.list({ ...one, since: after })).toEqual([]);
+	});
+
 	test('the lost keypad is in the history', async () => {
 		const device = await sandbox.seam.devices.list({ search: 'Garden Flat' });
 		const [event] = await sandbox.seam.events.list({

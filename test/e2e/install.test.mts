@@ -1,4 +1,7 @@
-import { startN8n, startSandbox, type N8n, type Sandbox } from './harness/index.mts';
+import { glob, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { REPOSITORY, startN8n, startSandbox, type N8n, type Sandbox } from './harness/index.mts';
 
 let sandbox: Sandbox;
 let n8n: N8n;
@@ -12,11 +15,19 @@ afterAll(async () => {
 	await sandbox?.stop();
 }, 60_000);
 
+/** What a node says of itself beside its code (`.node.json`): where the editor lists and finds it. */
+interface Codex {
+	node: string;
+	categories: string[];
+	alias: string[];
+	resources: { primaryDocumentation: Array<{ url: string }> };
+}
+
 interface NodeType {
 	name: string;
 	displayName: string;
 	iconUrl?: { light: string; dark: string } | string;
-	codex?: { categories?: string[] };
+	codex?: Partial<Codex>;
 }
 
 async function nodeTypes(): Promise<NodeType[]> {
@@ -36,15 +47,36 @@ test('n8n offers the nodes of the installed tarball under the package’s name',
 	]);
 });
 
-test('every node has its category and its icons, light and dark', async () => {
-	for (const { name, codex, iconUrl } of await nodeTypes()) {
-		expect([name, codex?.categories?.length]).not.toEqual([name, 0]);
+test('every node is listed and found as its codex says, with icons, light and dark', async () => {
+	const types = new Map((await nodeTypes()).map((type) => [type.name, type]));
+	const codexes = await codexFiles();
+	expect(codexes).toHaveLength(5);
+	for (const { node, categories, alias, resources } of codexes) {
+		const { codex, iconUrl } = types.get(node)!;
+		expect([node, codex]).toEqual([
+			node,
+			expect.objectContaining({
+				categories,
+				alias,
+				resources: expect.objectContaining({
+					primaryDocumentation: resources.primaryDocumentation,
+				}),
+			}),
+		]);
 		const { light, dark } = iconUrl as { light: string; dark: string };
 		for (const icon of [light, dark]) {
 			expect(await n8n.client.page(`/${icon}`)).toContain('<svg');
 		}
 	}
 });
+
+async function codexFiles(): Promise<Codex[]> {
+	const files: string[] = [];
+	for await (const file of glob('nodes/*/*.node.json', { cwd: REPOSITORY })) files.push(file);
+	return await Promise.all(
+		files.map(async (file) => JSON.parse(await readFile(join(REPOSITORY, file), 'utf8')) as Codex),
+	);
+}
 
 const testCredential = async (data: Record<string, unknown>): Promise<Record<string, unknown>> =>
 	await n8n.client.rest('POST', '/credentials/test', {

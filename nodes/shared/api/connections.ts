@@ -67,7 +67,6 @@ export async function syncConnectedAccount(
 /** The body of `POST /connect_webviews/create`. */
 export interface ConnectWebviewRequest {
 	accepted_providers?: string[];
-	provider_category?: string;
 	custom_redirect_url?: string;
 	custom_redirect_failure_url?: string;
 	customer_key?: string;

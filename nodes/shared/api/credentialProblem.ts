@@ -5,7 +5,7 @@ export interface SeamCredential {
 	baseUrl?: unknown;
 }
 
-export const SEAM_BASE_URL = 'https://connect.getseam.com';
+const SEAM_BASE_URL = 'https://connect.getseam.com';
 
 const WHERE_KEYS_ARE =
 	'Paste an API key from the Seam Console (under API Keys; it starts with seam_)';
