@@ -50,7 +50,5 @@ export const execute: Operation = async (run, itemIndex, item) => {
 		itemIndex,
 		readLimit(item),
 	);
-	return outcomes(
-		accounts.map((account) => simplified(item, account, CONNECTED_ACCOUNT_FIELDS)),
-	);
+	return outcomes(accounts.map((account) => simplified(item, account, CONNECTED_ACCOUNT_FIELDS)));
 };

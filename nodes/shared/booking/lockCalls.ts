@@ -60,7 +60,7 @@ export function lockCallsOf(
 		async create(request) {
 			try {
 				const code = await createAccessCode(context, request, itemIndex);
-				locks.put(code);
+				await locks.put(code, itemIndex);
 				return { kind: 'created', code };
 			} catch (error) {
 				if (!(error instanceof SeamError)) throw error;
@@ -79,7 +79,7 @@ export function lockCallsOf(
 					throw error;
 				},
 			);
-			locks.put(read);
+			await locks.put(read, itemIndex);
 			return read;
 		},
 
@@ -88,7 +88,7 @@ export function lockCallsOf(
 				(error: unknown) => error,
 			);
 			if (failure !== undefined && !isNotFound(failure)) throw failure;
-			locks.remove(code);
+			await locks.remove(code, itemIndex);
 		},
 
 		pause: sleep,

@@ -2,6 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { PlanWarning } from '../accessCode/planning/planTypes';
 import { listAccessCodes } from '../api/accessCodes';
+import { callerOf } from '../api/caller';
 import { createDeviceReader, type DeviceReader } from '../api/deviceReader';
 import { SeamError } from '../api/seamError';
 import { listUnmanagedAccessCodes } from '../api/unmanagedAccessCodes';
@@ -33,18 +34,14 @@ export interface RunLocks {
 	/** Reads the managed codes again. */
 	relist: (deviceId: string, itemIndex: number) => Promise<AccessCode[]>;
 	/** The run made or changed a code. */
-	put: (code: AccessCode) => void;
+	put: (code: AccessCode, itemIndex: number) => Promise<void>;
 	/** The run deleted a code. */
-	remove: (code: AccessCode) => void;
+	remove: (code: AccessCode, itemIndex: number) => Promise<void>;
 }
 
 export function createRunLocks(context: IExecuteFunctions): RunLocks {
-	const managed = onceEach(
-		async (deviceId, itemIndex) => await listAccessCodes(context, deviceId, itemIndex),
-	);
-	const unmanaged = onceEach(
-		async (deviceId, itemIndex) => await listUnmanagedAccessCodes(context, deviceId, itemIndex),
-	);
+	const managed = onceEach(context, listAccessCodes);
+	const unmanaged = onceEach(context, listUnmanagedAccessCodes);
 
 	return {
 		devices: createDeviceReader(context),
@@ -67,27 +64,39 @@ export function createRunLocks(context: IExecuteFunctions): RunLocks {
 		},
 
 		relist: async (deviceId, itemIndex) => await managed.again(deviceId, itemIndex),
-		put: (code) => managed.change(code.device_id, (codes) => [...without(codes, code), code]),
-		remove: (code) => managed.change(code.device_id, (codes) => without(codes, code)),
+		put: async (code, itemIndex) =>
+			await managed.change(code.device_id, itemIndex, (codes) => [...without(codes, code), code]),
+		remove: async (code, itemIndex) =>
+			await managed.change(code.device_id, itemIndex, (codes) => without(codes, code)),
 	};
 }
 
-/** One list for each lock. Items that ask at the same moment share the call; a call that failed is made again. */
-function onceEach(read: (deviceId: string, itemIndex: number) => Promise<AccessCode[]>) {
+/** One list for each key and lock. Items that ask at the same moment share the call; one that failed is made again. */
+function onceEach(
+	context: IExecuteFunctions,
+	list: (context: IExecuteFunctions, deviceId: string, itemIndex: number) => Promise<AccessCode[]>,
+) {
 	const reads = new Map<string, Promise<AccessCode[]>>();
-	const again = async (deviceId: string, itemIndex: number) => {
-		const reading = read(deviceId, itemIndex);
-		reads.set(deviceId, reading);
-		reading.catch(() => reads.delete(deviceId));
-		return await reading;
+	const keyOf = async (deviceId: string, itemIndex: number) =>
+		`${(await callerOf(context, itemIndex)).id} ${deviceId}`;
+	const read = (key: string, deviceId: string, itemIndex: number) => {
+		const reading = list(context, deviceId, itemIndex);
+		reads.set(key, reading);
+		reading.catch(() => reads.delete(key));
+		return reading;
 	};
 	return {
-		again,
-		get: async (deviceId: string, itemIndex: number) =>
-			await (reads.get(deviceId) ?? again(deviceId, itemIndex)),
-		change(deviceId: string, edit: (codes: AccessCode[]) => AccessCode[]) {
-			const known = reads.get(deviceId);
-			if (known) reads.set(deviceId, known.then(edit));
+		async again(deviceId: string, itemIndex: number) {
+			return await read(await keyOf(deviceId, itemIndex), deviceId, itemIndex);
+		},
+		async get(deviceId: string, itemIndex: number) {
+			const key = await keyOf(deviceId, itemIndex);
+			return await (reads.get(key) ?? read(key, deviceId, itemIndex));
+		},
+		async change(deviceId: string, itemIndex: number, edit: (codes: AccessCode[]) => AccessCode[]) {
+			const key = await keyOf(deviceId, itemIndex);
+			const known = reads.get(key);
+			if (known) reads.set(key, known.then(edit));
 		},
 	};
 }

@@ -7,6 +7,7 @@ import { isOffline } from '../accessCode/codeFacts';
 import { choosePins, type BookingPins } from '../accessCode/pin/bookingPins';
 import type { Wish } from '../accessCode/wish';
 import { aboutLock } from '../api/aboutLock';
+import { callerOf } from '../api/caller';
 import { isNotFound } from '../api/seamError';
 import type { AccessCode } from '../schema/accessCode';
 import type { Device } from '../schema/device';
@@ -65,16 +66,16 @@ export async function serveBookings(
 	stopsAtFailure: boolean,
 ): Promise<Array<ServedBooking | undefined>> {
 	let isStopped = false;
-	const credentials = await Promise.all(
-		orders.map(async ({ itemIndex }) => await credentialOf(context, itemIndex)),
+	const callers = await Promise.all(
+		orders.map(async ({ itemIndex }) => await callerOf(context, itemIndex)),
 	);
 	// All at once, so that the order in the lanes is that of the items.
 	const served = await Promise.all(
 		orders.map(async (order, index) => {
-			const { secret, tenant } = credentials[index];
-			return await inLanes(lanesOf(order, tenant), async () => {
+			const { id, credential } = callers[index];
+			return await inLanes(lanesOf(order, id), async () => {
 				if (isStopped) return undefined;
-				const result = await serveBooking(context, locks, order, secret);
+				const result = await serveBooking(context, locks, order, String(credential.apiKey));
 				if (stopsAtFailure && hasFailed(result)) isStopped = true;
 				return result;
 			});
@@ -89,17 +90,9 @@ export function hasFailed(served: ServedBooking): boolean {
 	return 'failure' in served;
 }
 
-async function credentialOf(
-	context: IExecuteFunctions,
-	itemIndex: number,
-): Promise<{ secret: string; tenant: string }> {
-	const { apiKey, baseUrl } = await context.getCredentials('seamApi', itemIndex);
-	return { secret: String(apiKey), tenant: `${String(baseUrl)} ${String(apiKey)}` };
-}
-
-function lanesOf({ devices, previousDeviceIds, identity }: BookingOrder, tenant: string): string[] {
+function lanesOf({ devices, previousDeviceIds, identity }: BookingOrder, caller: string): string[] {
 	const deviceIds = devices.map(({ device_id }) => device_id);
-	return [...new Set([`${tenant} ${identity}`, ...deviceIds, ...previousDeviceIds])];
+	return [...new Set([`${caller} ${identity}`, ...deviceIds, ...previousDeviceIds])];
 }
 
 async function serveBooking(

@@ -114,7 +114,11 @@ describe('bad input', () => {
 			'assigned by the maker',
 		],
 		['a thermostat', { device: byId(RADIATOR) }, '“Radiator” (ecobee_thermostat) can hold no'],
-		['a lock that can take no code', { device: byId(CELLAR) }, 'The accessory keypad is not connected'],
+		[
+			'a lock that can take no code',
+			{ device: byId(CELLAR) },
+			'The accessory keypad is not connected',
+		],
 		[
 			'an online code on an offline lock',
 			{ device: byId(GARDEN_GATE), kind: 'online' },
