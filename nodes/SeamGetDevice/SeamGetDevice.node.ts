@@ -69,7 +69,7 @@ export class SeamGetDevice implements INodeType {
 				required: true,
 				default: '',
 				placeholder: 'e.g. {{ $json.listing_id }}',
-				description: 'The value to look for; exactly one device must have it',
+				description: 'The value to search for; exactly one device must have it',
 				displayOptions: { show: { findBy: ['customMetadata'] } },
 			},
 			simplifyField,
