@@ -27,7 +27,7 @@ export function readMetadataWish(key: unknown, value: unknown): MetadataWish {
 	if (text === '') {
 		throw new Refusal("'Metadata Value' is empty", {
 			parameter: 'metadataValue',
-			fix: 'Give the value to look for, e.g. the ID of the listing that was booked.',
+			fix: 'Give the value to search for, e.g. the ID of the listing that was booked.',
 		});
 	}
 	return { key: key.trim(), value: text };

@@ -31,7 +31,7 @@ export const properties: INodeProperties[] = [
 		required: true,
 		default: '',
 		placeholder: 'e.g. listing_id',
-		description: "The key as it stands in the device's custom metadata in Seam",
+		description: "The key, exactly as in the device's custom metadata in Seam",
 		displayOptions: { show: { findBy: ['customMetadata'] } },
 	},
 	{
@@ -41,7 +41,7 @@ export const properties: INodeProperties[] = [
 		required: true,
 		default: '',
 		placeholder: 'e.g. {{ $json.listing_id }}',
-		description: 'The value to look for; exactly one device must have it',
+		description: 'The value to search for; exactly one device must have it',
 		displayOptions: { show: { findBy: ['customMetadata'] } },
 	},
 	simplifyField,

@@ -14,7 +14,7 @@ import type { FitQuestion, KindAnswer, LockFamily, PlanWarning, Reason } from '.
 
 const DOCUMENT = 'Seam: igloohome offline access codes';
 
-/** The bands of the document, in the notation of Seam's time-frame options; they serve where a lock names none. */
+/** The bands of the document, in the notation of Seam's time-frame options; they serve if a lock names none. */
 const DOCUMENTED_BANDS: TimeFrameOption[] = [
 	{ display_name: 'Hourly', min_duration: 'PT1H', max_duration: 'PT672H' },
 	{
@@ -43,7 +43,7 @@ export const ACTIVATION = 24 * HOUR;
 
 /**
  * igloohome's algoPINs: hourly-bound 1–672 hours, daily-bound 29–367 days at the same time of day, one-time use.
- * Where the document is silent: hourly and one-time codes keep to whole hours of the lock's own clock, and
+ * If the document is silent: hourly and one-time codes keep to whole hours of the lock's own clock, and
  * durations hold both in hours and on the calendar.
  */
 export const igloohome: LockFamily = {

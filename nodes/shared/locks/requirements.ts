@@ -15,8 +15,8 @@ export interface Requirement extends Advice {
 	rule: string;
 	/** The kinds that fail without it (a document says so); none if Seam's flags decide or it may pass by itself. */
 	stops: readonly CodeKind[];
-	/** `caution` if the document only says that codes may fail. */
-	marking: Marking;
+	/** `caution` if the document only says that codes may fail; else it is a rule. */
+	marking?: Marking;
 	severity: Severity;
 	/** Says more about this lock than `meaning`. */
 	describe?: (device: Device) => string;
@@ -31,7 +31,6 @@ const NOTHING: readonly CodeKind[] = [];
 const KEYPAD_GONE = {
 	code: 'accessory_keypad_disconnected',
 	rule: 'keypad',
-	marking: 'rule',
 	meaning: 'The accessory keypad is not connected',
 	fix: "Check the keypad's batteries and its distance to the lock, and pair it again in the maker's app.",
 } as const;
@@ -39,7 +38,6 @@ const KEYPAD_GONE = {
 const NO_TIME_ZONE_2N = {
 	code: 'two_n_device_missing_timezone',
 	rule: 'two_n_time_zone',
-	marking: 'rule',
 	severity: 'warning',
 	fix: 'Set the time zone in the web interface of the 2N device.',
 } as const;
@@ -61,7 +59,6 @@ export const REQUIREMENTS: readonly Requirement[] = [
 			code: `${maker.toLowerCase()}_keypad_missing`,
 			rule: 'keypad',
 			stops: ONLINE,
-			marking: 'rule',
 			severity: 'error',
 			meaning: `The lock has no ${maker} keypad, so there is nowhere to enter an access code`,
 			fix: `Connect a ${maker} keypad to the lock in the ${maker} app.`,
@@ -85,7 +82,6 @@ export const REQUIREMENTS: readonly Requirement[] = [
 		code: 'accessory_keypad_missing',
 		rule: 'keypad',
 		stops: NOTHING,
-		marking: 'caution',
 		severity: 'warning',
 		meaning: 'The lock has no keypad of its own and no accessory keypad is connected',
 		fix: "Connect an accessory keypad to the lock in the maker's app.",
@@ -95,7 +91,6 @@ export const REQUIREMENTS: readonly Requirement[] = [
 		code: 'no_keypad',
 		rule: 'keypad',
 		stops: NOTHING,
-		marking: 'caution',
 		severity: 'warning',
 		meaning: 'Seam lists no keypad for this lock, and none that could be connected to it',
 		fix: 'Check that a guest can enter an access code at this door, or choose a lock with a keypad.',
@@ -106,7 +101,6 @@ export const REQUIREMENTS: readonly Requirement[] = [
 		code: 'igloohome_bridge_missing',
 		rule: 'igloohome_bridge',
 		stops: ONLINE,
-		marking: 'rule',
 		severity: 'info',
 		meaning: 'The lock has no igloohome bridge, so it takes offline access codes only',
 		fix: 'Link a bridge to the lock in the igloohome app if you need online access codes.',
@@ -117,7 +111,6 @@ export const REQUIREMENTS: readonly Requirement[] = [
 		code: 'accessory_keypad_setup_required',
 		rule: 'igloohome_keypad',
 		stops: ONLINE,
-		marking: 'rule',
 		severity: 'warning',
 		meaning: 'The keypad is not linked to the bridge, so online access codes fail',
 		fix: 'Link the keypad to the bridge in the igloohome app, or use offline access codes.',
@@ -129,7 +122,6 @@ export const REQUIREMENTS: readonly Requirement[] = [
 		code: 'oracode_no_time_slots',
 		rule: 'no_usable_user_level',
 		stops: ['offline_hourly_bound', 'offline_daily_bound'],
-		marking: 'rule',
 		severity: 'error',
 		meaning: 'This door has no user level that access codes can use',
 		describe: whyNoLevel,
@@ -146,7 +138,6 @@ export const REQUIREMENTS: readonly Requirement[] = [
 			code: `${maker.toLowerCase()}_gateway_missing`,
 			rule: 'gateway',
 			stops: ONLINE,
-			marking: 'rule',
 			severity: 'error',
 			meaning: `The lock has no ${maker} gateway, so Seam can't program access codes on it`,
 			fix: `Pair the lock with a gateway in the ${maker} app.`,
@@ -158,7 +149,6 @@ export const REQUIREMENTS: readonly Requirement[] = [
 		code: 'tedee_bridge_missing',
 		rule: 'tedee_bridge',
 		stops: ONLINE,
-		marking: 'rule',
 		severity: 'error',
 		meaning: "The lock has no Tedee Bridge, so Seam can't program access codes on it",
 		fix: 'Connect a bridge to the lock in the Tedee app.',
@@ -169,7 +159,6 @@ export const REQUIREMENTS: readonly Requirement[] = [
 		code: 'keynest_unsupported_locker',
 		rule: 'keynest_locker',
 		stops: ONLINE,
-		marking: 'rule',
 		severity: 'error',
 		meaning: 'Seam supports no access codes for this kind of KeyNest locker (Quadient)',
 		fix: 'Use another KeyNest location for this key.',
@@ -192,7 +181,6 @@ export const REQUIREMENTS: readonly Requirement[] = [
 		code: 'ultraloq_time_zone_unknown',
 		rule: 'ultraloq_time_zone',
 		stops: TIME_BOUND_ONLINE,
-		marking: 'rule',
 		severity: 'error',
 		meaning:
 			'Seam does not know the time zone of this Ultraloq lock and refuses time-bound codes for it',
@@ -218,7 +206,6 @@ export const REQUIREMENTS: readonly Requirement[] = [
 		code: 'korelock_location_missing',
 		rule: 'korelock_location',
 		stops: TIME_BOUND_ONLINE,
-		marking: 'rule',
 		severity: 'warning',
 		meaning: 'The lock has no Korelock location, so it takes no time-bound access codes',
 		fix: 'Assign the lock to a location in the Korelock app.',
@@ -230,7 +217,6 @@ export const REQUIREMENTS: readonly Requirement[] = [
 		code: 'salto_ks_custom_pin_not_subscribed',
 		rule: 'salto_ks_custom_pin',
 		stops: NOTHING,
-		marking: 'rule',
 		severity: 'info',
 		meaning: 'Salto KS chooses the PINs of this site; a PIN of your own is refused',
 		fix: "Leave the PIN empty, or add custom PINs to the site's Salto KS subscription.",
@@ -257,7 +243,7 @@ export function missingRequirements(device: Device): Requirement[] {
 export function missingFor(
 	device: Device,
 	kind: CodeKind,
-): { rule: string; because: string; marking: Marking } | null {
+): { rule: string; because: string; marking?: Marking } | null {
 	const missing = missingRequirements(device).find(({ stops }) => stops.includes(kind));
 	if (missing === undefined) return null;
 	const { rule, marking, meaning, fix } = missing;

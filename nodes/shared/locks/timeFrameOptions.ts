@@ -189,7 +189,7 @@ function otherReadings(shape: WindowShape): OtherReading[] {
 	);
 }
 
-/** Null where a duration can't be read. Of years and months, whose length varies, the safe side counts. */
+/** Null if a duration can't be read. Of years and months, whose length varies, the safe side counts. */
 function readBand(option: TimeFrameOption): WindowShape['duration'] | null {
 	const min = readIsoDuration(option.min_duration ?? 'PT0S');
 	const max = option.max_duration == null ? NO_LIMIT : readIsoDuration(option.max_duration);
@@ -200,7 +200,7 @@ function readBand(option: TimeFrameOption): WindowShape['duration'] | null {
 
 const NO_LIMIT = { shortest: Infinity, longest: Infinity };
 
-/** Null where the rule can't be read. */
+/** Null if the rule can't be read. */
 function readOptionalRule(text: string | null | undefined): { rule?: DateRule } | null {
 	if (text == null) return {};
 	const read = readDateRule(text);

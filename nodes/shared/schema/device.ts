@@ -9,17 +9,12 @@ import { tolerant, tolerantList } from './tolerant';
 const predefinedTimeSlotSchema = z
 	.object({
 		name: tolerant(z.string()),
-		prefix: tolerant(z.number()),
 		check_in_time: z.unknown(),
 		check_out_time: z.unknown(),
 		is_24_hour: z.unknown(),
 		is_biweekly_mode: z.unknown(),
 		is_one_shot: z.unknown(),
 		is_master: z.unknown(),
-		dormakaba_oracode_user_level_id: tolerant(z.string()),
-		/** Seam's schema and its printed samples name the prefix of the level differently; either may come. */
-		dormakaba_oracode_user_level_prefix: tolerant(z.number()),
-		ext_dormakaba_oracode_user_level_prefix: tolerant(z.number()),
 	})
 	.passthrough();
 

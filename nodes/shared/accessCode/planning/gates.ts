@@ -12,7 +12,7 @@ export interface Gate {
 }
 
 /**
- * What rules all codes of a family out before any window is looked at: the lock's capability flags, the wish itself, or
+ * What rules all codes of a family out before any window is fitted: the lock's capability flags, the wish itself, or
  * what the lock lacks for `kind` (a lock lacks the same for all kinds of one access). A flag that is true can be used
  * now, false is supported but not working now, absent is not supported.
  */

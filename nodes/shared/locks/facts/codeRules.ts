@@ -43,7 +43,7 @@ export interface NameRules {
 	source: string;
 }
 
-/** Seam's API takes 4 to 12 digits; makers whose documents say more serve where the device says nothing. */
+/** Seam's API takes 4 to 12 digits; what a maker's document says serves if the device says nothing. */
 const API_LENGTHS: [number, number] = [4, 12];
 const DOCUMENTED_LENGTHS: Readonly<Record<string, [number, number]>> = {
 	kwikset_lock: [4, 8],

@@ -12,7 +12,7 @@ export interface CodeSpan {
 	end: Instant;
 }
 
-/** The codes of a lock are read once and looked at for every booking. */
+/** The codes of a lock are read once and checked for every booking. */
 const spans = new WeakMap<AccessCode, CodeSpan>();
 
 export function spanOf(code: AccessCode): CodeSpan {

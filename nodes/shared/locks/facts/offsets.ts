@@ -14,7 +14,7 @@ export function keepSameTime(zone: string, other: string, now: Instant): boolean
 	return yearFrom(now).every((at) => offsetAt(at, zone) === offsetAt(at, other));
 }
 
-/** The first change of the clocks in `zone` within a year after `now`, to the minute; null where there is none. */
+/** The first change of the clocks in `zone` within a year after `now`, to the minute; null if there is none. */
 export function nextOffsetChange(zone: string, now: Instant): Instant | null {
 	const offset = offsetAt(now, zone);
 	const changed = yearFrom(now).find((at) => offsetAt(at, zone) !== offset);

@@ -7,7 +7,7 @@ export interface UserLevel {
 	name: string;
 	checkIn: TimeOfDay;
 	checkOut: TimeOfDay;
-	/** Null where the level names none: then the lock's zone counts. */
+	/** Null if the level names none: then the lock's zone counts. */
 	zone: string | null;
 	is24Hour: boolean;
 	isBiweekly: boolean;

@@ -9,7 +9,7 @@ export interface FoundZone {
 }
 
 /**
- * The zone of the lock's own clock, or null where no property names one that exists. What the maker's system
+ * The zone of the lock's own clock, or null if no property names one that exists. What the maker's system
  * says comes before the location of the device: the codes run on the maker's clock.
  */
 export function lockZone(device: Device): FoundZone | null {

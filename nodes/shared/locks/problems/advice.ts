@@ -148,7 +148,7 @@ export const ADVICE: ReadonlyMap<string, Advice> = new Map(
 		privacy_mode: PRIVACY_MODE,
 		salto_ks_privacy_mode: PRIVACY_MODE,
 		salto_ks_office_mode: {
-			meaning: 'The lock is in office mode, where it stays open and does not ask for codes',
+			meaning: 'The lock is in office mode: it stays open and does not ask for codes',
 			fix: 'End office mode in Salto KS if the door should ask for a code.',
 			severity: 'error',
 		},
