@@ -368,7 +368,7 @@ const CASES: Record<string, Case> = {
 					connected_account_id: OTHER,
 					device_id: DEVICE,
 					event_types: ['lock.unlocked', 'lock.locked'],
-					between: ['2027-07-01T08:00:00+02:00', '2027-07-02T08:00:00Z'],
+					between: ['2027-07-01T05:59:59.999Z', '2027-07-02T08:00:00.001Z'],
 					limit: 50,
 				},
 			],

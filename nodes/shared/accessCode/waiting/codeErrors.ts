@@ -1,21 +1,19 @@
 import type { AccessCode } from '../../schema/accessCode';
 import { isPending } from '../codeFacts';
 
+type Remedies = ReadonlyArray<readonly [remedy: string, errorCodes: string]>;
+
 /** Another PIN would do: the lock holds this one already, or a rule of the lock forbids it. */
-const PIN_REFUSED = {
-	...eachOf(
-		['duplicate_code_on_device', 'conflicting_unmanaged_access_code_id'],
+const PIN_REFUSED: Remedies = [
+	[
 		'Another code on the lock has the same PIN: choose another PIN, or delete the other code.',
-	),
-	...eachOf(
-		[
-			'code_constraints_violated',
-			'august_lock_bad_access_code_format',
-			'august_lock_invalid_code_length',
-		],
+		'duplicate_code_on_device conflicting_unmanaged_access_code_id',
+	],
+	[
 		'The lock does not take this PIN: choose another one.',
-	),
-};
+		'code_constraints_violated august_lock_bad_access_code_format august_lock_invalid_code_length',
+	],
+];
 
 /**
  * Errors on an access code that Seam can't get past by retrying, each with what a person can do about it (Seam:
@@ -26,37 +24,29 @@ const PIN_REFUSED = {
  * Everything else is retried by Seam until the code's end, so the wait goes on: above all `failed_to_set_on_device`,
  * `failed_to_issue`, `failed_to_update`, whatever is disconnected, and names that are not known here.
  */
-const NEEDS_A_HAND: Readonly<Record<string, string>> = {
+const NEEDS_A_HAND: Remedies = [
 	...PIN_REFUSED,
-	...eachOf(
-		[
-			'no_space_for_access_code_on_device',
-			'smartthings_no_free_slots_available',
-			'august_device_slots_full',
-		],
+	[
 		'Delete codes that are no longer needed from the lock.',
-	),
-	...eachOf(
-		[
-			'subscription_required',
-			'salto_ks_subscription_limit_exceeded',
-			'salto_site_user_not_subscribed',
-		],
+		'no_space_for_access_code_on_device smartthings_no_free_slots_available august_device_slots_full',
+	],
+	[
 		"Renew or upgrade the subscription with the lock's maker.",
-	),
-	...eachOf(
-		['insufficient_permissions', 'august_lock_not_authorized'],
+		'subscription_required salto_ks_subscription_limit_exceeded salto_site_user_not_subscribed',
+	],
+	[
 		"Give the account that is connected to Seam an owner's rights on the lock, then connect it again.",
-	),
-	access_code_inactive: "Switch the code on again in the app of the lock's maker.",
-	august_lock_missing_keypad: 'Attach a keypad to the lock.',
-	device_removed: 'Add the lock to Seam again.',
-	missing_device_credentials: 'Connect the lock to Seam again.',
-};
+		'insufficient_permissions august_lock_not_authorized',
+	],
+	["Switch the code on again in the app of the lock's maker.", 'access_code_inactive'],
+	['Attach a keypad to the lock.', 'august_lock_missing_keypad'],
+	['Add the lock to Seam again.', 'device_removed'],
+	['Connect the lock to Seam again.', 'missing_device_credentials'],
+];
 
 /** What a person has to do about an error; null if Seam keeps retrying by itself. */
-export function remedyFor(errorCode: string): string | null {
-	return Object.hasOwn(NEEDS_A_HAND, errorCode) ? NEEDS_A_HAND[errorCode] : null;
+export function remedyFor(errorCode: string, remedies = NEEDS_A_HAND): string | null {
+	return remedies.find(([, codes]) => codes.split(' ').includes(errorCode))?.[0] ?? null;
 }
 
 /**
@@ -65,9 +55,6 @@ export function remedyFor(errorCode: string): string | null {
  */
 export function isPinRefusedByLock(accessCode: AccessCode): boolean {
 	if (accessCode.status === 'set' && !isPending(accessCode, 'updating_code')) return false;
-	return (accessCode.errors ?? []).some(({ error_code }) => Object.hasOwn(PIN_REFUSED, error_code));
-}
-
-function eachOf(errorCodes: readonly string[], remedy: string): Record<string, string> {
-	return Object.fromEntries(errorCodes.map((code) => [code, remedy]));
+	const errors = accessCode.errors ?? [];
+	return errors.some(({ error_code }) => remedyFor(error_code, PIN_REFUSED) !== null);
 }

@@ -3,7 +3,15 @@ import type { AccessCode } from '../../schema/accessCode';
 import { MINUTE, type Instant, readInstant } from '../../time/instant';
 import { isOffline, opensUntil } from '../codeFacts';
 import { deadlineOf, type Deadline, type GiveUp } from './deadline';
-import { courseOf, firstChanceOf, nextPollAt, pollPlanOf, retrying, type PollPlan } from './polls';
+import {
+	courseOf,
+	firstChanceOf,
+	nextPollAt,
+	pollPlanOf,
+	retrying,
+	type NextPoll,
+	type PollPlan,
+} from './polls';
 import { isReady, type WaitOutcome, type ReadyWhen, type Sighting } from './outcome';
 import { readinessOf, type Readiness } from './readiness';
 import type { ReplacedCode } from './replacedCode';
@@ -120,12 +128,10 @@ export function afterPoll(
 		readyWhen,
 	});
 	const deadline = deadlineOf({
+		...course,
 		giveUp: record.settings.giveUp,
 		began: record.began,
-		since: course.since,
-		startsAt: course.startsAt,
 		endsAt: lastKnownEnd,
-		isOffline: course.isOffline,
 		firstChance: firstChanceOf(course),
 	});
 	const plan = pollPlanOf(course);
@@ -192,19 +198,13 @@ function gaveUp(record: WaitRecord, why: string): WaitRecord {
 	return { ...record, settled: { outcome: 'gave_up', why: `The time to wait is over. ${why}` } };
 }
 
-function goOn(
-	record: WaitRecord,
-	{
-		plan,
-		deadline,
-		why,
-		now,
-		earliestNext,
-	}: PollTime & { plan: PollPlan; deadline: Instant; why: string },
-): WaitRecord {
-	if (deadline <= now) return gaveUp(record, why);
-	const planned = record.nextPollAt;
-	const next = nextPollAt({ plan, deadline, earliest: earliestNext, now, planned });
+interface Going extends PollTime, Pick<NextPoll, 'plan' | 'deadline'> {
+	why: string;
+}
+
+function goOn(record: WaitRecord, { why, earliestNext, ...time }: Going): WaitRecord {
+	if (time.deadline <= time.now) return gaveUp(record, why);
+	const next = nextPollAt({ ...time, earliest: earliestNext, planned: record.nextPollAt });
 	return { ...record, settled: null, nextPollAt: next };
 }
 
@@ -217,14 +217,12 @@ function withDeadline(
 	{ at, movedBecause }: Deadline,
 	now: Instant,
 ): WaitRecord {
-	const isCurrent = ({ code, message }: Omit<Sighting, 'first_seen_at'>) =>
-		code !== 'give_up_moved' || message === movedBecause;
-	const moved =
-		movedBecause === null
-			? []
-			: [{ kind: 'warning' as const, code: 'give_up_moved', message: movedBecause }];
-	const seen = withSightings(record.seen.filter(isCurrent), moved, now);
-	return { ...record, giveUpAt: at, seen };
+	const kept = record.seen.filter(
+		({ code, message }) => code !== 'give_up_moved' || message === movedBecause,
+	);
+	if (movedBecause === null) return { ...record, giveUpAt: at, seen: kept };
+	const moved = { kind: 'warning', code: 'give_up_moved', message: movedBecause } as const;
+	return { ...record, giveUpAt: at, seen: withSightings(kept, [moved], now) };
 }
 
 /** Each thing once, with the time it was first seen. */
