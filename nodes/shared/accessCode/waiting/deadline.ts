@@ -44,7 +44,7 @@ export function deadlineOf(question: DeadlineQuestion): Deadline {
 			movedBecause: `The wait was to give up before the code could be ready, which is possible from ${iso(firstChance)} on; it gives up at ${iso(firstChance + PATIENCE)} instead.`,
 		};
 	}
-	if (endsAt !== null && endsAt < wanted && endsAt > firstChance) {
+	if (endsAt !== null && endsAt < wanted) {
 		return {
 			at: endsAt,
 			movedBecause: `The wait was to go on after the code's end; it gives up at the end, ${iso(endsAt)}.`,

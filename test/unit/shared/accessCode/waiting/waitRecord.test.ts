@@ -107,6 +107,14 @@ describe('a last-minute stay is told within a minute of the code being set', () 
 		}
 	});
 
+	test('a wait that Seam did not answer at first still counts from its beginning', () => {
+		const { record } = live({
+			life: (now) => (now < 3 * MINUTE ? null : setAt(6 * MINUTE, 20 * MINUTE)(now)),
+		});
+		expect(record.settled?.outcome).toBe('set');
+		expect(record.giveUpAt).toBe(BEGAN + 15 * MINUTE);
+	});
+
 	test('an ongoing code, which is needed now, likewise', () => {
 		for (let at = 0; at < 15 * MINUTE; at += 7_000) {
 			const { answeredAt, outcome } = live({ life: setAt(at, null) });
