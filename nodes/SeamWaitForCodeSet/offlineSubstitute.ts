@@ -16,6 +16,7 @@ import { listUnmanagedAccessCodes } from '../shared/api/unmanagedAccessCodes';
 import { wait } from '../shared/api/wait';
 import type { AccessCode } from '../shared/schema/accessCode';
 import { HOUR, MINUTE } from '../shared/time/instant';
+import { ExactTime } from '../shared/time/timeInput';
 import { lockCallsOf } from '../shared/booking/lockCalls';
 import { writeLocks } from '../shared/booking/writeLocks';
 
@@ -67,10 +68,11 @@ export async function makeOfflineSubstitute(
 
 /** The same stay, in the kind of code that needs no connection to the lock. */
 function offlineWishOf(first: AccessCode): Wish {
-	const isTimeBound = typeof first.starts_at === 'string';
+	const exactly = (iso: string | null | undefined) => (iso ? new ExactTime(iso) : undefined);
 	return {
-		access: isTimeBound ? 'time_bound' : 'ongoing',
-		...(isTimeBound ? { startsAt: first.starts_at, endsAt: first.ends_at } : {}),
+		access: first.starts_at ? 'time_bound' : 'ongoing',
+		startsAt: exactly(first.starts_at),
+		endsAt: exactly(first.ends_at),
 		kind: 'offline',
 		name: nameWithoutTag(first.name),
 		pin: { source: 'generated' },

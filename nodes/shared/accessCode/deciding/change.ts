@@ -1,6 +1,7 @@
 import { Refusal } from '../../refusal';
 import type { AccessCode } from '../../schema/accessCode';
 import { MINUTE, type Instant, readInstant } from '../../time/instant';
+import { ExactTime } from '../../time/timeInput';
 import { codesOfBooking, windowOf } from './bookingCodes';
 import { isOffline, opensUntil } from '../codeFacts';
 import { nameWithoutTag } from './bookingIdentity';
@@ -125,7 +126,7 @@ function goOn(
 		const plan = planOfCode(booking, wish, own, code);
 		return { action: 'keep', plan, code, toDelete: [], inUse, notRevocable };
 	}
-	const extension = { ...wish, startsAt: isoOf(held.endsAt), minutesBefore: 0 };
+	const extension = { ...wish, startsAt: exactly(held.endsAt), minutesBefore: 0 };
 	const plan = planBeside(booking, extension, own);
 	return { action: 'create', plan, toDelete: [], inUse, notRevocable };
 }
@@ -162,8 +163,8 @@ function planOfCode(booking: BookingOnLock, wish: Wish, own: AccessCode[], code:
 			window === null ? 'ongoing' : code.is_one_time_use === true ? 'one_time_use' : 'time_bound',
 		kind: isOffline(code) ? 'offline' : 'online',
 		pin: wish.pin.source === 'custom' ? { source: 'generated' } : wish.pin,
-		startsAt: window === null ? undefined : isoOf(window.startsAt),
-		endsAt: window?.endsAt ? isoOf(window.endsAt) : undefined,
+		startsAt: window === null ? undefined : exactly(window.startsAt),
+		endsAt: window?.endsAt ? exactly(window.endsAt) : undefined,
 		minutesBefore: 0,
 		minutesAfter: 0,
 	};
@@ -180,8 +181,8 @@ function lastsUntil(code: AccessCode): Instant {
 	return opensUntil(code) ?? Number.MAX_SAFE_INTEGER;
 }
 
-function isoOf(instant: Instant): string {
-	return new Date(instant).toISOString();
+function exactly(instant: Instant): ExactTime {
+	return new ExactTime(new Date(instant).toISOString());
 }
 
 function alreadyHasCode(): Refusal {

@@ -1,5 +1,6 @@
 import type { AccessCode } from '../../schema/accessCode';
 import { type Instant, readInstant } from '../../time/instant';
+import { ExactTime } from '../../time/timeInput';
 import { isOffline } from '../codeFacts';
 import type { BookingOnLock } from './bookingOnLock';
 import type { Wish } from '../wish';
@@ -18,12 +19,12 @@ export function completeWish(
 	const completed = { ...wish };
 	const start = firstStart(sources);
 	if (wish.access !== 'ongoing' && isEmpty(wish.startsAt) && start !== undefined) {
-		completed.startsAt = start;
+		completed.startsAt = new ExactTime(start);
 		completed.minutesBefore = 0;
 	}
 	const end = lastEnd(sources);
 	if (wish.access === 'time_bound' && isEmpty(wish.endsAt) && end !== undefined) {
-		completed.endsAt = end;
+		completed.endsAt = new ExactTime(end);
 		completed.minutesAfter = 0;
 	}
 	if (wish.kind !== 'automatic' || own.length === 0) return completed;
