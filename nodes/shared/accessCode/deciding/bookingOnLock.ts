@@ -2,6 +2,7 @@ import { nameRulesOf } from '../../locks/facts/codeRules';
 import type { AccessCode } from '../../schema/accessCode';
 import type { Device } from '../../schema/device';
 import { type Instant, readInstant } from '../../time/instant';
+import { nameShownOnLock } from '../nameOnLock';
 import { composeName, type TagWindow } from './bookingIdentity';
 import { inOrder } from './createRequest';
 import { planAccessCode } from '../planning/plan';
@@ -29,7 +30,7 @@ export interface BookingOnLock {
 /**
  * Plans a code for a booking on one lock, under a name that carries the booking's tag.
  *
- * @param without Codes that are left out of account: those that the planned code would take the place of.
+ * @param without Codes to ignore: those that the planned code would take the place of.
  * @param now The instant to plan as of; a stay that has begun is planned as of its beginning.
  * @throws Refusal, PlanRefusal as `planAccessCode` does
  */
@@ -70,8 +71,7 @@ function nameFor(
 
 /** Only the tag is cut off, which nobody needs to read on the lock. */
 function showsWholeName({ device }: BookingOnLock, wish: Wish, name: string): boolean {
-	const shown = name.slice(0, nameRulesOf(device).maxLength ?? undefined);
-	return wish.name ? shown.startsWith(wish.name) : true;
+	return nameShownOnLock(name, nameRulesOf(device).maxLength).startsWith(wish.name ?? '');
 }
 
 function windowOfPlan(plan: Plan): TagWindow | null {
