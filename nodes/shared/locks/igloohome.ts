@@ -106,7 +106,7 @@ function bands(question: FitQuestion): Candidate[] {
 		return {
 			...candidate,
 			kind,
-			shape: { ...candidate.shape, clock, accepts },
+			shape: { ...candidate.shape, clock, accepts, furtherRule: furtherRule(kind) },
 			// The other readings take any minute, too, and caps that count in UTC.
 			otherReadings: candidate.otherReadings.map(({ shape, tolerance }) => ({
 				shape: { ...shape, accepts: acceptsOtherwise },
@@ -192,6 +192,11 @@ function activationWarnings({ start, end }: Window, question: FitQuestion): Plan
 			message: `This igloohome code dies unless it is used before ${formatForPeople(start + ACTIVATION, question.zone)} (24 hours after its start). Tell the guest, or book the code nearer to a late arrival.`,
 		},
 	];
+}
+
+function furtherRule(kind: IgloohomeKind): string {
+	const { most, slotName } = CAPS[kind];
+	return `at most ${most} codes that begin in the same ${slotName} of its clock, and the ${slotName} asked for is taken`;
 }
 
 function capReason(kind: IgloohomeKind) {
