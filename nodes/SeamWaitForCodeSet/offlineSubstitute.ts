@@ -15,6 +15,7 @@ import { createRunLocks } from '../shared/booking/runLocks';
 import { serveBookings } from '../shared/booking/serveBookings';
 import type { AccessCode } from '../shared/schema/accessCode';
 import { HOUR, MINUTE } from '../shared/time/instant';
+import { ExactTime } from '../shared/time/timeInput';
 
 /** An offline code for the stay of a code that did not get ready. */
 export interface OfflineSubstitute {
@@ -58,10 +59,11 @@ export async function makeOfflineSubstitute(
 }
 /** The same stay, in the kind of code that needs no connection to the lock. */
 function offlineWishOf(first: AccessCode): Wish {
-	const isTimeBound = typeof first.starts_at === 'string';
+	const exactly = (iso: string | null | undefined) => (iso ? new ExactTime(iso) : undefined);
 	return {
-		access: isTimeBound ? 'time_bound' : 'ongoing',
-		...(isTimeBound ? { startsAt: first.starts_at, endsAt: first.ends_at } : {}),
+		access: first.starts_at ? 'time_bound' : 'ongoing',
+		startsAt: exactly(first.starts_at),
+		endsAt: exactly(first.ends_at),
 		kind: 'offline',
 		name: nameWithoutTag(first.name),
 		pin: { source: 'generated' },

@@ -139,6 +139,9 @@ function checkStable({ wish, now }: Case, { kind, request }: Plan, plan: Planner
 		...wish,
 		startsAt: request.starts_at,
 		endsAt: request.ends_at,
+		// A window from midnight to midnight is meant as it is, not as two dates.
+		checkInTime: '00:00',
+		checkOutTime: '00:00',
 		minutesBefore: 0,
 		minutesAfter: 0,
 	});

@@ -105,7 +105,10 @@ function fromLevel(level: UserLevel, question: FitQuestion): Candidate {
 		clock: { type: 'pair', start: level.checkIn, end: level.checkOut },
 		duration: { min: 0, max: LONGEST, reading: 'calendar' },
 		...(level.isBiweekly
-			? { accepts: (window: Window) => nightsOf(window, zone) === TWO_WEEKS }
+			? {
+					accepts: (window: Window) => nightsOf(window, zone) === TWO_WEEKS,
+					furtherRule: `codes of ${TWO_WEEKS} nights on its two-week levels`,
+				}
 			: {}),
 	};
 	return {

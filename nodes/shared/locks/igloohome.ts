@@ -102,7 +102,7 @@ function bands(question: FitQuestion): Candidate[] {
 		return {
 			...candidate,
 			kind,
-			shape: { ...candidate.shape, clock, accepts },
+			shape: { ...candidate.shape, clock, accepts, furtherRule: furtherRule(kind) },
 			// The other readings also take any minute, and caps that count in UTC.
 			otherReadings: candidate.otherReadings.map(({ shape, tolerance }) => ({
 				shape: { ...shape, accepts: acceptsOtherwise },
@@ -151,8 +151,23 @@ function oneTimeUse(question: FitQuestion): KindAnswer {
 		const because = `An igloohome one-time code lasts 24 hours, until ${formatForPeople(validUntil, zone)}; the stay lasts longer.`;
 		return {
 			...ruleOut(igloohome.name, kind, 'window_does_not_fit', because),
-			allows: ['of at most 24 hours for one-time use'],
-			findNearest: () => [{ kind, start: window.start, end: validUntil }],
+			misfit: {
+				stay: demand.cover,
+				causes: [
+					{
+						cause: 'further',
+						allows: 'for one-time use',
+						further: 'one-time codes for at most 24 hours',
+						duration: { min: 0, max: ONE_TIME_CODE_LASTS, reading: 'elapsed' },
+					},
+				],
+				findNearest: () => [
+					{
+						...{ kind, start: window.start, end: validUntil, isCovering: false },
+						distance: demand.cover.end - validUntil,
+					},
+				],
+			},
 		};
 	}
 	const warnings: PlanWarning[] = [];
@@ -197,6 +212,11 @@ function activationWarnings({ start, end }: Window, question: FitQuestion): Plan
 			message: `This code stops working unless it is first used before ${formatForPeople(start + ACTIVATION, question.zone)} (24 hours after its start). Tell the guest, or book the code nearer to a late arrival.`,
 		},
 	];
+}
+
+function furtherRule(kind: IgloohomeKind): string {
+	const { most, slotName } = CAPS[kind];
+	return `at most ${most} codes that begin in the same ${slotName} of its clock, and the ${slotName} asked for is taken`;
 }
 
 function capReason(kind: IgloohomeKind) {

@@ -1,7 +1,8 @@
 import type { AccessCode } from '../schema/accessCode';
 import type { Device } from '../schema/device';
 import type { Instant } from '../time/instant';
-import type { Demand } from './fitting/windowShape';
+import type { Misfit } from './fitting/misfit';
+import type { Demand, Window } from './fitting/windowShape';
 
 /** Whether Seam programs the lock over its connection, or the maker's algorithm makes the PIN without one. */
 export type CodeFamily = 'online' | 'offline';
@@ -58,6 +59,10 @@ export interface NearestWindow {
 	kind: CodeKind;
 	start: Instant;
 	end: Instant;
+	/** Whether it covers the stay. */
+	isCovering: boolean;
+	/** By how many milliseconds its ends are away from those of the stay. */
+	distance: number;
 }
 
 /** The part of the create request that makes a code be of its kind. */
@@ -92,10 +97,14 @@ export interface RuledOutKind {
 	because: string;
 	rule: string;
 	marking: Marking;
-	/** The nearest windows that could be had. Computed lazily: expensive, and needed only for the error message. */
-	findNearest?: () => NearestWindow[];
-	/** If it is the window that does not fit: what the lock allows, to follow “holds codes”. */
-	allows?: string[];
+	/** If it is the window that does not fit: what keeps it out, and which could be had. */
+	misfit?: {
+		stay: Window;
+		/** One for each way in which the lock holds this kind. */
+		causes: Misfit[];
+		/** Computed lazily: expensive, and needed only for the error message. */
+		findNearest: () => NearestWindow[];
+	};
 }
 
 export type KindAnswer = FittingKind | RuledOutKind;

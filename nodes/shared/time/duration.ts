@@ -5,7 +5,7 @@ const ISO =
 
 /**
  * An ISO 8601 duration such as `PT672H` or `P29D` in milliseconds, days of 24 hours. Years and months have no
- * fixed length: `shortest` and `longest` differ for them. Null where it can't be read.
+ * fixed length: `shortest` and `longest` differ for them. Null if it can't be read.
  */
 export function readIsoDuration(text: unknown): { shortest: number; longest: number } | null {
 	const match = typeof text === 'string' ? ISO.exec(text.trim()) : null;

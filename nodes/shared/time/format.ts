@@ -3,24 +3,26 @@ import { offsetAt, wallClockAt } from './zone';
 
 const twoDigits = (value: number) => String(value).padStart(2, '0');
 
-/** ISO 8601 as sent to Seam: the zone's own offset at that instant, `Z` where the zone is unknown (null). */
+/** ISO 8601 as sent to Seam: the zone's own offset at that instant, `Z` if the zone is unknown (null). */
 export function formatInZone(instant: Instant, zone: string | null): string {
 	const local = isoOfWallClock(wallClockAt(instant, zone));
 	return `${local}${zone === null ? 'Z' : formatOffset(offsetAt(instant, zone))}`;
 }
 
-/** `2027-03-29 15:00`, for sentences; seconds only where there are any, ` UTC` where the zone is unknown. */
+/** `2027-03-29 15:00`, for sentences; seconds only if there are any, ` UTC` if the zone is unknown. */
 export function formatForPeople(instant: Instant, zone: string | null): string {
 	const local = isoOfWallClock(wallClockAt(instant, zone)).replace('T', ' ');
 	return `${local.replace(/:00$/, '')}${zone === null ? ' UTC' : ''}`;
 }
 
-/** `672 hours`, `28 days`, `28 days 6 hours`, `1 hour 30 minutes`; exact to the minute. */
+/** `28 days`, `28 days 6 hours`, `1 hour 30 minutes`; milliseconds, told to the nearest minute. */
 export function formatDuration(milliseconds: number): string {
+	const rounded = Math.round(milliseconds / MINUTE) * MINUTE;
+	if (rounded === 0 && milliseconds > 0) return 'less than a minute';
 	const parts: Array<[number, string]> = [
-		[Math.floor(milliseconds / DAY), 'day'],
-		[Math.floor((milliseconds % DAY) / HOUR), 'hour'],
-		[Math.round((milliseconds % HOUR) / MINUTE), 'minute'],
+		[Math.floor(rounded / DAY), 'day'],
+		[Math.floor((rounded % DAY) / HOUR), 'hour'],
+		[(rounded % HOUR) / MINUTE, 'minute'],
 	];
 	const told = parts
 		.filter(([count]) => count > 0)

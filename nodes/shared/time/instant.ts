@@ -5,7 +5,7 @@ export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
-/** An ISO 8601 string of Seam as an instant; null where there is none or it can't be read. */
+/** An ISO 8601 string of Seam as an instant; null if there is none or it can't be read. */
 export function readInstant(iso: string | null | undefined): Instant | null {
 	const instant = Date.parse(iso ?? '');
 	return Number.isNaN(instant) ? null : instant;

@@ -4,11 +4,23 @@ import { Refusal } from '../refusal';
 import { MINUTE, type Instant } from './instant';
 import { type WallClock, isKnownZone } from './zone';
 
-/** A time as a person or a booking system gave it. `zone` is there only where the value itself names one. */
+/**
+ * A time as a person or a booking system gave it. `zone`: the one that the value itself names. `isTyped`: a midnight
+ * that can't be meant as a date (24:00). `isExact`: read from a code that exists, so that it says nothing of the rest.
+ */
 export type TimeInput =
-	| { type: 'instant'; at: Instant }
-	| { type: 'wallClock'; wall: WallClock; zone?: string }
-	| { type: 'date'; midnight: WallClock };
+	| { type: 'instant'; at: Instant; isTyped?: true; isExact?: true }
+	| { type: 'wallClock'; wall: WallClock; zone?: string; isTyped?: true }
+	| { type: 'date'; midnight: WallClock; zone?: string };
+
+/** A time of Seam's (ISO 8601 with offset) that stands for itself, also at midnight. */
+export class ExactTime {
+	readonly iso: string;
+
+	constructor(iso: string) {
+		this.iso = iso;
+	}
+}
 
 const COMMON =
 	/^(\d{4})-(\d{2})-(\d{2})(?:[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s?([Zz]|[+-]\d{2}(?::?\d{2})?)?)?$/;
@@ -17,21 +29,27 @@ const DATE_PART = /^[+-]?\d{4,6}-?(\d{2}-?\d{2}|\d{3}|W\d{2}-?\d)/;
 const HAS_TIME = /[Tt]/;
 const HAS_OFFSET = /([Zz]|[+-]\d{2}(:?\d{2})?)$/;
 
+/** The years that ISO 8601 writes with four digits, whatever the zone. */
+const FIRST = Date.parse('0001-01-02T00:00Z');
+const AFTER_LAST = Date.parse('9999-12-31T00:00Z');
+
 const HOW =
 	'Give an ISO 8601 date or date and time, like 2027-03-01, 2027-03-01T15:00 or 2027-03-01T15:00:00+01:00.';
 
 /**
  * Reads a luxon DateTime (also one of another copy of luxon), a JS Date or any ISO 8601 form: with offset or `Z`
- * an instant, without one a wall-clock time, without a time a date. Numbers are refused: seconds and
- * milliseconds since 1970 can't be told apart.
+ * an instant, without one a wall-clock time, without a time a date; a zone in brackets counts for both. Numbers are
+ * refused: seconds and milliseconds since 1970 can't be told apart. So are years after 9999, which Seam can't read.
  * @throws Refusal for anything else
  */
 export function readTimeInput(value: unknown): TimeInput {
+	if (value instanceof ExactTime)
+		return { type: 'instant', at: Date.parse(value.iso), isExact: true };
 	if (DateTime.isDateTime(value)) return readLuxon(value);
 	if (isDate(value)) {
 		if (Number.isNaN(value.getTime()))
 			throw new Refusal('The Date is not a valid one.', { fix: HOW });
-		return { type: 'instant', at: value.getTime() };
+		return instant(value.getTime());
 	}
 	if (typeof value !== 'string') throw notATime(describe(value));
 	const text = value.trim();
@@ -45,7 +63,7 @@ export function readTimeInput(value: unknown): TimeInput {
 		});
 	}
 	const read = readIso(bare) ?? refuse(text);
-	return read.type === 'wallClock' ? { ...read, zone } : read;
+	return read.type === 'instant' ? read : { ...read, zone };
 }
 
 function readLuxon(value: DateTime): TimeInput {
@@ -57,7 +75,14 @@ function readLuxon(value: DateTime): TimeInput {
 			},
 		);
 	}
-	return { type: 'instant', at: value.toMillis() };
+	return instant(value.toMillis());
+}
+
+function instant(at: Instant): TimeInput {
+	if (at < FIRST || at >= AFTER_LAST) {
+		throw new Refusal('The time lies outside the years 1 to 9999.', { fix: HOW });
+	}
+	return { type: 'instant', at };
 }
 
 /** The usual forms without luxon, which costs more than a whole plan; the rare ones (week dates, …) with it. */
@@ -73,9 +98,10 @@ function readIso(text: string): TimeInput | null {
 	if ((h > 23 && !isEndOfDay) || m > 59 || s > 59) return null;
 	const milliseconds = Number(fraction.padEnd(3, '0').slice(0, 3));
 	const wall = midnight + ((h * 60 + m) * 60 + s) * 1000 + milliseconds;
-	if (offset === undefined) return { type: 'wallClock', wall };
+	const typed = isEndOfDay ? ({ isTyped: true } as const) : {};
+	if (offset === undefined) return { type: 'wallClock', wall, ...typed };
 	const minutes = readOffset(offset);
-	return minutes === null ? null : { type: 'instant', at: wall - minutes * MINUTE };
+	return minutes === null ? null : { type: 'instant', at: wall - minutes * MINUTE, ...typed };
 }
 
 function readOffset(offset: string): number | null {
@@ -90,7 +116,7 @@ function readOffset(offset: string): number | null {
 function readRareIso(text: string): TimeInput | null {
 	if (!DATE_PART.test(text)) return null;
 	const read = DateTime.fromISO(text, { zone: 'utc' });
-	if (!read.isValid) return null;
+	if (!read.isValid || read.year > 9999 || read.year < 1) return null;
 	if (!HAS_TIME.test(text)) return { type: 'date', midnight: read.toMillis() };
 	if (HAS_OFFSET.test(text.slice(text.search(HAS_TIME))))
 		return { type: 'instant', at: read.toMillis() };

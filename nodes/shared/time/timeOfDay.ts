@@ -27,14 +27,14 @@ export function readTimeOfDay(value: unknown, parameter: string): TimeOfDay {
 /** A time of day as Seam writes it for Oracode user levels and time pairs. */
 export interface SlotTime {
 	time: TimeOfDay;
-	/** The zone in brackets; null where there is none. */
+	/** The zone in brackets; null if there is none. */
 	zone: string | null;
 }
 
 /**
  * Reads `07:00:00[America/Los_Angeles]`, `15:30:00[PST8PDT]`, `15:30:00-08:00[America/Los_Angeles]` and `07:00`.
  * The number of hours before the bracket is ignored: a time of day has no date, so it can't know whether
- * daylight saving applies. Null where the notation is unknown or the zone does not exist.
+ * daylight saving applies. Null if the notation is unknown or the zone does not exist.
  */
 export function readSlotTime(value: unknown): SlotTime | null {
 	const match = typeof value === 'string' ? SLOT.exec(value.trim()) : null;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import type { Instant } from '../../time/instant';
+import { nameShownOnLock } from '../nameOnLock';
 import { SET_AT_RUN } from '../planning/planTypes';
 
 /**
@@ -27,12 +28,12 @@ export interface BookingTag {
 
 /** What the lock's own list shows of a name (Seam: `code_constraints`). */
 export interface NameLimits {
-	/** Number of characters that the lock shows; absent where it names no limit. */
+	/** How much of a name the lock shows, in UTF-16 code units; absent if it names no limit. */
 	maxLength?: number;
 	mustBeUnique: boolean;
 }
 
-/** The identity of a booking: the key itself where it is short and plain, else its hash. */
+/** The identity of a booking: the key itself if it is short and plain, else its hash. */
 export function identityOfKey(bookingKey: string): string {
 	return PLAIN_KEY.test(bookingKey) ? bookingKey : `#${shortHash(bookingKey)}`;
 }
@@ -52,7 +53,8 @@ export function identityOfRun(run: {
 
 /**
  * The name that goes to Seam: what a person must recognise comes first, since a lock may show only the left part,
- * then a short mark where the lock wants every name to differ and would cut the tag off, and the tag last.
+ * then a short mark if the lock wants every name to differ and would cut the tag off, and the tag last. A tag and
+ * mark that the given name already ends in (it was copied from Seam) are not repeated.
  */
 export function composeName(parts: {
 	name: string | undefined;
@@ -62,31 +64,44 @@ export function composeName(parts: {
 }): string {
 	const { identity, limits } = parts;
 	const given = (parts.name ?? '').replace(/\s+/g, ' ').trim();
-	const person = given || (PLAIN_KEY.test(identity) ? identity : 'Access code');
+	const person =
+		withoutOwnTags(given, identity) || (PLAIN_KEY.test(identity) ? identity : 'Access code');
 	return `${shownName(person, identity, limits)} ${writeTag(identity, parts.window ?? null)}`;
 }
 
-/** The tag at the end of a code's name, or null where the name carries none. */
+/** The tag at the end of a code's name, or null if the name carries none. */
 export function readTag(name: string | null | undefined): BookingTag | null {
 	const match = TAG.exec((name ?? '').trimEnd());
 	if (!match) return null;
 	const [, identity, start, end] = match;
 	const window = start
-		? { startsAt: readInstant(start), endsAt: end ? readInstant(end) : null }
+		? { startsAt: instantFromTag(start), endsAt: end ? instantFromTag(end) : null }
 		: null;
 	return { identity, window };
 }
 
 /** The part of a name in front of its tag, without the mark that `composeName` may have put there. */
 export function nameWithoutTag(name: string | null | undefined): string {
-	return (name ?? '').trimEnd().replace(TAG, '').trimEnd();
+	const tag = readTag(name);
+	const rest = (name ?? '').trimEnd().replace(TAG, '').trimEnd();
+	const mark = tag === null ? null : distinguishingMark(tag.identity);
+	if (mark === null || (rest !== mark && !rest.endsWith(` ${mark}`))) return rest;
+	return rest.slice(0, -mark.length).trimEnd();
+}
+
+/** Another booking's tag stays, since “Ada [VIP]” looks just like one; what nobody would write by hand does not. */
+function withoutOwnTags(name: string, identity: string): string {
+	const tag = readTag(name);
+	const isOwn =
+		tag !== null && (tag.identity === identity || /^[#~][0-9a-f]{16}$/.test(tag.identity));
+	return isOwn ? withoutOwnTags(nameWithoutTag(name), identity) : name;
 }
 
 function shownName(person: string, identity: string, limits: NameLimits): string {
 	if (!limits.mustBeUnique || limits.maxLength === undefined) return person;
 	const mark = distinguishingMark(identity);
-	const room = limits.maxLength - mark.length - 1;
-	return room > 0 ? `${[...person].slice(0, room).join('').trimEnd()} ${mark}` : mark;
+	const room = Math.max(0, limits.maxLength - mark.length - 1);
+	return `${nameShownOnLock(person, room).trimEnd()} ${mark}`.trimStart();
 }
 
 /** Four characters that tell two guests of the same name apart on the lock's own list. */
@@ -109,7 +124,7 @@ function writeInstant(instant: Instant): string {
 	return Math.floor(instant / 1000).toString(36);
 }
 
-function readInstant(text: string): Instant {
+function instantFromTag(text: string): Instant {
 	return parseInt(text, 36) * 1000;
 }
 

@@ -2,6 +2,7 @@ import { nameRulesOf } from '../../locks/facts/codeRules';
 import type { AccessCode } from '../../schema/accessCode';
 import type { Device } from '../../schema/device';
 import { type Instant, readInstant } from '../../time/instant';
+import { nameShownOnLock } from '../nameOnLock';
 import { composeName, type TagWindow } from './bookingIdentity';
 import { inOrder } from '../planning/createRequest';
 import { planAccessCode } from '../planning/plan';
@@ -70,8 +71,7 @@ function nameFor(
 
 /** Only the tag is cut off, which nobody needs to read on the lock. */
 function showsWholeName({ device }: BookingOnLock, wish: Wish, name: string): boolean {
-	const shown = name.slice(0, nameRulesOf(device).maxLength ?? undefined);
-	return wish.name ? shown.startsWith(wish.name) : true;
+	return nameShownOnLock(name, nameRulesOf(device).maxLength).startsWith(wish.name ?? '');
 }
 
 function windowOfPlan(plan: Plan): TagWindow | null {

@@ -1,5 +1,6 @@
 import type { AccessCode } from '../../schema/accessCode';
 import { readInstant } from '../../time/instant';
+import { ExactTime } from '../../time/timeInput';
 import { isOffline } from '../codeFacts';
 import type { Wish } from '../wish';
 
@@ -12,12 +13,12 @@ export function completeWish(wish: Wish, codes: readonly AccessCode[]): Wish {
 	const completed = { ...wish };
 	const [start] = sorted(codes.map(({ starts_at }) => starts_at));
 	if (wish.access !== 'ongoing' && isEmpty(wish.startsAt) && start !== undefined) {
-		completed.startsAt = start;
+		completed.startsAt = new ExactTime(start);
 		completed.minutesBefore = 0;
 	}
 	const end = sorted(codes.map(({ ends_at }) => ends_at)).pop();
 	if (wish.access === 'time_bound' && isEmpty(wish.endsAt) && end !== undefined) {
-		completed.endsAt = end;
+		completed.endsAt = new ExactTime(end);
 		completed.minutesAfter = 0;
 	}
 	return completed;

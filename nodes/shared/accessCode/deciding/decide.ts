@@ -3,6 +3,7 @@ import { Refusal } from '../../refusal';
 import type { AccessCode } from '../../schema/accessCode';
 import type { UpdateAccessCodeRequest } from '../../schema/accessCodeRequests';
 import { MINUTE, type Instant, readInstant } from '../../time/instant';
+import { ExactTime } from '../../time/timeInput';
 import { isOffline, isRevocable, lastsUntil } from '../codeFacts';
 import { PlanRefusal } from '../planning/planRefusal';
 import type { Plan } from '../planning/planTypes';
@@ -200,7 +201,7 @@ function goOn(
 	const notRevocable = own.filter((other) => other !== code && !inUse.includes(other));
 	if (code && booking.whenBookingHasCode === 'new_pin') throw pinCannotChange();
 	if (code) return { ...keep(booking, wish, own, code), inUse, notRevocable };
-	const extension = { ...wish, startsAt: isoOf(held.endsAt), minutesBefore: 0 };
+	const extension = { ...wish, startsAt: exactly(held.endsAt), minutesBefore: 0 };
 	const plan = planBooking(booking, withName(extension, own));
 	return { action: 'create', plan, toDelete: [], inUse, notRevocable, spentPins: [] };
 }
@@ -268,8 +269,8 @@ function planOfCode(booking: BookingOnLock, wish: Wish, own: AccessCode[], code:
 			window === null ? 'ongoing' : code.is_one_time_use === true ? 'one_time_use' : 'time_bound',
 		kind: isOffline(code) ? 'offline' : 'online',
 		pin: { source: 'generated' },
-		startsAt: window === null ? undefined : isoOf(window.startsAt),
-		endsAt: window?.endsAt ? isoOf(window.endsAt) : undefined,
+		startsAt: window === null ? undefined : exactly(window.startsAt),
+		endsAt: window?.endsAt ? exactly(window.endsAt) : undefined,
 		minutesBefore: 0,
 		minutesAfter: 0,
 	};
@@ -297,8 +298,8 @@ function partWith(codes: Replaced[]): Pick<LockDecision, 'toDelete' | 'notRevoca
 
 const replaced = (code: AccessCode, because: string): Replaced => ({ code, because });
 
-function isoOf(instant: Instant): string {
-	return new Date(instant).toISOString();
+function exactly(instant: Instant): ExactTime {
+	return new ExactTime(new Date(instant).toISOString());
 }
 
 function alreadyHasCode(): Refusal {

@@ -1,13 +1,13 @@
 import { Refusal } from '../../refusal';
 import { soonestStart } from '../../locks/facts/startLead';
 import type { Demand, Window } from '../../locks/fitting/windowShape';
-import { formatForPeople } from '../../time/format';
+import { formatDuration, formatForPeople } from '../../time/format';
 import { DAY, MINUTE, type Instant } from '../../time/instant';
 import type { PlanWarning } from './planTypes';
 import type { AskedWindow } from './readWindow';
 import type { Wish } from '../wish';
 
-/** One way to put the wish to a lock, from what was wished down to what was allowed. */
+/** One fitting attempt, from preferred to least preferred. */
 export interface Attempt {
 	demand: Demand;
 	warnings: PlanWarning[];
@@ -15,6 +15,9 @@ export interface Attempt {
 
 /** No document says how far back a code may begin: a day covers the check-in time that has just passed. */
 const LONGEST_PAST = DAY;
+
+/** The most that *Accept Later Start or Earlier End* takes, in minutes. */
+export const LONGEST_INSIDE = 60;
 
 const MINUTES_DROPPED: PlanWarning = {
 	code: 'minutes_before_and_after_dropped',
@@ -32,15 +35,15 @@ export interface Limits {
 export function readLimits(wish: Wish): Limits {
 	const isRefuse = wish.whenWindowDoesNotFit === 'refuse';
 	return {
-		longestAddition: isRefuse ? 0 : limit(wish.longestAddition, 'longestAddition', Infinity),
-		inside: isRefuse ? 0 : limit(wish.acceptInside, 'acceptInside', 60),
+		longestAddition: isRefuse ? 0 : readLongestAddition(wish.longestAddition),
+		inside: isRefuse ? 0 : readInside(wish.acceptInside),
 	};
 }
 
 /**
  * `attempts` in order: with the minutes before and after; without them; then with a start later or an end
  * earlier than asked, as far as the wish accepts that. `stay` is the stay as it is: what a refusal speaks of.
- * Empty where the stay is over before the lock could take a start; null when the wish names no window.
+ * Empty if the stay is over before the lock could take a start; null when the wish names no window.
  *
  * @param lead how far ahead of now the start must lie, in milliseconds (0: it may be now)
  */
@@ -97,7 +100,7 @@ function coversInside({ start, end }: Window, inside: number): Window[] {
 function startsOrEndsInside({ inside }: Limits): PlanWarning {
 	return {
 		code: 'window_inside_the_stay',
-		message: `The code begins later or ends earlier than asked, by at most ${inside / MINUTE} minutes, as Accept Later Start or Earlier End allows.`,
+		message: `The code begins later or ends earlier than asked, by at most ${formatDuration(inside)}, as Accept Later Start or Earlier End allows.`,
 	};
 }
 
@@ -107,18 +110,24 @@ function startMoved(start: Instant, asked: AskedWindow, lead: number): PlanWarni
 		code: 'start_moved',
 		message:
 			lead > 0
-				? `This lock takes starts at least ${lead / MINUTE} minutes ahead, so the code begins at ${when}.`
+				? `This lock takes starts at least ${formatDuration(lead)} ahead, so the code begins at ${when}.`
 				: `The start is in the past, so the code is planned from now on (${when}).`,
 	};
 }
 
-function limit(value: unknown, parameter: string, most: number): number {
-	if (typeof value === 'number' && value >= 0 && value <= most) return value * MINUTE;
+function readLongestAddition(minutes: unknown): number {
+	if (typeof minutes === 'number' && minutes >= 0) return minutes * MINUTE;
+	throw new Refusal("'Longest Addition' must be a number of hours, 0 or more.", {
+		parameter: 'longestAddition',
+		fix: 'Give a number of hours, like 6.',
+	});
+}
+
+function readInside(minutes: unknown): number {
+	if (typeof minutes === 'number' && minutes >= 0 && minutes <= LONGEST_INSIDE)
+		return minutes * MINUTE;
 	throw new Refusal(
-		`${parameter} is not a number of minutes${most === Infinity ? '' : ` from 0 to ${most}`}.`,
-		{
-			parameter,
-			fix: 'Give a number of minutes.',
-		},
+		`'Accept Later Start or Earlier End' must be a number of minutes from 0 to ${LONGEST_INSIDE}.`,
+		{ parameter: 'acceptInside', fix: 'Give a number of minutes, like 30.' },
 	);
 }

@@ -2,6 +2,7 @@ import { nameRulesOf } from '../../locks/facts/codeRules';
 import { Refusal } from '../../refusal';
 import type { AccessCode } from '../../schema/accessCode';
 import type { Device } from '../../schema/device';
+import { nameShownOnLock } from '../nameOnLock';
 import type { PlanWarning } from './planTypes';
 
 export { nameRulesOf } from '../../locks/facts/codeRules';
@@ -9,7 +10,7 @@ export { nameRulesOf } from '../../locks/facts/codeRules';
 /**
  * Checks a name against the lock's rules. Seam keeps a long name whole and the lock shows its left part, so a
  * long name is only warned of.
- * @throws Refusal for a name that is too short, or not unique where the lock wants that
+ * @throws Refusal for a name that is too short, or not unique if the lock wants that
  */
 export function checkName(
 	name: string | undefined,
@@ -27,14 +28,14 @@ export function checkName(
 			},
 		);
 	}
-	const shown = (text: string) => (maxLength === null ? text : text.slice(0, maxLength));
+	const shown = nameShownOnLock(name, maxLength);
 	if (mustBeUnique) {
 		const isTaken = (existingCodes ?? []).some(
-			(code) => code.name && shown(code.name) === shown(name),
+			(code) => code.name && nameShownOnLock(code.name, maxLength) === shown,
 		);
 		if (isTaken) {
 			throw new Refusal(
-				`Another code on this lock already has the name “${shown(name)}”, and the lock wants unique names.`,
+				`Another code on this lock already has the name “${shown}”, and the lock wants unique names.`,
 				{
 					parameter: 'name',
 					fix: 'Give a name that differs in what the lock shows of it.',
@@ -46,7 +47,7 @@ export function checkName(
 		return [
 			{
 				code: 'name_shortened_on_lock',
-				message: `The lock shows only “${shown(name)}”, the first ${maxLength} characters of the name. Seam keeps the whole name.`,
+				message: `The lock shows only “${shown}”. Seam keeps the whole name.`,
 			},
 		];
 	}

@@ -20,33 +20,17 @@ export { PlanRefusal } from './planRefusal';
  * anything is sent. The granted window covers the stay with the least addition that the lock allows.
  *
  * @param existingCodes all codes on the lock, managed and unmanaged, for its caps, its capacity, names and PINs;
- *   absent where they were not read
- * @throws Refusal for bad input, PlanRefusal where no kind of code suits
+ *   absent if they were not read
+ * @throws Refusal for bad input, PlanRefusal if no kind of code suits
  */
-export function planAccessCode({
-	device,
-	wish,
-	now,
-	existingCodes,
-}: {
-	device: Device;
-	wish: Wish;
-	now: Instant;
-	existingCodes?: AccessCode[];
-}): Plan {
-	const asked = readWindow(wish, device, now);
-	const consideration: Consideration = {
-		device,
-		wish,
-		now,
-		existingCodes,
-		asked,
-		limits: readLimits(wish),
-	};
-	const considered = considerKinds(consideration);
-	const choice = chooseKind(considered, consideration);
-	if (choice === null) throw refusePlan(considered, consideration);
-
+export function planAccessCode(input: PlanInput): Plan {
+	const { consideration, considered, choice } = choose(input);
+	if (choice === null) {
+		throw refusePlan(considered, consideration, (change) =>
+			isPlannable({ ...input, wish: { ...input.wish, ...change } }),
+		);
+	}
+	const { device, wish, asked } = consideration;
 	const { answer, warnings } = choice.chosen;
 	const composed = composeRequest(consideration, answer);
 	return {
@@ -61,6 +45,7 @@ export function planAccessCode({
 		reasons: [...choice.reasons, ...zoneReasons(asked), ...answer.reasons, ...composed.reasons],
 		rejected: choice.rejected,
 		warnings: [
+			...asked.warnings,
 			...warnings,
 			...choice.warnings,
 			...answer.warnings,
@@ -70,6 +55,32 @@ export function planAccessCode({
 		],
 		guest_instructions: answer.guestInstructions,
 	};
+}
+
+interface PlanInput {
+	device: Device;
+	wish: Wish;
+	now: Instant;
+	existingCodes?: AccessCode[];
+}
+
+function choose({ device, wish, now, existingCodes }: PlanInput) {
+	const asked = readWindow(wish, device, now);
+	const limits = readLimits(wish);
+	const consideration: Consideration = { device, wish, now, existingCodes, asked, limits };
+	const considered = considerKinds(consideration);
+	return { consideration, considered, choice: chooseKind(considered, consideration) };
+}
+
+function isPlannable(input: PlanInput): boolean {
+	try {
+		const { consideration, choice } = choose(input);
+		if (choice !== null) composeRequest(consideration, choice.chosen.answer);
+		return choice !== null;
+	} catch {
+		// What is refused for another reason, such as the digits of a PIN, does not help either.
+		return false;
+	}
 }
 
 function describeWindow(asked: AskedWindow, answer: FittingKind, wish: Wish): Plan['window'] {

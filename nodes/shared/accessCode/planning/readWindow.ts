@@ -2,32 +2,34 @@ import { lockZone } from '../../locks/facts/zone';
 import { Refusal } from '../../refusal';
 import type { Device } from '../../schema/device';
 import { formatForPeople } from '../../time/format';
-import { MINUTE, type Instant } from '../../time/instant';
+import { DAY, MINUTE, type Instant } from '../../time/instant';
 import { readTimeInput, type TimeInput } from '../../time/timeInput';
 import { readTimeOfDay, type TimeOfDay } from '../../time/timeOfDay';
 import { instantOf, type WindowEnd } from '../../time/wallClock';
-import { isKnownZone } from '../../time/zone';
+import { isKnownZone, wallClockAt } from '../../time/zone';
+import type { PlanWarning } from './planTypes';
 import type { Wish } from '../wish';
 
 /** The wish's times as instants, checked. */
 export interface AskedWindow {
-	/** Null where there is none: ongoing, or a one-time code whose end the lock sets. */
+	/** Null if there is none: ongoing, or a one-time code whose end the lock sets. */
 	start: Instant | null;
 	end: Instant | null;
 	/** Milliseconds wished before and after. */
 	before: number;
 	after: number;
-	/** The zone of the lock's own clock; null where nobody knows it. */
+	/** The zone of the lock's own clock; null if nobody knows it. */
 	clockZone: string | null;
-	/** The lock's offset on the wire; null where the lock's own zone is unknown. */
+	/** The lock's offset on the wire; null if the lock's own zone is unknown. */
 	wireZone: string | null;
 	/** Where the zone of the window was read. */
 	zoneSource: string | null;
+	warnings: PlanWarning[];
 }
 
 /**
- * Reads and checks the times of a wish. Wall-clock times are meant in the zone they name, else in the wish's,
- * else in the lock's; dates get the check-in and check-out time.
+ * Reads and checks the times of a wish. Wall-clock times and dates are meant in the zone they name, else in the
+ * wish's, else in the lock's; dates get the check-in and check-out time, and so do midnights that nobody typed.
  * @throws Refusal naming the parameter
  */
 export function readWindow(wish: Wish, device: Device, now: Instant): AskedWindow {
@@ -38,16 +40,18 @@ export function readWindow(wish: Wish, device: Device, now: Instant): AskedWindo
 		wireZone: found?.zone ?? null,
 		zoneSource: found?.source ?? (wish.timeZone === undefined ? null : 'parameter Time Zone'),
 	};
-	const before = minutes(wish.minutesBefore, 'minutesBefore');
-	const after = minutes(wish.minutesAfter, 'minutesAfter');
-	if (wish.access === 'ongoing') return { start: null, end: null, before: 0, after: 0, ...zones };
-
-	const inputZone = wish.timeZone ?? found?.zone ?? null;
-	const start = floorToSecond(readEnd(wish, 'start', inputZone));
-	const isEndOptional = wish.access === 'one_time_use' && isEmpty(wish.endsAt);
-	const end = isEndOptional ? null : ceilToSecond(readEnd(wish, 'end', inputZone));
+	const before = readMinutes(wish.minutesBefore, 'minutesBefore', 'Minutes Before');
+	const after = readMinutes(wish.minutesAfter, 'minutesAfter', 'Minutes After');
+	if (wish.access === 'ongoing') {
+		return { start: null, end: null, before: 0, after: 0, ...zones, warnings: [] };
+	}
+	const zone = wish.timeZone ?? found?.zone ?? null;
+	const given = readEnds(wish, zone);
+	const start = floorToSecond(instantOfEnd(given.start, wish, 'start', zone));
+	const isEndOptional = wish.access === 'one_time_use' && given.end === null;
+	const end = isEndOptional ? null : ceilToSecond(instantOfEnd(given.end, wish, 'end', zone));
 	if (end !== null) checkOrder(start, end, now, zones.clockZone);
-	return { start, end, before, after, ...zones };
+	return { start, end, before, after, ...zones, warnings: given.warnings };
 }
 
 /**
@@ -58,9 +62,9 @@ export function readWindow(wish: Wish, device: Device, now: Instant): AskedWindo
 export function checkTimes(wish: Wish): void {
 	checkZone(wish.timeZone);
 	if (wish.access === 'ongoing') return;
+	const given = readEnds(wish, wish.timeZone ?? null);
 	for (const end of ['start', 'end'] as const) {
-		if (isEmpty(valueOf(wish, end))) continue;
-		if (readValue(wish, end).type === 'date') timeOfDayOf(wish, end);
+		if (given[end]?.type === 'date') timeOfDayOf(wish, end);
 	}
 }
 
@@ -74,10 +78,63 @@ function checkZone(zone: string | undefined): void {
 
 const parameterOf = (end: WindowEnd) => (end === 'start' ? 'startsAt' : 'endsAt');
 
-const valueOf = (wish: Wish, end: WindowEnd): unknown => wish[parameterOf(end)];
+interface GivenEnds {
+	start: TimeInput | null;
+	end: TimeInput | null;
+	warnings: PlanWarning[];
+}
 
-function readValue(wish: Wish, end: WindowEnd): TimeInput {
-	return inParameter(parameterOf(end), () => readTimeInput(valueOf(wish, end)));
+/**
+ * The ends that were given. Booking systems and n8n's own date picker write a date as midnight: if every given end
+ * is a date or midnight on the clock of the zone, all are dates. An end taken from the booking's code says nothing.
+ */
+function readEnds(wish: Wish, zone: string | null): GivenEnds {
+	const start = readEnd(wish, 'start');
+	const end = readEnd(wish, 'end');
+	const [startDate, endDate] = [asDate(start, zone), asDate(end, zone)];
+	const isDate = (read: TimeInput | null, date: TimeInput | null) =>
+		read === null || isExact(read) || date !== null;
+	if (!isDate(start, startDate) || !isDate(end, endDate)) return { start, end, warnings: [] };
+
+	const isMoved = (read: TimeInput | null, date: TimeInput | null, side: WindowEnd) =>
+		date !== null && read?.type !== 'date' && timeOfDayOf(wish, side) > 0;
+	const areMoved = isMoved(start, startDate, 'start') || isMoved(end, endDate, 'end');
+	return {
+		start: startDate ?? start,
+		end: endDate ?? end,
+		warnings: areMoved ? [midnightReadAsDate(wish)] : [],
+	};
+}
+
+function readEnd(wish: Wish, end: WindowEnd): TimeInput | null {
+	const value = wish[parameterOf(end)];
+	if (value === undefined || value === null || value === '') return null;
+	try {
+		return readTimeInput(value);
+	} catch (error) {
+		throw error instanceof Refusal
+			? new Refusal(error.message, { parameter: parameterOf(end), fix: error.fix })
+			: error;
+	}
+}
+
+const isExact = (read: TimeInput) => read.type === 'instant' && read.isExact === true;
+
+/** The date that an end is, or stands at the beginning of; null if it is another time. */
+function asDate(read: TimeInput | null, zone: string | null): TimeInput | null {
+	if (read === null || isExact(read)) return null;
+	if (read.type === 'date') return read;
+	if (read.isTyped || (read.type === 'instant' && zone === null)) return null;
+	const midnight = read.type === 'instant' ? wallClockAt(read.at, zone) : read.wall;
+	const named = read.type === 'wallClock' ? { zone: read.zone } : {};
+	return midnight % DAY === 0 ? { type: 'date', midnight, ...named } : null;
+}
+
+function midnightReadAsDate({ checkInTime, checkOutTime }: Wish): PlanWarning {
+	return {
+		code: 'midnight_read_as_date',
+		message: `Midnight was read as a date, so the check-in time (${checkInTime}) and the check-out time (${checkOutTime}) apply. If you mean midnight, set Check-In Time and Check-Out Time to 00:00.`,
+	};
 }
 
 function timeOfDayOf(wish: Wish, end: WindowEnd): TimeOfDay {
@@ -86,9 +143,14 @@ function timeOfDayOf(wish: Wish, end: WindowEnd): TimeOfDay {
 		: readTimeOfDay(wish.checkOutTime, 'checkOutTime');
 }
 
-function readEnd(wish: Wish, end: WindowEnd, zone: string | null): Instant {
+function instantOfEnd(
+	read: TimeInput | null,
+	wish: Wish,
+	end: WindowEnd,
+	zoneOfWish: string | null,
+): Instant {
 	const parameter = parameterOf(end);
-	if (isEmpty(valueOf(wish, end))) {
+	if (read === null) {
 		throw new Refusal(
 			`A ${wish.access === 'one_time_use' ? 'one-time' : 'time-bound'} code needs ${end === 'start' ? 'a start' : 'an end'}.`,
 			{
@@ -97,10 +159,9 @@ function readEnd(wish: Wish, end: WindowEnd, zone: string | null): Instant {
 			},
 		);
 	}
-	const read = readValue(wish, end);
 	if (read.type === 'instant') return read.at;
-	const zoneOfValue = (read.type === 'wallClock' ? read.zone : undefined) ?? zone;
-	if (zoneOfValue === null) {
+	const zone = read.zone ?? zoneOfWish;
+	if (zone === null) {
 		throw new Refusal(
 			`${end === 'start' ? 'The start' : 'The end'} is a local time, and the time zone of this lock is unknown.`,
 			{
@@ -109,8 +170,8 @@ function readEnd(wish: Wish, end: WindowEnd, zone: string | null): Instant {
 			},
 		);
 	}
-	if (read.type === 'wallClock') return instantOf(read.wall, zoneOfValue, end);
-	return instantOf(read.midnight + timeOfDayOf(wish, end), zoneOfValue, end);
+	const wall = read.type === 'wallClock' ? read.wall : read.midnight + timeOfDayOf(wish, end);
+	return instantOf(wall, zone, end);
 }
 
 function checkOrder(start: Instant, end: Instant, now: Instant, zone: string | null): void {
@@ -128,27 +189,12 @@ function checkOrder(start: Instant, end: Instant, now: Instant, zone: string | n
 	}
 }
 
-/** Says which parameter a refused value came from. */
-function inParameter<T>(parameter: string, read: () => T): T {
-	try {
-		return read();
-	} catch (error) {
-		throw error instanceof Refusal
-			? new Refusal(error.message, { parameter, fix: error.fix })
-			: error;
-	}
-}
-
-function minutes(value: unknown, parameter: string): number {
+function readMinutes(value: unknown, parameter: string, label: string): number {
 	if (typeof value === 'number' && Number.isFinite(value) && value >= 0) return value * MINUTE;
-	throw new Refusal(`${parameter} is not a number of minutes.`, {
+	throw new Refusal(`'${label}' must be a number of minutes, 0 or more.`, {
 		parameter,
-		fix: 'Give a number of minutes, 0 or more.',
+		fix: 'Give a number of minutes.',
 	});
-}
-
-function isEmpty(value: unknown): boolean {
-	return value === undefined || value === null || value === '';
 }
 
 /** Seconds are the finest that goes on the wire; what is finer is taken outwards, so that the stay is covered. */

@@ -1,141 +1,196 @@
 import { lockFamilyOf } from '../../locks/index';
+import { tellMisfits } from '../../locks/fitting/misfit';
 import type { NearestWindow, RuledOutKind } from '../../locks/types';
+import type { Device } from '../../schema/device';
 import { formatDuration, formatForPeople, formatInZone } from '../../time/format';
 import { HOUR } from '../../time/instant';
 import { wallClockAt } from '../../time/zone';
 import { rejection } from './chooseKind';
 import type { Consideration, ConsideredKind } from './considerKinds';
 import { PlanRefusal } from './planRefusal';
-import type { AskedWindow } from './readWindow';
+import { settingsThatHelp, type CanPlan } from './settingsThatHelp';
 
-/** The refusal of a wish that no kind of code suits, in the lock's own terms and with the nearest windows. */
+type Cause = Pick<RuledOutKind, 'rule' | 'because'>;
+
+/** A ruled-out kind whose window is the reason. */
+type MisfitKind = RuledOutKind & Required<Pick<RuledOutKind, 'misfit'>>;
+
+/**
+ * The refusal of a wish that no kind of code suits: the cause that decides, in the lock's own terms, with the
+ * nearest windows, and the way out.
+ *
+ * @param canPlan whether the wish could be planned with something changed
+ */
 export function refusePlan(
 	considered: ConsideredKind[],
 	consideration: Consideration,
+	canPlan: CanPlan,
 ): PlanRefusal {
-	const { asked, device } = consideration;
 	const answers = considered.flatMap(({ answer }) => (answer.fits ? [] : [answer]));
-	const rejected = considered.map((kind) => rejection(kind, false, true));
-	const misfits = answers.filter(({ allows }) => allows !== undefined);
-	const nearest = nearestOf(misfits, asked);
-	const details = {
-		rejected,
-		nearest: nearest.map(({ kind, start, end }) => ({
-			kind,
-			starts_at: formatInZone(start, asked.wireZone),
-			ends_at: formatInZone(end, asked.wireZone),
-		})),
+	const misfits = answers.filter((answer): answer is MisfitKind => answer.misfit !== undefined);
+	const causes = byRank([
+		...answers.filter(({ misfit }) => misfit === undefined),
+		...(misfits.length > 0 ? [windowCause(misfits, consideration)] : []),
+		...needsAnEnd(consideration),
+	]);
+	const [deciding] = causes;
+	const all = misfits.flatMap(({ misfit }) => misfit.findNearest());
+	const windows = nearestOf(all);
+	const settings = settingsThatHelp(consideration, misfits[0]?.misfit.stay, all, canPlan);
+	const { wireZone, end } = consideration.asked;
+	return new PlanRefusal(
+		[
+			...sentences(causes, consideration),
+			...(deciding.rule === WINDOW && windows.length > 0
+				? [nearestSentence(windows, misfits, consideration)]
+				: []),
+		].join(' '),
+		{
+			parameter: deciding.rule === WINDOW && end === null ? 'startsAt' : PARAMETERS[deciding.rule],
+			fix: fixOf(deciding, settings, windows.length > 0, consideration.device),
+			rejected: considered.map((kind) => rejection(kind, false, true)),
+			nearest: windows.map((window) => ({
+				kind: window.kind,
+				starts_at: formatInZone(window.start, wireZone),
+				ends_at: formatInZone(window.end, wireZone),
+			})),
+		},
+	);
+}
+
+const WINDOW = 'window_does_not_fit';
+const NEEDS_AN_END = 'offline_code_needs_an_end';
+const IS_FLAG = /^can_program_/;
+
+/** Which cause decides: what is nearest to a code comes first, what the lock lacks altogether last. */
+const RANKS: ReadonlyArray<(cause: Cause) => boolean> = [
+	({ rule }) => rule === 'unmanaged_device',
+	({ rule }) => rule === 'lock_is_full',
+	({ rule }) => rule === WINDOW,
+	({ rule }) => rule === 'custom_pin' || rule === 'kind',
+	({ rule }) => !IS_FLAG.test(rule),
+	() => true,
+];
+
+function byRank(causes: Cause[]): Cause[] {
+	const rank = (cause: Cause) => RANKS.findIndex((is) => is(cause));
+	const distinct = causes.filter(
+		({ because }, index) => causes.findIndex((other) => other.because === because) === index,
+	);
+	return distinct.sort((a, b) => rank(a) - rank(b));
+}
+
+/** The cause that decides, and what stands in the way of the other kinds if that helps to understand it. */
+function sentences(causes: Cause[], { device }: Consideration): string[] {
+	if (causes.every((cause) => isUnsupported(cause, device))) return [noCodesAtAll(device)];
+
+	const [deciding, ...others] = causes;
+	const isTold = (cause: Cause) => {
+		if (deciding.rule === 'lock_is_full' || deciding.rule === 'unmanaged_device') return false;
+		if (deciding.rule === WINDOW) return !isUnsupported(cause, device) && cause.rule !== 'kind';
+		return deciding.rule in PARAMETERS || !isUnsupported(cause, device);
 	};
-	const isFull = answers.some(({ rule }) => rule === 'lock_is_full');
-	if (misfits.length === 0 || isFull) {
-		const why = isFull ? answers.filter(({ rule }) => rule === 'lock_is_full') : answers;
-		return new PlanRefusal(whyNone(why, consideration), {
-			...details,
-			fix: 'Choose another device, or change what rules the codes out.',
-		});
-	}
+	return [deciding, ...others.filter(isTold)].map(({ because }) => because);
+}
+
+/** Whether the lock has no codes of that family at all, rather than not now. */
+function isUnsupported({ rule }: Cause, device: Device): boolean {
+	const flag =
+		rule === 'can_program_online_access_codes'
+			? device.can_program_online_access_codes
+			: device.can_program_offline_access_codes;
+	return IS_FLAG.test(rule) && (flag ?? null) === null;
+}
+
+function noCodesAtAll(device: Device): string {
+	const name = device.display_name ? `“${device.display_name}”` : 'This device';
+	const type = device.device_type ? ` (${device.device_type})` : '';
+	return `${name}${type} can hold no access codes: Seam lists neither can_program_online_access_codes nor can_program_offline_access_codes for it.`;
+}
+
+/** No offline kind is considered for an ongoing code: if the lock has offline codes, the refusal says why. */
+function needsAnEnd({ device, wish }: Consideration): Cause[] {
+	const hasOffline = (device.can_program_offline_access_codes ?? null) !== null;
+	return wish.access === 'ongoing' && (hasOffline || wish.kind === 'offline')
+		? [{ rule: NEEDS_AN_END, because: 'Offline codes always have an end.' }]
+		: [];
+}
+
+function windowCause(misfits: MisfitKind[], { device, asked }: Consideration): Cause {
 	const subject = misfits.some(({ family }) => family === 'online')
 		? 'This lock'
 		: lockFamilyOf(device).displayName;
-	const sentence = misfitSentence(subject, misfits, asked);
-	const others = notNow(answers, consideration);
-	return new PlanRefusal(`${sentence}${nearestSentence(nearest, consideration)}${others}`, {
-		...details,
-		parameter: 'endsAt',
-		fix: 'Ask for one of these windows, or change Longest Addition or Accept Later Start or Earlier End.',
-	});
+	const causes = misfits.flatMap(({ misfit }) => misfit.causes);
+	return {
+		rule: WINDOW,
+		because: tellMisfits(subject, causes, misfits[0].misfit.stay, asked.clockZone),
+	};
 }
 
-function whyNone(answers: RuledOutKind[], { device, wish }: Consideration): string {
-	const hasNoFlags =
-		(device.can_program_online_access_codes ?? null) === null &&
-		(device.can_program_offline_access_codes ?? null) === null;
-	if (hasNoFlags && device.is_managed !== false) {
-		const name = device.display_name ? `“${device.display_name}”` : 'This device';
-		const type = device.device_type ? ` (${device.device_type})` : '';
-		return `${name}${type} can hold no access codes: Seam lists neither can_program_online_access_codes nor can_program_offline_access_codes for it.`;
-	}
-	const reasons = [...new Set(answers.map(({ because }) => because))];
-	const isOffline = wish.access === 'ongoing' && device.can_program_offline_access_codes === true;
-	if (isOffline) reasons.push('Its offline codes always have an end.');
-	return reasons.join(' ');
-}
+/** The parameter that a cause is about. */
+const PARAMETERS: Readonly<Record<string, string>> = {
+	[WINDOW]: 'endsAt',
+	[NEEDS_AN_END]: 'access',
+	one_time_use_not_supported: 'access',
+	kind: 'kind',
+	custom_pin: 'pin',
+};
 
-/** What stands in the way of the other family, where the lock has one. */
-function notNow(answers: RuledOutKind[], { device, wish }: Consideration): string {
-	const isPossible = ({ kind }: RuledOutKind) =>
-		kind.startsWith('online')
-			? device.can_program_online_access_codes != null && wish.kind !== 'offline'
-			: device.can_program_offline_access_codes != null && wish.kind !== 'online';
-	const reasons = answers
-		.filter((answer) => answer.allows === undefined && isPossible(answer))
-		.map(({ because }) => ` ${because}`);
-	return [...new Set(reasons)].join('');
-}
+const FIXES: Readonly<Record<string, string>> = {
+	lock_is_full: 'Delete codes that are no longer needed, or choose another device.',
+	unmanaged_device: 'Convert the device to managed in Seam, or choose another device.',
+	ends_too_soon: 'Ask for a later end.',
+	[WINDOW]: 'Ask for another window, or choose another device.',
+};
 
-function misfitSentence(
-	subject: string,
-	misfits: RuledOutKind[],
-	{ start, end, clockZone }: AskedWindow,
-): string {
-	const allows = [...new Set(misfits.flatMap((misfit) => misfit.allows ?? []))];
-	const holds = `${subject} holds codes ${allows.join(' or ')}`;
-	if (start === null || end === null) return `${holds}.`;
-	const isAboutTimes = allows.some(
-		(allowed) => allowed.startsWith('from') || allowed.includes('dates'),
+/** The way out: settings that were tried, one of the windows, or what the cause asks for. */
+function fixOf(cause: Cause, settings: string[], hasNearest: boolean, device: Device): string {
+	const ways = [
+		...settings.map((setting, index) => (index === 0 ? `Set ${setting}` : setting)),
+		...(cause.rule === WINDOW && hasNearest
+			? [settings.length > 0 ? 'ask for one of these windows' : 'Ask for one of these windows']
+			: []),
+	];
+	if (ways.length > 0) return `${ways.join(', or ')}.`;
+	if (isUnsupported(cause, device)) return 'Choose another device.';
+	return (
+		FIXES[cause.rule] ??
+		'Fix what Seam Get Device reports about this lock, or choose another device.'
 	);
-	if (isAboutTimes) {
-		const stay = `${formatForPeople(start, clockZone)} to ${formatForPeople(end, clockZone)}`;
-		return `${holds}; ${stay} ${allows.length === 1 ? 'does not fit' : 'fits none of these'} within the Longest Addition.`;
-	}
-	const duration = formatDuration(wallClockAt(end, clockZone) - wallClockAt(start, clockZone));
-	const verdict =
-		allows.length === 1 ? 'is not' : allows.length === 2 ? 'is neither' : 'is none of these';
-	return `${holds}; ${duration} ${verdict}.`;
 }
 
-function nearestSentence(nearest: NearestWindow[], { asked, limits }: Consideration): string {
-	if (nearest.length === 0) return '';
-	const { clockZone, start, end } = asked;
-	let hasSaidEnd = false;
-	const told = nearest.map((window) => {
-		const duration = formatDuration(
-			wallClockAt(window.end, clockZone) - wallClockAt(window.start, clockZone),
-		);
-		const notes = [duration];
-		const [before, after] = [(start ?? 0) - window.start, window.end - (end ?? 0)];
+/** The nearest of all kinds that covers the stay, and before it the one that does not, if that is nearer. */
+function nearestOf(windows: NearestWindow[]): NearestWindow[] {
+	const sorted = [...windows].sort((a, b) => a.distance - b.distance);
+	const covering = sorted.findIndex(({ isCovering }) => isCovering);
+	return covering <= 0 ? sorted.slice(0, 1) : [sorted[0], sorted[covering]];
+}
+
+function nearestSentence(
+	nearest: NearestWindow[],
+	[{ misfit }]: MisfitKind[],
+	{ asked: { clockZone }, wish, limits }: Consideration,
+): string {
+	const { stay } = misfit;
+	const told = nearest.map(({ start, end }, index) => {
+		const [before, after] = [stay.start - start, end - stay.end];
+		const notes = [formatDuration(wallClockAt(end, clockZone) - wallClockAt(start, clockZone))];
 		if (before > 0) notes.push(`begins ${formatDuration(before)} earlier`);
 		if (before < 0) notes.push(`begins ${formatDuration(-before)} later`);
 		if (after > 0) notes.push(`${formatDuration(after)} more`);
-		const isTooMuch = Math.max(before, after) > limits.longestAddition;
-		const limit = isTooMuch ? limitText(limits.longestAddition) : '';
-		const until = formatForPeople(window.end, clockZone);
+		const isTooMuch =
+			wish.whenWindowDoesNotFit === 'fit' && Math.max(before, after) > limits.longestAddition;
+		const limit = isTooMuch
+			? `: Longest Addition allows ${inHours(limits.longestAddition)} at either end`
+			: '';
+		const until = formatForPeople(end, clockZone);
 		const when =
-			window.start === start
-				? `${hasSaidEnd ? '' : 'end '}${until}`
-				: `${formatForPeople(window.start, clockZone)} to ${until}`;
-		hasSaidEnd = true;
+			before === 0
+				? `${index === 0 ? 'end ' : ''}${until}`
+				: `${formatForPeople(start, clockZone)} to ${until}`;
 		return `${when} (${notes.join(', ')}${limit})`;
 	});
-	return ` Nearest: ${told.join(' or ')}.`;
+	return `Nearest: ${told.join(' or ')}.`;
 }
 
-function limitText(limit: number): string {
-	return limit % HOUR === 0
-		? `: Longest Addition allows ${limit / HOUR} at either end`
-		: `: Longest Addition allows ${formatDuration(limit)} at either end`;
-}
-
-/** The nearest of all kinds: the one that gives up least of the stay, and the one that adds least to it. */
-function nearestOf(misfits: RuledOutKind[], asked: AskedWindow): NearestWindow[] {
-	const [from, until] = [asked.start ?? 0, asked.end ?? 0];
-	const distance = ({ start, end }: NearestWindow) =>
-		Math.abs(start - from) + Math.abs(end - until);
-	const all = misfits
-		.flatMap(({ findNearest }) => findNearest?.() ?? [])
-		.sort((a, b) => distance(a) - distance(b));
-	const covers = ({ start, end }: NearestWindow) => start <= from && end >= until;
-	const inside = all.find((window) => !covers(window));
-	const covering = all.find(covers);
-	return [inside, covering].filter((window) => window !== undefined);
-}
+const inHours = (limit: number) => (limit % HOUR === 0 ? limit / HOUR : formatDuration(limit));

@@ -1,17 +1,17 @@
-import { formatForPeople } from '../../time/format';
-import { DAY } from '../../time/instant';
+import { DAY, HOUR } from '../../time/instant';
 import type {
 	CodeKind,
 	FitQuestion,
 	FittingKind,
 	KindAnswer,
-	Marking,
 	NearestWindow,
 	PlanWarning,
 	Reason,
 	RuledOutKind,
 } from '../types';
-import { fitWindow, shortenWindow } from './windowFit';
+import { misfitOf, tellMisfits } from './misfit';
+import { distanceOf, nearestInside } from './nearestWindow';
+import { fitWindow } from './windowFit';
 import type { Demand, Window, WindowShape } from './windowShape';
 
 /** One way in which a lock can hold a kind of code: a duration band, a user level, a time-frame option. */
@@ -45,10 +45,10 @@ interface Found {
 	window: Window;
 }
 
-/** Of many user levels a sentence names only the first. */
-const MOST_TOLD = 6;
+/** A window inside the stay is of use if it is nearer than one that covers it, or if a wish may accept it. */
+const MOST_ACCEPTED = 2 * HOUR;
 
-/** How far the search for the nearest window looks beyond the longest addition. */
+/** How far the search for the nearest window goes beyond the longest addition. */
 const SEARCH: Readonly<{ before: number; after: number }> = { before: 2 * DAY, after: 32 * DAY };
 
 /** The answer for each kind among the candidates: the one that adds least, or why none will do. */
@@ -80,7 +80,7 @@ export function answerFromCandidates(
 	});
 }
 
-/** Rules of the lock's clock are reckoned in UTC where its zone is unknown: the guest could feel that. */
+/** Rules of the lock's clock are read in UTC if its zone is unknown, which the guest could notice. */
 export function unknownZoneWarnings({ zone, clock }: WindowShape): PlanWarning[] {
 	if (zone !== null || clock.type === 'free') return [];
 	return [
@@ -130,17 +130,19 @@ function ruledOut(
 	const isCaution = candidates.some(({ shape, otherReadings }) =>
 		[{ shape, tolerance: 0 }, ...otherReadings].some((reading) => wouldFit(reading, demand)),
 	);
-	const marking: Marking = isCaution ? 'caution' : 'rule';
-	const allows = [...new Set(candidates.map((candidate) => candidate.allows))].slice(0, MOST_TOLD);
+	const causes = candidates.map((candidate) => misfitOf(candidate, demand));
 	return {
 		fits: false,
 		kind,
 		family: family.name,
-		because: `Codes ${allows.join(' or ')} do not cover ${describe(demand.cover, question.zone)} within the Longest Addition.`,
+		because: tellMisfits(family.displayName, causes, demand.cover, question.zone),
 		rule: 'window_does_not_fit',
-		marking,
-		allows,
-		findNearest: () => nearestWindows(candidates, demand),
+		marking: isCaution ? 'caution' : 'rule',
+		misfit: {
+			stay: demand.cover,
+			causes,
+			findNearest: () => nearestWindows(candidates, demand),
+		},
 	};
 }
 
@@ -158,7 +160,7 @@ function wouldFit({ shape, tolerance }: OtherReading, demand: Demand): boolean {
 	return cover.start < cover.end && fitWindow(shape, wider) !== null;
 }
 
-/** The smallest window that covers the stay, however much it adds, and the longest within it that begins alike. */
+/** The smallest window that covers the stay, however much it adds, and the nearest that does not. */
 function nearestWindows(candidates: Candidate[], demand: Demand): NearestWindow[] {
 	const wide: Demand = {
 		...demand,
@@ -168,22 +170,20 @@ function nearestWindows(candidates: Candidate[], demand: Demand): NearestWindow[
 		),
 		latest: Math.max(demand.latest, demand.cover.end + SEARCH.after),
 	};
-	const longer =
-		leastAddition(candidates, { ...wide, earliest: demand.earliest }) ??
-		leastAddition(candidates, wide);
-	const distance = ({ start, end }: Window) =>
-		Math.abs(start - demand.cover.start) + Math.abs(end - demand.cover.end);
-	const shorter = candidates
-		.flatMap((candidate): Found[] => {
-			const window = shortenWindow(candidate.shape, demand);
-			return window === null ? [] : [{ candidate, window }];
-		})
-		.sort((a, b) => distance(a.window) - distance(b.window))[0] as Found | undefined;
-	return [shorter, longer ?? undefined].flatMap((found) =>
-		found === undefined ? [] : [{ kind: found.candidate.kind, ...found.window }],
-	);
-}
-
-function describe({ start, end }: Window, zone: string | null): string {
-	return `${formatForPeople(start, zone)} to ${formatForPeople(end, zone)}`;
+	const told = ({ candidate, window }: Found, isCovering: boolean): NearestWindow => ({
+		kind: candidate.kind,
+		...window,
+		isCovering,
+		distance: distanceOf(window, demand),
+	});
+	const covering = leastAddition(candidates, wide);
+	const nearest = covering === null ? [] : [told(covering, true)];
+	let within = Math.max(MOST_ACCEPTED, nearest[0]?.distance ?? Infinity) + 1;
+	for (const candidate of candidates) {
+		const window = nearestInside(candidate.shape, demand, wide.latest, within);
+		if (window === null) continue;
+		nearest.unshift(told({ candidate, window }, false));
+		within = nearest[0].distance;
+	}
+	return nearest;
 }

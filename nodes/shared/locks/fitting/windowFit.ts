@@ -3,16 +3,9 @@ import type { Instant } from '../../time/instant';
 import { instantsShowing } from '../../time/wallClock';
 import { wallClockAt } from '../../time/zone';
 import type { WallClock } from '../../time/zone';
-import {
-	durationsOf,
-	isLegal,
-	isLongerThanAllowed,
-	longestEnd,
-	midnightOf,
-	remainder,
-} from './windowShape';
+import { durationsOf, isLegal, isLongerThanAllowed, remainder } from './windowShape';
 import type { Demand, Window, WindowShape } from './windowShape';
-import { endsAtOrAfter, endsAtOrBefore, firstOf, lastOf, startsAtOrBefore } from './windowSteps';
+import { endsAtOrAfter, firstOf, lastOf, startsAtOrBefore } from './windowSteps';
 
 /** The calendar counts an hour more where the clocks go forward; zones have also moved by a whole day. */
 const MOST_THAT_CLOCKS_ADD = DAY;
@@ -36,33 +29,6 @@ export function fitWindow(shape: WindowShape, demand: Demand): Window | null {
 /** Whether even the longest window of the demand is too short, whatever the clocks do meanwhile. */
 function hasTooLittleRoom({ duration }: WindowShape, { earliest, latest }: Demand): boolean {
 	return latest - earliest + MOST_THAT_CLOCKS_ADD < duration.min;
-}
-
-/**
- * The longest window of this shape that ends no later than the demand, or null. It begins as `fitWindow` would, or
- * else, where the times are fixed, with the next of them.
- */
-export function shortenWindow(shape: WindowShape, demand: Demand): Window | null {
-	const start =
-		startsAtOrBefore(shape, demand.cover.start, demand.earliest).next().value ??
-		nextFixedStart(shape, demand.cover);
-	if (start === undefined) return null;
-	const limit = Math.min(demand.cover.end, longestEnd(shape, start));
-	for (const end of endsAtOrBefore(shape, limit, start)) {
-		if (isLegal(shape, { start, end })) return { start, end };
-	}
-	return null;
-}
-
-function nextFixedStart(shape: WindowShape, cover: Window): Instant | undefined {
-	const { clock, zone } = shape;
-	if (clock.type !== 'pair') return undefined;
-	const lastDay = midnightOf(wallClockAt(cover.end, zone));
-	for (let day = midnightOf(wallClockAt(cover.start, zone)); day <= lastDay; day += DAY) {
-		const start = firstOf(instantsShowing(day + clock.start, zone), cover.start);
-		if (start !== undefined && (shape.startDate?.(day) ?? true)) return start;
-	}
-	return undefined;
 }
 
 /** Both ends have fixed steps (a slot a day, or whole hours): the first legal pair in order of what it adds. */

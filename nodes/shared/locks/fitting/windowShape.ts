@@ -27,10 +27,12 @@ export interface WindowShape {
 	duration: DurationBand;
 	startDate?: DateRule;
 	endDate?: DateRule;
-	/** Whether a fixed time that the clocks skip on a day is resolved like one that a person gave; else it is none. */
+	/** Whether a slot time skipped by daylight saving is moved forward instead of dropped. */
 	takesSkippedTimes?: true;
 	/** Further rules of the lock, such as how many codes may begin in one hour. */
 	accepts?: (window: Window) => boolean;
+	/** The same in words, to follow “holds”. */
+	furtherRule?: string;
 }
 
 /**

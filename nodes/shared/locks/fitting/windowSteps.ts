@@ -35,6 +35,32 @@ export function* startsAtOrBefore(
 	}
 }
 
+/** Instants at which a code of this shape may begin, the earliest first. */
+export function* startsAtOrAfter(
+	shape: WindowShape,
+	from: Instant,
+	latest: Instant,
+): Generator<Instant, undefined> {
+	const { clock, zone, startDate } = shape;
+	if (clock.type === 'pair') {
+		for (let day = midnightOf(wallClockAt(from, zone)); ; day += DAY) {
+			const start = firstOf(instantsOf(shape, day + clock.start, 'start'), from);
+			if (day > wallClockAt(latest, zone)) return;
+			if (start !== undefined && start <= latest && (startDate?.(day) ?? true)) yield start;
+		}
+	}
+	let start = clock.type === 'whole_hours' ? wholeHourAtOrAfter(from, zone) : from;
+	while (start <= latest) {
+		const wall = wallClockAt(start, zone);
+		if (startDate?.(midnightOf(wall)) ?? true) {
+			yield start;
+			start = wholeHourAtOrAfter(start + 1, zone);
+		} else {
+			start += DAY - remainder(wall, DAY);
+		}
+	}
+}
+
 /** Instants at which a code of this shape may end, the earliest first. */
 export function* endsAtOrAfter(
 	shape: WindowShape,
@@ -71,12 +97,18 @@ export function* endsAtOrBefore(
 	start: Instant,
 ): Generator<Instant, undefined> {
 	const { clock, zone } = shape;
-	if (clock.type === 'free') {
-		yield from;
-		return;
-	}
-	if (clock.type === 'whole_hours') {
-		yield wholeHourAtOrBefore(from, zone);
+	if (clock.type === 'free' || clock.type === 'whole_hours') {
+		const isHourly = clock.type === 'whole_hours';
+		let end = isHourly ? wholeHourAtOrBefore(from, zone) : from;
+		while (end > start) {
+			const wall = wallClockAt(end, zone);
+			if (shape.endDate?.(midnightOf(wall)) ?? true) {
+				yield end;
+				end = wholeHourAtOrBefore(end - 1, zone);
+			} else {
+				end -= remainder(wall, DAY) + (isHourly ? HOUR : MINUTE);
+			}
+		}
 		return;
 	}
 	const time = clock.type === 'pair' ? clock.end : remainder(wallClockAt(start, zone), DAY);

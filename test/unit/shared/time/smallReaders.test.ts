@@ -45,6 +45,11 @@ describe('durations', () => {
 		[HOUR, '1 hour'],
 		[28 * DAY + 6 * HOUR, '28 days 6 hours'],
 		[DAY + 90 * MINUTE, '1 day 1 hour 30 minutes'],
+		[59.7 * MINUTE, '1 hour'],
+		[2 * HOUR - 1, '2 hours'],
+		[DAY - 1000, '1 day'],
+		[60 * MINUTE, '1 hour'],
+		[20_000, 'less than a minute'],
 	])('tells %d as %s', (length, told) => {
 		expect(formatDuration(length)).toBe(told);
 	});

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 
 import { Refusal } from '../../../../nodes/shared/refusal';
-import { readTimeInput } from '../../../../nodes/shared/time/timeInput';
+import { ExactTime, readTimeInput } from '../../../../nodes/shared/time/timeInput';
 
 const utc = (text: string) => Date.parse(`${text}Z`);
 
@@ -21,7 +21,6 @@ describe('reading a time', () => {
 		['2027-W09-1T15:00Z', '2027-03-01T15:00:00'],
 		['2027-060T15:00:00+01:00', '2027-03-01T14:00:00'],
 		['2027-03-01T15:00:00-08:00[America/Los_Angeles]', '2027-03-01T23:00:00'],
-		['2027-03-01T24:00Z', '2027-03-02T00:00:00'],
 		[new Date('2027-03-01T15:00:00Z'), '2027-03-01T15:00:00'],
 		[dateOfAnotherRealm('2027-03-01T15:00:00Z'), '2027-03-01T15:00:00'],
 		[DateTime.fromISO('2027-03-01T15:00', { zone: 'Asia/Tokyo' }), '2027-03-01T06:00:00'],
@@ -50,11 +49,51 @@ describe('reading a time', () => {
 	});
 
 	it.each(['2027-03-01', '20270301', '2027-W09-1', '2027W091', '2027-060', '2027060'])(
-		'takes %s as a date',
+		'takes %s as a date, with a zone in brackets too',
 		(value) => {
-			expect(readTimeInput(value)).toEqual({ type: 'date', midnight: utc('2027-03-01T00:00') });
+			const date = { type: 'date', midnight: utc('2027-03-01T00:00') };
+			expect(readTimeInput(value)).toEqual(date);
+			expect(readTimeInput(`${value}[Europe/Rome]`)).toEqual({ ...date, zone: 'Europe/Rome' });
 		},
 	);
+
+	it('knows that nobody writes 24:00 for a date', () => {
+		const midnight = utc('2027-03-02T00:00');
+		expect(readTimeInput('2027-03-01T24:00Z')).toEqual({
+			type: 'instant',
+			at: midnight,
+			isTyped: true,
+		});
+		expect(readTimeInput('2027-03-01T24:00[Europe/Rome]')).toEqual({
+			type: 'wallClock',
+			wall: midnight,
+			zone: 'Europe/Rome',
+			isTyped: true,
+		});
+	});
+
+	it('takes a time of Seam’s as it is', () => {
+		expect(readTimeInput(new ExactTime('2027-03-01T00:00:00+01:00'))).toEqual({
+			type: 'instant',
+			at: utc('2027-02-28T23:00'),
+			isExact: true,
+		});
+	});
+
+	it('takes the date that booking systems send for an open end', () => {
+		expect(readTimeInput('9999-12-31')).toEqual({
+			type: 'date',
+			midnight: utc('9999-12-31T00:00'),
+		});
+	});
+
+	it.each<[string, unknown]>([
+		['a Date', new Date(8.64e15)],
+		['a Date before the first year', new Date(-8.64e15)],
+		['a DateTime', DateTime.fromMillis(Date.UTC(10_000, 0, 1))],
+	])('refuses %s outside the years 1 to 9999', (_what, value) => {
+		expect(() => readTimeInput(value)).toThrow('The time lies outside the years 1 to 9999.');
+	});
 
 	it.each<[string, unknown, RegExp]>([
 		['nothing', undefined, /nothing was given/],
@@ -74,6 +113,7 @@ describe('reading a time', () => {
 		['a month', '2027-03', /not a date/],
 		['a time of day', '15:00', /not a date/],
 		['a time of day with T', 'T15:00', /not a date/],
+		['a year of five digits', '+012027-03-01', /not a date/],
 		['an interval', '2027-03-01/2027-03-05', /not a date/],
 		['an American date', '03/01/2027', /not a date/],
 		[

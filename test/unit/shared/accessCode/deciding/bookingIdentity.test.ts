@@ -1,3 +1,4 @@
+import { nameShownOnLock } from '../../../../../nodes/shared/accessCode/nameOnLock';
 import {
 	composeName,
 	identityOfKey,
@@ -7,6 +8,8 @@ import {
 } from '../../../../../nodes/shared/accessCode/deciding/bookingIdentity';
 import { SET_AT_RUN } from '../../../../../nodes/shared/accessCode/planning/planTypes';
 
+/** Limits of a lock that shows little of a name and wants it to differ. */
+const strictLock = { maxLength: 14, mustBeUnique: true };
 const anyLock = { mustBeUnique: false };
 
 describe('identityOfKey', () => {
@@ -102,15 +105,46 @@ describe('composeName', () => {
 	});
 
 	it('never cuts a character in two', () => {
-		const limits = { maxLength: 8, mustBeUnique: true };
-		expect(composeName({ name: '😀😀😀😀😀', identity: 'HA-1', limits })).toMatch(
-			/^😀😀😀 [0-9a-z]{4} \[/u,
-		);
+		const limits = { maxLength: 9, mustBeUnique: true };
+		const composed = composeName({ name: '😀😀😀😀😀', identity: 'HA-1', limits });
+		expect(composed).toMatch(/^😀😀 [0-9a-z]{4} \[/u);
+		expect(nameShownOnLock(composed, 9)).toMatch(/^😀😀 [0-9a-z]{4}$/u);
 	});
 
 	it('says where a plan does not know the run', () => {
 		const identity = `~${SET_AT_RUN}`;
 		expect(composeName({ name: 'Ada', identity, limits: anyLock })).toBe('Ada [~set at run]');
+	});
+});
+
+describe('a name that comes back from Seam', () => {
+	it.each([
+		['with its tag', 'Ada Lovelace', anyLock],
+		['with tag and mark', 'Ada Lovelace', strictLock],
+		['of a guest with brackets', 'Ada [VIP]', anyLock],
+		['of a guest with brackets, cut', 'Ada [VIP]', strictLock],
+		['without a person', '', strictLock],
+	])('does not grow: %s', (_what, name, limits) => {
+		const composed = composeName({ name, identity: 'HA-1', limits });
+		expect(composeName({ name: composed, identity: 'HA-1', limits })).toBe(composed);
+		expect(composeName({ name: nameWithoutTag(composed), identity: 'HA-1', limits })).toBe(
+			composed,
+		);
+	});
+
+	it.each(['#0123456789abcdef', '~0123456789abcdef'])(
+		'loses the tag of another booking that only this package writes: %s',
+		(identity) => {
+			const other = composeName({ name: 'Ada', identity, limits: strictLock });
+			expect(composeName({ name: other, identity: 'HA-1', limits: anyLock })).toBe('Ada [HA-1]');
+		},
+	);
+
+	it('keeps what only looks like a tag', () => {
+		expect(composeName({ name: 'Ada [Flat 3]', identity: 'HA-1', limits: anyLock })).toBe(
+			'Ada [Flat 3] [HA-1]',
+		);
+		expect(nameWithoutTag('Ada abcd [HA-1]')).toBe('Ada abcd');
 	});
 });
 

@@ -50,7 +50,7 @@ describe('igloohome bands', () => {
 			now,
 		) as PlanRefusal;
 		expect(refusal.message).toBe(
-			'igloohome holds codes of 1–672 hours or of 29–367 days (same time of day at both ends); 28 days 6 hours is neither. ' +
+			'igloohome holds codes of 1–672 hours or of 29–367 days; 28 days 6 hours is neither. ' +
 				'Nearest: end 2027-03-29 15:00 (28 days) or 2027-03-30 15:00 (29 days, 18 hours more: Longest Addition allows 6 at either end).',
 		);
 		expect(refusal.nearest).toEqual([
@@ -491,7 +491,7 @@ describe('igloohome that names its own time frames', () => {
 
 	it('is believed before the document', () => {
 		expect(() => planOf(own, { startsAt: start, endsAt: '2027-03-05T11:00' }, now)).toThrow(
-			/igloohome holds codes of 2–48 hours; 3 days 20 hours is not/,
+			/igloohome holds codes of 2–48 hours; 3 days 20 hours is longer/,
 		);
 		const plan = planOf(own, { startsAt: start, endsAt: '2027-03-01T16:00' }, now);
 		expect(plan.request.ends_at).toBe('2027-03-01T17:00:00+08:00');

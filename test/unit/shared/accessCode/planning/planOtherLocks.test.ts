@@ -188,14 +188,14 @@ describe('time-frame options', () => {
 			[{ max_duration: 'P3D' }],
 			'2026-07-10T15:00',
 			'2026-07-13T16:00',
-			'of at most 3 days; 3 days 1 hour is not. Nearest: end 2026-07-13 15:00 (3 days).',
+			'of at most 3 days; 3 days 1 hour is longer. Nearest: end 2026-07-13 15:00 (3 days).',
 		],
 		[
 			'min_duration, more than the addition',
 			[{ min_duration: 'PT20H' }],
 			'2026-07-10T15:00',
 			'2026-07-10T16:00',
-			'of at least 20 hours; 1 hour is not. Nearest: end 2026-07-11 11:00 (20 hours, 19 hours more: Longest Addition allows 6 at either end).',
+			'of at least 20 hours; 1 hour is shorter. Nearest: end 2026-07-11 11:00 (20 hours, 19 hours more: Longest Addition allows 6 at either end).',
 		],
 		[
 			'a weekday that is days away',
@@ -455,25 +455,25 @@ describe('plain input', () => {
 			'minutes that are none',
 			{ minutesBefore: Number.NaN },
 			'minutesBefore',
-			'minutesBefore is not a number of minutes.',
+			"'Minutes Before' must be a number of minutes, 0 or more.",
 		],
 		[
 			'negative minutes',
 			{ minutesAfter: -5 },
 			'minutesAfter',
-			'minutesAfter is not a number of minutes.',
+			"'Minutes After' must be a number of minutes, 0 or more.",
 		],
 		[
 			'a longest addition that is none',
 			{ longestAddition: -1 },
 			'longestAddition',
-			'longestAddition is not a number of minutes.',
+			"'Longest Addition' must be a number of hours, 0 or more.",
 		],
 		[
 			'too much inside',
 			{ acceptInside: 61 },
 			'acceptInside',
-			'acceptInside is not a number of minutes from 0 to 60.',
+			"'Accept Later Start or Earlier End' must be a number of minutes from 0 to 60.",
 		],
 	])('refuses %s', (_title, wish, parameter, sentence) => {
 		const refusal = refusalOf(august(), { ...stay, ...wish }, now);

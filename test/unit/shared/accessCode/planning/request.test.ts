@@ -169,7 +169,7 @@ describe('names', () => {
 		expect(planned.request.name).toBe('Ada Lovelace, booking 12');
 		expect(planned.warnings).toContainEqual({
 			code: 'name_shortened_on_lock',
-			message: expect.stringContaining('“Ada Lovelace, ”, the first 14 characters'),
+			message: expect.stringContaining('shows only “Ada Lovelace, ”'),
 		});
 	});
 
