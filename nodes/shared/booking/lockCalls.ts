@@ -1,5 +1,6 @@
 import { sleep, type IExecuteFunctions } from 'n8n-workflow';
 
+import { attemptAsync } from '../attempt';
 import {
 	createAccessCode,
 	deleteAccessCode,
@@ -12,7 +13,7 @@ import type {
 	CreateAccessCodeRequest,
 	UpdateAccessCodeRequest,
 } from '../schema/accessCodeRequests';
-import type { RunLocks } from './runLocks';
+import { orFailure, type RunLocks } from './runLocks';
 
 /** How Seam answered a create. `lost`: the answer never came, so the code may exist or not. */
 export type CreateAnswer =
@@ -42,14 +43,11 @@ export function lockCallsOf(
 	itemIndex: number,
 ): LockCalls {
 	async function repeated(call: () => Promise<void>): Promise<void> {
-		for (let attempt = 1; ; attempt++) {
-			try {
-				await call();
-				return;
-			} catch (error) {
-				const mayRepeat = error instanceof SeamError && error.answerLost;
-				if (!mayRepeat || attempt === MOST_ATTEMPTS) throw error;
-			}
+		for (let attempts = 1; ; attempts++) {
+			const { error } = await attemptAsync(call);
+			if (error === undefined) return;
+			const mayRepeat = error instanceof SeamError && error.answerLost;
+			if (!mayRepeat || attempts === MOST_ATTEMPTS) throw error;
 			await sleep(PAUSE_BEFORE_REPEAT);
 		}
 	}
@@ -58,36 +56,33 @@ export function lockCallsOf(
 		relist: async (deviceId) => await locks.relist(deviceId, itemIndex),
 
 		async create(request) {
-			try {
-				const code = await createAccessCode(context, request, itemIndex);
-				await locks.put(code, itemIndex);
-				return { kind: 'created', code };
-			} catch (error) {
-				if (!(error instanceof SeamError)) throw error;
-				if (error.answerLost) return { kind: 'lost', failure: error };
-				if (error.kind === 'conflict') return { kind: 'conflict', failure: error };
-				throw error;
+			const { value, error } = await attemptAsync(
+				async () => await createAccessCode(context, request, itemIndex),
+			);
+			if (value) {
+				await locks.put(value, itemIndex);
+				return { kind: 'created', code: value };
 			}
+			if (!(error instanceof SeamError)) throw error;
+			if (error.answerLost) return { kind: 'lost', failure: error };
+			if (error.kind === 'conflict') return { kind: 'conflict', failure: error };
+			throw error;
 		},
 
 		async update(code, { access_code_id, ...changes }) {
 			await repeated(async () => await updateAccessCode(context, code, changes, itemIndex));
-			const read = await getAccessCode(context, access_code_id, itemIndex).catch(
-				(error: unknown) => {
-					// The change was made: that it can't be read now must not cost the guest the code.
-					if (error instanceof SeamError && error.kind !== 'cancelled') return code;
-					throw error;
-				},
-			);
+			// The change was made: that it can't be read now must not cost the guest the code.
+			const read = await orFailure(getAccessCode(context, access_code_id, itemIndex));
+			if (read instanceof SeamError) return code;
 			await locks.put(read, itemIndex);
 			return read;
 		},
 
 		async delete(code) {
-			const failure: unknown = await deleteAccessCode(context, code, itemIndex).catch(
-				(error: unknown) => error,
+			const { error } = await attemptAsync(
+				async () => await deleteAccessCode(context, code, itemIndex),
 			);
-			if (failure !== undefined && !isNotFound(failure)) throw failure;
+			if (error !== undefined && !isNotFound(error)) throw error;
 			await locks.remove(code, itemIndex);
 		},
 

@@ -105,13 +105,11 @@ const without = (codes: AccessCode[], { access_code_id: id }: AccessCode) =>
 	codes.filter((code) => code.access_code_id !== id);
 
 /** What Seam refused or did not answer as a value; a cancelled execution ends here. */
-async function orFailure<T>(read: Promise<T>): Promise<T | SeamError> {
-	try {
-		return await read;
-	} catch (error) {
+export async function orFailure<T>(read: Promise<T>): Promise<T | SeamError> {
+	return await read.catch((error: unknown) => {
 		if (error instanceof SeamError && error.kind !== 'cancelled') return error;
 		throw error;
-	}
+	});
 }
 
 function unmanagedNotRead({ message }: SeamError): PlanWarning {

@@ -1,12 +1,13 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { codesOfBooking, oldestFirst } from '../accessCode/deciding/bookingCodes';
+import { codesOfBooking } from '../accessCode/deciding/bookingCodes';
 import { isOfflineKind, type WhenBookingHasCode } from '../accessCode/deciding/bookingOnLock';
 import { decide, type LockDecision } from '../accessCode/deciding/decide';
 import { isOffline } from '../accessCode/codeFacts';
 import { choosePins, type BookingPins } from '../accessCode/pin/bookingPins';
 import type { Wish } from '../accessCode/wish';
 import { aboutLock } from '../api/aboutLock';
+import { attempt } from '../attempt';
 import { callerOf } from '../api/caller';
 import { isNotFound } from '../api/seamError';
 import type { AccessCode } from '../schema/accessCode';
@@ -16,13 +17,8 @@ import { leaveCodes, type LeftCode } from './leaveCodes';
 import { lockCallsOf, type LockCalls } from './lockCalls';
 import { refusedPinsOf, rememberRefusedPin } from './refusedPins';
 import type { CodesOnLock, CodesOnPreviousLock, RunLocks } from './runLocks';
-import {
-	isWantedBy,
-	writeLock,
-	type LockOfBooking,
-	type ServedLock,
-	type WrittenLock,
-} from './writeLock';
+import { settleDoubles } from './settleDoubles';
+import { writeLock, type LockOfBooking, type WrittenLock } from './writeLock';
 
 /** What a booking asks for, with its locks found. */
 export interface BookingOrder {
@@ -81,7 +77,14 @@ export async function serveBookings(
 			});
 		}),
 	);
-	await settleDoubles(context, locks, orders, served);
+	await settleDoubles(
+		context,
+		locks,
+		served.flatMap((booking, index) => {
+			const written = booking && 'written' in booking ? booking.written : [];
+			return written.map((lock) => ({ itemIndex: orders[index].itemIndex, lock }));
+		}),
+	);
 	return served;
 }
 
@@ -168,11 +171,9 @@ function decideAll(
 	const all = [...onLocks, ...onPrevious].flatMap(({ own }) => own);
 	const isOneOfSeveral = onLocks.length > 1;
 	const about = <T>(device: Device, work: () => T): T => {
-		try {
-			return work();
-		} catch (error) {
-			throw aboutLock(error, device, isOneOfSeveral);
-		}
+		const { value, error } = attempt(work);
+		if (error !== undefined) throw aboutLock(error, device, isOneOfSeveral);
+		return value;
 	};
 	const decided = onLocks.map((lock) => {
 		const codesElsewhere = all.filter((code) => !lock.own.includes(code));
@@ -236,65 +237,4 @@ async function leavePrevious(
 		for (const entry of await leaveCodes(calls, codes)) left.push({ deviceId, ...entry });
 	}
 	return left;
-}
-
-/**
- * Two processes may have made the same code where no PIN of ours made Seam refuse one of them: an offline code, a PIN
- * that Seam chose, an answer that was lost. The oldest stays. If codes can be deleted, each run deletes the one that
- * it made itself; if they can't (offline), the others are reported as surplus. A run without a Booking Key has nobody
- * to share with.
- */
-async function settleDoubles(
-	context: IExecuteFunctions,
-	locks: RunLocks,
-	orders: readonly BookingOrder[],
-	served: ReadonlyArray<ServedBooking | undefined>,
-): Promise<void> {
-	const byDevice = new Map<string, Array<{ itemIndex: number; made: ServedLock }>>();
-	for (const [index, booking] of served.entries()) {
-		if (booking === undefined || !('written' in booking)) continue;
-		for (const made of booking.written) {
-			if (made.failure !== undefined || !made.isUnguarded) continue;
-			const { device_id } = made.lock.device;
-			const entry = { itemIndex: orders[index].itemIndex, made };
-			byDevice.set(device_id, [...(byDevice.get(device_id) ?? []), entry]);
-		}
-	}
-	await Promise.all(
-		[...byDevice].map(async ([deviceId, entries]) => {
-			const codes = await locks.relist(deviceId, entries[0].itemIndex).catch(() => null);
-			for (const { itemIndex, made } of entries) {
-				if (codes === null) made.plan = withDoublesUnknown(made.plan);
-				else await keepOldest(lockCallsOf(context, locks, itemIndex), made, codes);
-			}
-		}),
-	);
-}
-
-async function keepOldest(calls: LockCalls, made: ServedLock, codes: AccessCode[]): Promise<void> {
-	const isWanted = isWantedBy(made.lock);
-	const others = codes.filter(
-		(code) => code.access_code_id !== made.code.access_code_id && isWanted(code),
-	);
-	if (others.length === 0) return;
-	const [oldest, ...rest] = oldestFirst([made.code, ...others]);
-	const own = made.code;
-	const isOwnSurplus = made.wasCreated && oldest !== own;
-	made.code = oldest;
-	made.wasCreated &&= oldest === own;
-	if (isOffline(oldest)) {
-		made.surplus = rest;
-	} else if (isOwnSurplus) {
-		const because = 'another run made the same code at the same moment';
-		made.left = [...made.left, ...(await leaveCodes(calls, [{ code: own, because }]))];
-	}
-}
-
-function withDoublesUnknown(plan: ServedLock['plan']): ServedLock['plan'] {
-	const warning = {
-		code: 'doubles_not_checked',
-		message:
-			'The lock could not be read again afterwards: another run may have made the same code at the same moment.',
-	};
-	return { ...plan, warnings: [...plan.warnings, warning] };
 }

@@ -3,6 +3,8 @@ import { isCodeOfPlan, type LockDecision } from '../accessCode/deciding/decide';
 import { pinIsTaken, withPin, type BookingPins } from '../accessCode/pin/bookingPins';
 import type { Plan } from '../accessCode/planning/planTypes';
 import { aboutLock } from '../api/aboutLock';
+import { SeamError } from '../api/seamError';
+import { attemptAsync } from '../attempt';
 import type { AccessCode } from '../schema/accessCode';
 import type { UpdateAccessCodeRequest } from '../schema/accessCodeRequests';
 import type { Device } from '../schema/device';
@@ -54,18 +56,10 @@ export async function writeLock(
 	lock: LockOfBooking,
 	written: WrittenLock[],
 ): Promise<WrittenLock> {
-	try {
-		const result = await carryOut(calls, lock, written);
-		const left = await leaveCodes(calls, lock.decision.toDelete);
-		return { ...result, left };
-	} catch (error) {
-		const failure = error instanceof Error ? error : new Error(String(error));
-		return {
-			lock,
-			plan: lock.decision.plan,
-			failure: aboutLock(failure, lock.device, lock.isOneOfSeveral),
-		};
-	}
+	const { value, error } = await attemptAsync(async () => await carryOut(calls, lock, written));
+	if (value) return { ...value, left: await leaveCodes(calls, lock.decision.toDelete) };
+	const failure = aboutLock(error, lock.device, lock.isOneOfSeveral);
+	return { lock, plan: lock.decision.plan, failure };
 }
 
 /** The plan as it will be sent, or was. */
@@ -118,33 +112,24 @@ async function updateCode(
 	const { decision, device, pins } = lock;
 	for (;;) {
 		const edit = editOf(lock);
-		try {
-			const read = await calls.update(decision.code, edit);
-			return {
-				lock,
-				plan: planOf(lock),
-				...asEdited(read, edit),
-				wasCreated: false,
-				left: [],
-				surplus: [],
-				isUnguarded: false,
-			};
-		} catch (error) {
-			if (!decision.changesPin || !isConflict(error)) throw error;
-			if (!pins.next(device.device_id)) throw error;
-			await changePinOfWritten(calls, lock, written);
+		const { value: read, error } = await attemptAsync(
+			async () => await calls.update(decision.code, edit),
+		);
+		if (read) {
+			const done = { wasCreated: false, left: [], surplus: [], isUnguarded: false };
+			return { lock, plan: planOf(lock), ...asEdited(read, edit), ...done };
 		}
+		const mayMoveOn =
+			decision.changesPin && error instanceof SeamError && error.kind === 'conflict';
+		if (!mayMoveOn || !pins.next(device.device_id)) throw error;
+		await changePinOfWritten(calls, lock, written);
 	}
-}
-
-function isConflict(error: unknown): boolean {
-	return error instanceof Error && 'kind' in error && error.kind === 'conflict';
 }
 
 /** Seam shows an edit's old values until the lock has the new ones; what was asked for counts. */
 function asEdited(
 	read: AccessCode,
-	{ access_code_id: _id, ...edit }: UpdateAccessCodeRequest,
+	edit: UpdateAccessCodeRequest,
 ): Pick<ServedLock, 'code' | 'pending'> {
 	const wanted = Object.entries(edit).filter(([, value]) => value !== undefined);
 	const pending = wanted.filter(

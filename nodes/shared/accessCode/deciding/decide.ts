@@ -1,3 +1,4 @@
+import { attempt } from '../../attempt';
 import { pinRulesOf } from '../../locks/facts/codeRules';
 import { Refusal } from '../../refusal';
 import type { AccessCode } from '../../schema/accessCode';
@@ -74,15 +75,13 @@ export function decide(booking: BookingOnLock): LockDecision {
 	if (held !== null && asked.start !== null && asked.end !== null && asked.start <= held.endsAt) {
 		return goOn(booking, kept, own, held, asked.end);
 	}
-	try {
-		return decideByPlan(booking, kept, own);
-	} catch (error) {
-		if (!(error instanceof PlanRefusal) || isNew || whenBookingHasCode === 'new_pin') throw error;
-		const code = own.find((one) => stillServes(one, asked, kept, booking));
-		if (code) return keep(booking, kept, own, code);
-		if (kept.kind === wish.kind) throw error;
-		return decideByPlan(booking, wish, own);
-	}
+	const { value, error } = attempt(() => decideByPlan(booking, kept, own));
+	if (value) return value;
+	if (!(error instanceof PlanRefusal) || isNew || whenBookingHasCode === 'new_pin') throw error;
+	const code = own.find((one) => stillServes(one, asked, kept, booking));
+	if (code) return keep(booking, kept, own, code);
+	if (kept.kind === wish.kind) throw error;
+	return decideByPlan(booking, wish, own);
 }
 
 /** Whether a code on the lock is the one that a create of this plan wants: the same booking and, offline, window. */
@@ -260,7 +259,6 @@ function withName(wish: Wish, own: AccessCode[]): Wish {
 
 /** The plan that a code came from, as far as it can be told from the code and the lock as it is now. */
 function planOfCode(booking: BookingOnLock, wish: Wish, own: AccessCode[], code: AccessCode): Plan {
-	const described = planFromCode(booking, wish, code);
 	const window = windowOf(code);
 	const began = Math.min(booking.now, window?.startsAt ?? booking.now);
 	const asItIs: Wish = {
@@ -274,12 +272,10 @@ function planOfCode(booking: BookingOnLock, wish: Wish, own: AccessCode[], code:
 		minutesBefore: 0,
 		minutesAfter: 0,
 	};
-	try {
-		return planBooking(booking, asItIs, own, began);
-	} catch (error) {
-		if (error instanceof Refusal) return described;
-		throw error;
-	}
+	const { value, error } = attempt(() => planBooking(booking, asItIs, own, began));
+	if (value) return value;
+	if (error instanceof Refusal) return planFromCode(booking, wish, code);
+	throw error;
 }
 
 /** When the stay began: planned from then on, a window that has not changed is planned as it was. */

@@ -29,7 +29,7 @@ export function phonePins(
 }
 
 /** A run of digits with what people write between them; letters, commas and the like end a number. */
-const NUMBER = /\d[\d\s().\/\u2010-\u2015-]*/g;
+const NUMBER = /\d[\d\s()./\u2010-\u2015-]*/g;
 
 /** The digits of the longest number in a text, so without extension or note, in whatever script it is written. */
 function digitsOf(phone: unknown): string {
