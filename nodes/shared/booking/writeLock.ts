@@ -56,8 +56,15 @@ export async function writeLock(
 	lock: LockOfBooking,
 	written: WrittenLock[],
 ): Promise<WrittenLock> {
-	const { value, error } = await attemptAsync(async () => await carryOut(calls, lock, written));
-	if (value) return { ...value, left: await leaveCodes(calls, lock.decision.toDelete) };
+	const { value, error } = await attemptAsync(async () => {
+		const served = await carryOut(calls, lock, written);
+		const left = await leaveCodes(calls, lock.decision.toDelete);
+		const stillOpen = left.find(({ result }) => result === 'not_deleted');
+		// After a stay that is over the deletion is all there is to do.
+		if (lock.decision.action === 'end' && stillOpen) throw stillOpen.failure;
+		return { ...served, left };
+	});
+	if (value) return value;
 	const failure = aboutLock(error, lock.device, lock.isOneOfSeveral);
 	return { lock, plan: lock.decision.plan, failure };
 }
