@@ -33,5 +33,5 @@ function tellOfFirst({ is_deletion_requested, could_still_open }: ReplacedCode):
 	}
 	return could_still_open
 		? 'Seam was asked to delete the first code; until the lock has done so, it may still open the door.'
-		: 'The first code never was on the lock; Seam was asked to delete it.';
+		: 'The first code was never on the lock; Seam was asked to delete it.';
 }

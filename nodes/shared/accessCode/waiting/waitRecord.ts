@@ -62,6 +62,8 @@ export interface WaitRecord {
 	settled: { outcome: Outcome; why: string } | null;
 	/** What the fallback has put in place of the first code; it has one chance only. */
 	replaced: ReplacedCode | null;
+	/** The name of the first code, which the other takes over with the booking's tag. */
+	firstName?: string | null;
 	/** Why the fallback had nothing to put in its place. */
 	noReplacement: string | null;
 	/** Why the item could not be waited for at all; nothing is looked at then. */
