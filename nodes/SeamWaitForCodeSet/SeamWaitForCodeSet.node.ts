@@ -13,7 +13,7 @@ import { toNodeError } from '../shared/api/nodeError';
 import { answerOf } from './answer';
 import { handOver } from './handOver';
 import type { Stage } from './innerWorkflows';
-import { park, runStage } from './parking';
+import { park, stages } from './parking';
 import { pollUntilSettled } from './pollUntilSettled';
 import { properties } from './properties';
 import { hopelessWait, isToolCall, readWait } from './readWait';
@@ -45,7 +45,7 @@ export class SeamWaitForCodeSet implements INodeType {
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const stage = this.getNodeParameter('parkedWait', 0, false) as Stage | false;
-		if (stage !== false) return await runStage(this, stage);
+		if (stage !== false) return await stages[stage](this);
 
 		const began = Date.now();
 		const waits = this.getInputData().map((_item, itemIndex) => {

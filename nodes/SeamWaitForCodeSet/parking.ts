@@ -21,15 +21,15 @@ const UNTIL_THE_SUB_EXECUTION_ENDS = new Date('2999-12-31T00:00:00.000Z');
 /** A wait whose polling died this often is ended: it may be what brings n8n down. */
 const START_AT_MOST = 6;
 
-/** What travels between the inner workflows' nodes: a wait that is not over. */
-interface Carrier extends IDataObject {
-	wait: IDataObject & WaitRecord;
-	parkedBy: IDataObject & ParkedExecution;
+/** What travels between the nodes of the inner workflows: a wait that is not over. */
+interface OpenWait {
+	wait: WaitRecord;
+	parkedBy: ParkedExecution;
 }
 
 /** What n8n keeps for a node between its runs within one execution. */
 interface Memory {
-	carriers?: Carrier[];
+	open?: OpenWait[];
 	starts?: number;
 	/** Where the sub-execution that this one is parked for can be woken. */
 	wakeUrl?: unknown;
@@ -47,54 +47,40 @@ export async function park(
 	records: readonly WaitRecord[],
 ): Promise<INodeExecutionData[][]> {
 	const parkedBy = { executionId: context.getExecutionId(), url: resumeUrlOf(context) };
-	const carriers = records.map((wait) => ({ wait, parkedBy }) as unknown as Carrier);
-	await parkUntilEndOf(context, supervisingWorkflow(context), asItems(carriers));
+	const open = asItems(records.map((wait) => ({ wait, parkedBy })));
+	await parkUntilEndOf(context, supervisingWorkflow(context), open);
 	const executeData = context.getExecuteData();
 	executeData.data = { ...executeData.data, main: [interrupted(context, records)] };
 	// Without the errors of the items: n8n would see a failure of this run in them, and with Retry On Fail run it again.
+	const waiting = { is_ready: false, outcome: 'waiting' };
 	return [
-		asItems(
-			records.map(({ accessCodeId }) => ({
-				access_code_id: accessCodeId,
-				is_ready: false,
-				outcome: 'waiting',
-			})),
-		),
+		asItems(records.map(({ accessCodeId: access_code_id }) => ({ access_code_id, ...waiting }))),
 	];
 }
 
-/** Runs a node of the inner workflows. */
-export async function runStage(
-	context: IExecuteFunctions,
-	stage: Stage,
-): Promise<INodeExecutionData[][]> {
-	return await STAGES[stage](context);
-}
-
-const STAGES: Record<Stage, (context: IExecuteFunctions) => Promise<INodeExecutionData[][]>> = {
-	conclude,
-	supervise,
-	sleep,
-	poll,
-};
+/** What this node does as a node of the inner workflows. */
+export const stages: Record<
+	Stage,
+	(context: IExecuteFunctions) => Promise<INodeExecutionData[][]>
+> = { conclude, supervise, sleep, poll };
 
 /** Ends the supervision with the polling's answers; waits that come without one have polling started (again). */
 async function conclude(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const items = context.getInputData();
-	const carriers = carriersIn(items);
-	if (carriers.length === 0) return [items, []];
+	const open = openIn(items);
+	if (open.length === 0) return [items, []];
 	const memory = memoryOf(context);
 	memory.starts = (memory.starts ?? 0) + 1;
-	if (memory.starts <= START_AT_MOST) return [[], items];
+	if (memory.starts <= START_AT_MOST) return [[], asItems(open)];
 	const node = context.getNode();
-	return [carriers.map(({ wait }, itemIndex) => interruptedItem(node, wait, itemIndex)), []];
+	return [open.map(({ wait }, itemIndex) => interruptedItem(node, wait, itemIndex)), []];
 }
 
 async function supervise(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const items = context.getInputData();
 	await parkUntilEndOf(context, pollingWorkflow(context), items);
-	// n8n passes this on where it ends the supervising execution itself.
-	const records = carriersIn(items).map(({ wait }) => wait);
+	// n8n passes this on if it ends the supervising execution itself.
+	const records = openIn(items).map(({ wait }) => wait);
 	return [interrupted(context, records), addressOf(context)];
 }
 
@@ -112,25 +98,25 @@ async function poll(context: IExecuteFunctions): Promise<INodeExecutionData[][]>
 	const node = context.getNode();
 	const memory = memoryOf(context);
 	const input = context.getInputData();
-	if (memory.carriers === undefined) {
-		memory.carriers = carriersIn(input);
-		return [[], sleepers(memory.carriers)];
+	if (memory.open === undefined) {
+		memory.open = openIn(input);
+		return [[], sleepers(memory.open)];
 	}
-	const [{ parkedBy }] = memory.carriers;
+	const [{ parkedBy }] = memory.open;
 	if (await isAbandoned(context, parkedBy)) return [[], []];
 
-	const before = memory.carriers.map(({ wait }) => wait);
+	const before = memory.open.map(({ wait }) => wait);
 	// A sleep that was ended by a call brings no waits; one that is over brings what it began with.
-	const pollAll = carriersIn(input).length === 0;
+	const pollAll = openIn(input).length === 0;
 	const polled = await pollUntilSettled(context, before, { pollFor: 0, pollAll });
 	const records = polled.map(({ record }) => record);
-	memory.carriers = records.map((wait) => ({ wait, parkedBy }) as unknown as Carrier);
+	memory.open = records.map((wait) => ({ wait, parkedBy }));
 
 	const stopping = records.findIndex(mustStop);
 	if (stopping >= 0) answerOf(node, polled[stopping], stopping);
 	// A substitute is stored before the first code is deleted: whoever goes on after a crash must know of it.
 	const isStored = records.every(({ replaced }, index) => !replaced || before[index].replaced);
-	if (!records.every(isOver) || !isStored) return [[], sleepers(memory.carriers)];
+	if (!records.every(isOver) || !isStored) return [[], sleepers(memory.open)];
 	const answers = await handOver(context, polled);
 	return [answers.map((one, itemIndex) => answerOf(node, one, itemIndex)), []];
 }
@@ -160,23 +146,21 @@ function interrupted(context: IExecuteFunctions, records: readonly WaitRecord[])
 
 const addressOf = (context: IExecuteFunctions) => asItems([{ wake_url: resumeUrlOf(context) }]);
 
-function sleepers(carriers: readonly Carrier[]): INodeExecutionData[] {
-	const next = nextPollOf(carriers.map(({ wait }) => wait));
+function sleepers(open: readonly OpenWait[]): INodeExecutionData[] {
 	const now = Date.now();
-	const next_poll_at = new Date(
-		next === null ? now : Math.max(next, now + PARK_AT_LEAST),
-	).toISOString();
-	return asItems(carriers.map((carrier) => ({ ...carrier, next_poll_at })));
+	const next = nextPollOf(open.map(({ wait }) => wait));
+	const at = next === null ? now : Math.max(next, now + PARK_AT_LEAST);
+	const next_poll_at = new Date(at).toISOString();
+	return asItems(open.map((one) => ({ ...one, next_poll_at })));
 }
 
-function carriersIn(items: readonly INodeExecutionData[]): Carrier[] {
-	return items.flatMap(({ json: { wait, parkedBy } }) =>
-		wait === undefined ? [] : [{ wait, parkedBy } as Carrier],
-	);
-}
+const openIn = (items: readonly INodeExecutionData[]): OpenWait[] =>
+	items
+		.map(({ json }) => json as unknown as OpenWait)
+		.flatMap(({ wait, parkedBy }) => (wait ? [{ wait, parkedBy }] : []));
 
-const asItems = (fields: readonly IDataObject[]): INodeExecutionData[] =>
-	fields.map((json, item) => ({ json, pairedItem: { item } }));
+const asItems = (fields: readonly object[]): INodeExecutionData[] =>
+	fields.map((json, item) => ({ json: json as IDataObject, pairedItem: { item } }));
 
 function memoryOf(context: IExecuteFunctions): Memory {
 	return context.getContext('node') as Memory;

@@ -108,33 +108,20 @@ async function pollOnce(
 		const now = Date.now();
 		return { now, earliestNext: now + (isPolling ? NEARLY_DUE : PARK_AT_LEAST) };
 	};
-	let accessCode: AccessCode | null;
+	let accessCode: AccessCode | null = null;
 	try {
-		accessCode = await readAccessCode(context, record.accessCodeId, itemIndex);
+		accessCode = await getAccessCode(context, record.accessCodeId, itemIndex);
 	} catch (error) {
-		const goesOn = mayPass(error, record, isPolling);
-		const polled = goesOn
-			? withoutFallback(afterFailedLook(record, error.message, time()))
-			: withFailure(record, error);
-		return { record: polled, accessCode: null, error };
+		if (!isNotFound(error)) {
+			const failed = mayPass(error, record, isPolling)
+				? withoutFallback(afterFailedLook(record, error.message, time()))
+				: withFailure(record, error);
+			return { record: failed, accessCode, error };
+		}
 	}
 	const informed = await withLockFacts(record, accessCode, devices, itemIndex);
 	const polled: PolledWait = { record: afterLook(informed, accessCode, time()), accessCode };
 	return await takeFallback(context, polled, devices, itemIndex);
-}
-
-/** The code; null if Seam knows no such code. */
-async function readAccessCode(
-	context: IExecuteFunctions,
-	accessCodeId: string,
-	itemIndex: number,
-): Promise<AccessCode | null> {
-	try {
-		return await getAccessCode(context, accessCodeId, itemIndex);
-	} catch (error) {
-		if (isNotFound(error)) return null;
-		throw error;
-	}
 }
 
 /** Whether to go on after an error: at the first poll only if Seam is busy or away, later after any. */
