@@ -1,5 +1,6 @@
 import {
 	sleep,
+	type IDataObject,
 	type IExecuteFunctions,
 	type IWebhookDescription,
 	type IWebhookFunctions,
@@ -49,7 +50,9 @@ export async function wakeEarly(context: IWebhookFunctions): Promise<IWebhookRes
 	if (context.getNodeParameter('parkedWait', false) === 'sleep') {
 		return { workflowData: [[{ json: {} }]], webhookResponse: { polling_again: true } };
 	}
-	if (context.getBodyData()[ASKS_WHETHER_PARKED] === true) {
+	// n8n gives no body at all for a call without one.
+	const body = context.getBodyData() as IDataObject | undefined;
+	if (body?.[ASKS_WHETHER_PARKED] === true) {
 		return { webhookResponse: { is_parked: true } };
 	}
 	const url = wakeUrlOf(context);

@@ -1,5 +1,8 @@
 // n8n is ended while a parked wait polls Seam, at every step of a poll: the wait goes on, whatever the node does with
 // items that are not ready.
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+
 import { startN8n, startSandbox, waitFor } from '../harness/index.mts';
 import {
 	addLock,
@@ -165,6 +168,40 @@ test('SIGKILL at every step of a fallback: in the end one code is left, and the 
 		);
 	}
 }, 900_000);
+
+/** As if n8n had been killed while it ran. */
+function asIfItRan(executionId: string): void {
+	const database = new DatabaseSync(join(place.n8n.userFolder, '.n8n', 'database.sqlite'));
+	const change = "UPDATE execution_entity SET status = 'running', waitTill = NULL WHERE id = ?";
+	expect(database.prepare(change).run(executionId).changes).toBe(1);
+	database.close();
+}
+
+test('SIGKILL while the supervising execution runs: the wait fails', async () => {
+	const parked = await parkAll('supervised');
+	const supervising = await Promise.all(
+		parked.map(async ({ wait }) => {
+			const executions = await place.n8n.client.executions(wait.workflowId);
+			const inner = executions.filter(({ mode }) => mode === 'integrated');
+			return String(Math.min(...inner.map(({ id }) => Number(id))));
+		}),
+	);
+	await place.n8n.kill();
+	supervising.forEach(asIfItRan);
+	await place.n8n.restart();
+	const [stop, sorted, told] = parked.map(({ wait }) => wait);
+
+	const stopped = await endOf(place, stop, 'success', 120);
+	expect(answersOf(stopped)).toEqual([]);
+	expect(await messagesOf(place, stop)).toEqual([]);
+	await endOf(place, sorted, 'success', 120);
+	expect(await messagesOf(place, sorted)).toEqual([
+		expect.objectContaining({ to: 'Host', text: expect.stringContaining('(interrupted)') }),
+	]);
+	expect(answersOf(await endOf(place, told, 'success', 120))).toEqual([
+		expect.objectContaining({ is_ready: false, outcome: 'interrupted' }),
+	]);
+}, 600_000);
 
 test('a wait that a person stopped ends without its fallback', async () => {
 	const more = { use_backup_access_code_pool: true };

@@ -112,3 +112,13 @@ test('ends the sleep between two polls, with nothing of what was said', async ()
 		webhookResponse: { polling_again: true },
 	});
 });
+
+test('a call without a body, as the waking execution makes it, wakes too', async () => {
+	const { context } = webhookContext(SeamWaitForCodeSet, { request: { rawBody: '' } });
+	context.getBodyData = () => undefined as unknown as IDataObject;
+	context.evaluateExpression = () => 'https://n8n.example.com/8';
+	context.helpers.httpRequest = async () => ({});
+	expect(await new SeamWaitForCodeSet().webhook.call(context)).toEqual({
+		webhookResponse: { polling_again: true },
+	});
+});
