@@ -26,15 +26,15 @@ export function isOffline(code: AccessCode): boolean {
 	return code.is_offline_access_code === true;
 }
 
-/** Whether Seam has been asked to delete the code. */
-export /**
+/**
  * Whether Seam can take a code off its lock. Offline codes live in the maker's algorithm, except those that say of
  * themselves that they can be cancelled (Seam: igloohome offline access codes, dormakaba Oracode).
  */
-function isRevocable(code: AccessCode): boolean {
+export function isRevocable(code: AccessCode): boolean {
 	return !isOffline(code) || code.dormakaba_oracode_metadata?.is_cancellable === true;
 }
 
+/** Whether Seam has been asked to delete the code. */
 export function isBeingDeleted(code: AccessCode): boolean {
 	const isWarned = (code.warnings ?? []).some((w) => w.warning_code === 'being_deleted');
 	return code.status === 'removing' || isWarned || isPending(code, 'deleting');
