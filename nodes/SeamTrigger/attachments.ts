@@ -8,7 +8,7 @@ import { SeamError } from '../shared/api/seamError';
 import { getUnmanagedAccessCode } from '../shared/api/unmanagedAccessCodes';
 import type { DeliveredEvent } from '../shared/webhook/deliveredEvent';
 
-/** Seam waits for the answer to its delivery meanwhile. */
+/** Short, because Seam is waiting for the answer to its delivery. */
 const LONGEST_WAIT_MS = 3_000;
 
 export const addToEventField: INodeProperties = {
