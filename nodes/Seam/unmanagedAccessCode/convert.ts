@@ -7,18 +7,18 @@ import { given } from '../parameters';
 
 export const convert: Operation = {
 	name: 'Convert',
-	description: 'Let Seam manage a code that was made outside it; an event tells when it does',
+	description: 'Let Seam manage a code that was made outside it; an event reports when it does',
 	action: 'Convert unmanaged access code',
 	fields: [
 		unmanagedCodeIdField,
 		collectionField('Options', 'options', [
-			keepChangesField,
 			flagField(
 				'Force',
 				'force',
 				false,
 				'Whether to take the code over from another Seam workspace',
 			),
+			keepChangesField,
 		]),
 	],
 	execute: async (run, itemIndex, item) => {

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** The kinds of field that the nodes have many of. Their labels, names and descriptions are what tells them apart. */
+/** The kinds of field that the nodes use often, which differ only in label, name and description. */
 
 /** A text that may stay empty. */
 export function textField(
@@ -46,7 +46,7 @@ export function flagField(
 	return isOn ? { ...field, default: true } : field;
 }
 
-/** A collection, to which the user adds the fields that are wanted. */
+/** A collection: the user adds only the fields that are needed. */
 export function collectionField(
 	displayName: 'Additional Fields' | 'Filters' | 'Options' | 'Update Fields',
 	name: string,
