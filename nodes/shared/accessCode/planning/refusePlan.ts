@@ -120,7 +120,7 @@ function windowCause(misfits: MisfitKind[], { device, asked }: Consideration): C
 	const subject = misfits.some(({ family }) => family === 'online')
 		? 'This lock'
 		: lockFamilyOf(device).displayName;
-	const causes = misfits.flatMap(({ misfit }) => misfit.causes);
+	const causes = misfits.flatMap(({ misfit }) => misfit.causes());
 	return {
 		rule: WINDOW,
 		because: tellMisfits(subject, causes, misfits[0].misfit.stay, asked.clockZone),

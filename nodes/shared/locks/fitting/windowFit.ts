@@ -5,7 +5,7 @@ import { wallClockAt } from '../../time/zone';
 import type { WallClock } from '../../time/zone';
 import { durationsOf, isLegal, isLongerThanAllowed, remainder } from './windowShape';
 import type { Demand, Window, WindowShape } from './windowShape';
-import { endsAtOrAfter, firstOf, lastOf, startsAtOrBefore } from './windowSteps';
+import { firstOf, lastOf, stepsBack, stepsOn } from './windowSteps';
 
 /** The calendar counts an hour more where the clocks go forward; zones have also moved by a whole day. */
 const MOST_THAT_CLOCKS_ADD = DAY;
@@ -33,8 +33,9 @@ function hasTooLittleRoom({ duration }: WindowShape, { earliest, latest }: Deman
 
 /** Both ends have fixed steps (a slot a day, or whole hours): the first legal pair in order of what it adds. */
 function fitStepwise(shape: WindowShape, demand: Demand): Window | null {
-	const start = startsAtOrBefore(shape, demand.cover.start, demand.earliest);
-	const end = endsAtOrAfter(shape, demand.cover.end, demand.latest);
+	const { cover, earliest, latest } = demand;
+	const start = stepsBack(shape, { side: 'start', from: cover.start, to: earliest });
+	const end = stepsOn(shape, { side: 'end', from: cover.end, to: latest });
 	const [first, last] = [start.next().value, end.next().value];
 	if (first === undefined || last === undefined) return null;
 	// Mostly the nearest pair will do, and the others need not be found.
@@ -56,10 +57,11 @@ function fitStepwise(shape: WindowShape, demand: Demand): Window | null {
 /** Any minute will do: only a stay that is too short, or begins or ends on a date that is not allowed, is extended. */
 function fitFree(shape: WindowShape, demand: Demand): Window | null {
 	const earliest = earliestOfAnyMinute(demand);
-	const end = endsAtOrAfter(shape, demand.cover.end, demand.latest).next().value;
+	const { cover, latest } = demand;
+	const [end] = stepsOn(shape, { side: 'end', from: cover.end, to: latest });
 	if (end === undefined) return null;
-	for (const start of startsAtOrBefore(shape, demand.cover.start, earliest)) {
-		const window = lengthen(shape, { start, end }, demand.latest);
+	for (const start of stepsBack(shape, { side: 'start', from: cover.start, to: earliest })) {
+		const window = lengthen(shape, { start, end }, latest);
 		if (window.start < earliest) return null;
 		if (isLegal(shape, window)) return window;
 		// Another minute helps only against further rules, such as how many codes may begin in one hour.
