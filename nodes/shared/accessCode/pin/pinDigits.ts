@@ -18,7 +18,7 @@ export function checkPinDigits(pin: string, field: { parameter: string; label: s
  * @throws Refusal if no lock could have this PIN
  */
 export function readCustomPin(code: unknown): string {
-	const pin = typeof code === 'string' || Number.isSafeInteger(code) ? String(code).trim() : '';
+	const pin = typeof code === 'string' || typeof code === 'number' ? String(code).trim() : '';
 	checkPinDigits(pin, { parameter: 'customPin', label: 'Custom PIN' });
 	return pin;
 }

@@ -53,7 +53,7 @@ function isWholeSequence(pin: string): boolean {
 }
 
 /** Rows, columns and diagonals of a telephone keypad, in either direction: 2580, 147258, 159753, 7412. */
-const LINES = ['123', '456', '789', '147', '258', '369', '159', '357', '2580', '0852'];
+const LINES = ['123', '456', '789', '147', '258', '369', '159', '357', '2580'];
 
 function isKeypadPattern(pin: string): boolean {
 	const lines = [...LINES, ...LINES.map((line) => [...line].reverse().join(''))];

@@ -39,7 +39,7 @@ export function chooseKind(
 		chosen,
 		rejected: considered
 			.filter((other) => other !== chosen)
-			.map((other) => rejection(other, isOnline, isReachable)),
+			.map((other) => rejection(other, isOnline)),
 		reasons: [
 			{
 				rule: isOnline ? 'online_first' : 'offline',
@@ -56,18 +56,14 @@ export function chooseKind(
 }
 
 /** The rejection of a kind that was considered and not chosen. */
-export function rejection(
-	{ answer }: ConsideredKind,
-	choseOnline: boolean,
-	isReachable: boolean,
-): RejectedKind {
+export function rejection({ answer }: ConsideredKind, choseOnline: boolean): RejectedKind {
 	if (!answer.fits) {
 		const { kind, because, rule, marking } = answer;
 		return { kind, because, rule, marking };
 	}
 	const because = choseOnline
 		? 'It would fit, but an online code can be changed and deleted.'
-		: !isReachable && answer.kind.startsWith('online')
+		: answer.kind.startsWith('online')
 			? 'The lock is disconnected now and would have to be programmed within 24 hours.'
 			: 'It would fit, but adds more to the stay.';
 	return { kind: answer.kind, because, rule: 'preference', marking: 'caution' };

@@ -48,7 +48,7 @@ export function refusePlan(
 		{
 			parameter: deciding.rule === WINDOW && end === null ? 'startsAt' : PARAMETERS[deciding.rule],
 			fix: fixOf(deciding, settings, windows.length > 0, consideration.device),
-			rejected: considered.map((kind) => rejection(kind, false, true)),
+			rejected: considered.map((kind) => rejection(kind, false)),
 			nearest: windows.map((window) => ({
 				kind: window.kind,
 				starts_at: formatInZone(window.start, wireZone),

@@ -65,6 +65,16 @@ describe('hasWindowOf', () => {
 			true,
 		],
 		[
+			'began at the start asked for, before the one planned',
+			planFor(iso(1, 17), iso(5, 10), [iso(1, 14), iso(5, 10)]),
+			true,
+		],
+		[
+			'began after the start planned',
+			planFor(iso(1, 13), iso(5, 10), [iso(1, 12), iso(5, 10)]),
+			false,
+		],
+		[
 			'began before the start asked for',
 			planFor(iso(1, 17), iso(5, 10), [iso(1, 15), iso(5, 10)]),
 			false,
@@ -85,6 +95,8 @@ describe('hasWindowOf', () => {
 		expect(hasWindowOf(oneTime, plan)).toBe(false);
 		expect(hasWindowOf(oneTime, oneTimePlan)).toBe(true);
 		expect(hasWindowOf(first, oneTimePlan)).toBe(false);
+		const endsAsSeamSays = { ...oneTimePlan, request: { ...plan.request, ends_at: undefined } };
+		expect(hasWindowOf(oneTime, endsAsSeamSays)).toBe(true);
 	});
 });
 
@@ -97,6 +109,20 @@ describe('heldWindow', () => {
 			[extension, first],
 			during,
 			{ codes: [first, extension], endsAt: at(8, 10) },
+		],
+		['the code that begins now', [first], at(1, 14), { codes: [first], endsAt: at(5, 10) }],
+		['no one-time code', [{ ...first, is_one_time_use: true }], during, null],
+		[
+			'no code that ends with the one in force',
+			[first, codeFor(2, 5)],
+			during,
+			{ codes: [first], endsAt: at(5, 10) },
+		],
+		[
+			'a code without an end for ever',
+			[{ ...first, ends_at: null }],
+			during,
+			{ codes: [{ ...first, ends_at: null }], endsAt: Infinity },
 		],
 		['not a later stay', [first, codeFor(10, 12)], during, { codes: [first], endsAt: at(5, 10) }],
 	])('holds %s', (_what, codes, now, held) => {

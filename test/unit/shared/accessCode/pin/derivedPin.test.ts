@@ -27,6 +27,23 @@ describe('derivedPins', () => {
 		expect(first({ isAllowed: ((pin: string) => pin !== forbidden) as () => boolean })).toBe(next);
 	});
 
+	it.each([
+		['behind the one that it had', [0], 1],
+		['behind the last that it had, in whichever order', [2, 0], 3],
+	])('goes on %s', (_where, had, next) => {
+		const all = [...derivedPins(booking)];
+		const following = [...derivedPins({ ...booking, after: had.map((index) => all[index]) })];
+		expect(following.slice(0, 5)).toEqual(all.slice(next, next + 5));
+		expect(following).toHaveLength(all.length);
+	});
+
+	it('never runs into the sequence of another booking', () => {
+		const [short, long] = ['HA-1', 'HA-11'].map((identity) => [
+			...derivedPins({ ...booking, identity, length: 12 }),
+		]);
+		expect(short.filter((pin) => long.includes(pin))).toEqual([]);
+	});
+
 	it('ends where the rules leave no PIN', () => {
 		expect([...derivedPins({ ...booking, isAllowed: () => false })]).toEqual([]);
 	});

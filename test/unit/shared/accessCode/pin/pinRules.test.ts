@@ -27,7 +27,11 @@ describe('code constraints', () => {
 		['no_ascending_or_descending_sequence', '9753', '9876'],
 		['at_least_three_unique_digits', '1213', '1212'],
 		['cannot_contain_089', '1234', '1238'],
+		['cannot_contain_089', '1237', '1230'],
+		['cannot_contain_089', '7654', '1239'],
 		['cannot_contain_0789', '1236', '1237'],
+		['cannot_contain_0789', '1236', '1230'],
+		['no_triple_consecutive_ints', '98262', '98762'],
 		['unique_first_four_digits', '12344', '12314'],
 		['no_all_same_digits', '1112', '1111'],
 	])('%s: %s keeps it, %s breaks it', (rule, keeps, breaks) => {
@@ -47,6 +51,22 @@ describe('code constraints', () => {
 			rule,
 			marking: 'caution',
 		});
+	});
+
+	it('asks a PIN of three digits for no fourth', () => {
+		expect(
+			pinViolation('123', pinRulesOf(withRules(['unique_first_four_digits'], [3]))),
+		).toBeNull();
+	});
+
+	it.each([
+		'cannot_specify_pin_code',
+		'pin_code_matches_existing_set',
+		'start_date_in_future',
+		'name_length',
+		'name_must_be_unique',
+	])('knows that %s is not about the digits', (rule) => {
+		expect(pinRulesOf(withRules([rule]))).toMatchObject({ digitRules: [], unknownRules: [] });
 	});
 
 	it('names the ones that it does not know', () => {
@@ -94,9 +114,16 @@ describe('lengths', () => {
 			'no_zeros',
 			'cannot_start_with_12',
 		]);
-		expect(pinRulesOf(onlineLock('tedee_lock')).digitRules).toContain(
+		expect(pinRulesOf(onlineLock('tedee_lock')).digitRules).toEqual([
 			'at_least_three_unique_digits',
-		);
+			'no_ascending_or_descending_sequence',
+		]);
+	});
+
+	it('that the device names count instead of the documented ones', () => {
+		expect(pinRulesOf(withRules(['no_all_same_digits'], [6], 'nuki_lock')).digitRules).toEqual([
+			'no_all_same_digits',
+		]);
 	});
 });
 
@@ -177,9 +204,15 @@ describe('PINs that nobody should get', () => {
 		'2468',
 		'9753',
 		'741852',
+		'1098',
+		'110099',
+		'112358',
+		'0007',
+		'5683',
+		'8675309',
 	])('%s is weak', (pin) => {
 		expect(isWeakPin(pin)).toBe(true);
-		expect(acceptsPin(pin, pinRulesOf(withRules([], [4, 5, 6, 8])))).toBe(false);
+		expect(acceptsPin(pin, pinRulesOf(withRules([], [4, 5, 6, 7, 8])))).toBe(false);
 	});
 
 	it.each(['4829', '1243', '2101', '8520', '192837', '20261'])('%s is not', (pin) => {

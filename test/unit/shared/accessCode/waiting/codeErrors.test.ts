@@ -28,6 +28,23 @@ test.each(PIN_REFUSED)('%s: another PIN may work', (errorCode) => {
 });
 
 test.each([
+	['no_space_for_access_code_on_device', 'Delete codes'],
+	['smartthings_no_free_slots_available', 'Delete codes'],
+	['august_device_slots_full', 'Delete codes'],
+	['subscription_required', 'subscription'],
+	['salto_ks_subscription_limit_exceeded', 'subscription'],
+	['salto_site_user_not_subscribed', 'subscription'],
+	['insufficient_permissions', "an owner's rights"],
+	['august_lock_not_authorized', "an owner's rights"],
+	['access_code_inactive', 'Switch the code on'],
+	['august_lock_missing_keypad', 'Attach a keypad'],
+	['device_removed', 'Add the lock'],
+	['missing_device_credentials', 'Connect the lock'],
+])('%s needs a person, and what to do is told', (errorCode, words) => {
+	expect(remedyFor(errorCode)).toContain(words);
+});
+
+test.each([
 	'no_space_for_access_code_on_device',
 	'failed_to_set_on_device',
 	'insufficient_permissions',

@@ -64,6 +64,18 @@ describe('when there can be news, and when the code can first be ready', () => {
 			[START - 72 * HOUR, START - HOUR, START],
 			START,
 		],
+		[
+			"Seam's own date on an unknown lock, two hours before the start",
+			{ scheduling: 'unknown', deferredUntil: START - 2 * HOUR, readyWhen: 'set' },
+			[START - 2 * HOUR, START - HOUR, START],
+			START - 2 * HOUR,
+		],
+		[
+			"Seam's own date on a lock that is known to be programmed just in time",
+			{ scheduling: 'just_in_time', deferredUntil: START - 72 * HOUR, readyWhen: 'set' },
+			[START - 72 * HOUR, START - HOUR, START],
+			START - 72 * HOUR,
+		],
 		['native, within its 72 hours', { startsAt: near }, [BEGAN, near - HOUR, near], BEGAN],
 		[
 			'just in time, within its hour',
@@ -78,6 +90,12 @@ describe('when there can be news, and when the code can first be ready', () => {
 			BEGAN + MINUTE,
 		],
 		['the stay has begun', { startsAt: BEGAN - DAY }, [BEGAN], BEGAN],
+		[
+			'the stay has begun, only Set counts',
+			{ startsAt: BEGAN - DAY, readyWhen: 'set' },
+			[BEGAN],
+			BEGAN,
+		],
 		['ongoing', { startsAt: null }, [BEGAN], BEGAN],
 		['offline', { isOffline: true }, [BEGAN], BEGAN],
 		[
@@ -199,13 +217,24 @@ describe('the next poll', () => {
 	});
 });
 
+/** The course of a code with these fields, on a lock whose scheduling nobody knows. */
+const courseWith = (more: Record<string, unknown>) =>
+	courseOf(accessCodeSchema.parse({ access_code_id: 'code-1', device_id: 'device-1', ...more }), {
+		since: BEGAN,
+		scheduling: 'unknown',
+		readyWhen: 'set',
+	});
+
 test("what lies on the lock already turns set at its start, whatever the lock's maker does", () => {
-	const code = (more: Record<string, unknown>) =>
-		courseOf(accessCodeSchema.parse({ access_code_id: 'code-1', device_id: 'device-1', ...more }), {
-			since: BEGAN,
-			scheduling: 'unknown',
-			readyWhen: 'set',
-		});
-	expect(code({ is_scheduled_on_device: true }).scheduling).toBe('native');
-	expect(code({ is_scheduled_on_device: false }).scheduling).toBe('unknown');
+	expect(courseWith({ is_scheduled_on_device: true }).scheduling).toBe('native');
+	expect(courseWith({ is_scheduled_on_device: false }).scheduling).toBe('unknown');
+});
+
+test.each([
+	['deferring_creation', START],
+	['creating', null],
+])('Seam says by %s when it will program the code: %s', (mutation_code, deferredUntil) => {
+	const scheduled_at = new Date(START).toISOString();
+	const pending_mutations = [{ mutation_code, message: 'Pending.', scheduled_at }];
+	expect(courseWith({ pending_mutations }).deferredUntil).toBe(deferredUntil);
 });
