@@ -181,7 +181,7 @@ function nearestSentence(
 		const isTooMuch =
 			wish.whenWindowDoesNotFit === 'fit' && Math.max(before, after) > limits.longestAddition;
 		const limit = isTooMuch
-			? `: Longest Addition allows ${inHours(limits.longestAddition)} at either end`
+			? `: Most Extra Time allows ${inHours(limits.longestAddition)} at either end`
 			: '';
 		const until = formatForPeople(end, clockZone);
 		const when =
