@@ -3,7 +3,6 @@ import {
 	type IDataObject,
 	type IExecuteFunctions,
 	type INodeExecutionData,
-	type INodeProperties,
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
@@ -13,35 +12,11 @@ import { failedItem, toNodeError } from '../shared/api/nodeError';
 import { ItemParameters } from '../shared/parameters/itemParameters';
 import { searchConnectedAccounts } from '../shared/ui/searchConnectedAccounts';
 import { searchDevices } from '../shared/ui/searchDevices';
-import * as accessCode from './accessCode/index';
-import * as accessGrant from './accessGrant/index';
-import * as actionAttempt from './actionAttempt/index';
-import * as connectedAccount from './connectedAccount/index';
-import * as connectWebview from './connectWebview/index';
-import * as device from './device/index';
-import * as event from './event/index';
-import * as lock from './lock/index';
-import type { Operations, Outcome, Run } from './operation';
-import * as unmanagedAccessCode from './unmanagedAccessCode/index';
-import * as workspace from './workspace/index';
+import { simplifyField } from '../shared/ui/simplifyField';
+import type { Outcome, Run } from './operation';
+import { properties, resources } from './resources';
 
-const resources: Readonly<
-	Record<string, { operations: Operations; properties: INodeProperties[] }>
-> = {
-	accessCode,
-	accessGrant,
-	actionAttempt,
-	connectedAccount,
-	connectWebview,
-	device,
-	event,
-	lock,
-	unmanagedAccessCode,
-	workspace,
-};
-const fieldsOfResources = Object.values(resources).flatMap(({ properties }) => properties);
-
-/** The rest of Seam's API that booking automation needs, beside the nodes that read, create and wait. */
+/** The rest of Seam's API that booking automation needs, besides the nodes that read, create and wait. */
 export class Seam implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Seam',
@@ -56,28 +31,7 @@ export class Seam implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'seamApi', required: true }],
-		properties: [
-			{
-				displayName: 'Resource',
-				name: 'resource',
-				type: 'options',
-				noDataExpression: true,
-				options: [
-					{ name: 'Access Code', value: 'accessCode' },
-					{ name: 'Access Grant', value: 'accessGrant' },
-					{ name: 'Action Attempt', value: 'actionAttempt' },
-					{ name: 'Connect Webview', value: 'connectWebview' },
-					{ name: 'Connected Account', value: 'connectedAccount' },
-					{ name: 'Device', value: 'device' },
-					{ name: 'Event', value: 'event' },
-					{ name: 'Lock', value: 'lock' },
-					{ name: 'Unmanaged Access Code', value: 'unmanagedAccessCode' },
-					{ name: 'Workspace', value: 'workspace' },
-				],
-				default: 'accessCode',
-			},
-			...fieldsOfResources,
-		],
+		properties,
 	};
 
 	methods = { listSearch: { searchConnectedAccounts, searchDevices } };
@@ -105,20 +59,13 @@ export class Seam implements INodeType {
 async function outcomesOf(run: Run, itemIndex: number): Promise<Outcome[]> {
 	const resource = run.context.getNodeParameter('resource', itemIndex) as string;
 	const operation = run.context.getNodeParameter('operation', itemIndex) as string;
-	const fields = fieldsOf(resource, operation);
-	const item = new ItemParameters(run.context, itemIndex, fields);
 	try {
-		// What is to be told of the result is only needed in the end, when it is too late to refuse it.
-		if (fields.some(({ name }) => name === 'simplify')) item.flag('simplify');
-		return await resources[resource].operations[operation](run, itemIndex, item);
+		const { fields, execute } = resources[resource].operations[operation];
+		const item = new ItemParameters(run.context, itemIndex, fields);
+		// 'Simplify' is only needed once there is a result, when it is too late to refuse it.
+		if (fields.includes(simplifyField)) item.flag('simplify');
+		return await execute(run, itemIndex, item);
 	} catch (error) {
 		return [{ failure: error }];
 	}
-}
-
-/** One name may stand for fields of several operations. */
-function fieldsOf(resource: string, operation: string): INodeProperties[] {
-	return resources[resource].properties.filter(({ displayOptions }) =>
-		displayOptions?.show?.operation?.includes(operation),
-	);
 }

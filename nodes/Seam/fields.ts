@@ -1,15 +1,19 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { requiredTextField, textField } from '../shared/ui/fieldKinds';
+
 /** Fields that operations of several resources share: one name for one thing. */
 
-export const accessCodeIdField: INodeProperties = {
-	displayName: 'Access Code ID',
-	name: 'accessCodeId',
-	type: 'string',
-	required: true,
-	default: '',
-	placeholder: 'e.g. {{ $json.access_code_id }}',
-	description: 'The ID of the code, as Seam Create Access Code hands it out',
+export const accessCodeIdField = requiredTextField(
+	'Access Code ID',
+	'accessCodeId',
+	'e.g. {{ $json.access_code_id }}',
+	'The ID of the code, as Seam Create Access Code returns it',
+);
+
+export const unmanagedCodeIdField: INodeProperties = {
+	...accessCodeIdField,
+	description: 'The ID of a code that was made outside Seam',
 };
 
 export const returnAllField: INodeProperties = {
@@ -30,15 +34,10 @@ export const limitField: INodeProperties = {
 	displayOptions: { show: { returnAll: [false] } },
 };
 
-export const deviceListField: INodeProperties = {
-	displayName: 'Devices',
-	name: 'devices',
-	type: 'string',
-	required: true,
-	default: '',
-	placeholder: 'e.g. {{ $json.lock_ids }}',
-	description: 'Device IDs with commas between them, or an expression that gives a list',
-};
+export const pinField = (description: string): INodeProperties => ({
+	...textField('PIN', 'code', description),
+	typeOptions: { password: true },
+});
 
 export const metadataField: INodeProperties = {
 	displayName: 'Custom Metadata (JSON)',
@@ -47,5 +46,5 @@ export const metadataField: INodeProperties = {
 	default: '{}',
 	placeholder: 'e.g. { "listing_id": "4711" }',
 	description:
-		'Values of yours that Seam keeps with it: text, numbers (kept as text), or true and false; Seam takes at most 50',
+		'Your own values that Seam stores with it: text, numbers (stored as text), or true and false; Seam takes at most 50',
 };

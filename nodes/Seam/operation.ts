@@ -1,4 +1,4 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import type { DeviceReader } from '../shared/api/deviceReader';
 import type { ItemParameters } from '../shared/parameters/itemParameters';
@@ -16,10 +16,24 @@ export interface Run {
 export type Outcome = { json: object } | { failure: unknown };
 
 /** The work of one operation on one input item. */
-export type Operation = (run: Run, itemIndex: number, item: ItemParameters) => Promise<Outcome[]>;
+export type Execute = (run: Run, itemIndex: number, item: ItemParameters) => Promise<Outcome[]>;
 
-/** The operations of one resource by the names that the node's parameters use. */
-export type Operations = Readonly<Record<string, Operation>>;
+/** One operation of a resource: what the editor shows of it, its fields and its work. */
+export interface Operation {
+	name: string;
+	description: string;
+	action: string;
+	fields: INodeProperties[];
+	execute: Execute;
+}
+
+/** One resource, with its operations by the names that the node's parameters use. */
+export interface Resource {
+	name: string;
+	operations: Readonly<Record<string, Operation>>;
+	/** The operation that a new node starts with. */
+	default: string;
+}
 
 /** The outcomes of one record or a list of any length. */
 export const outcomes = (records: object | readonly object[]): Outcome[] =>

@@ -1,13 +1,16 @@
 import type { ItemParameters } from '../shared/parameters/itemParameters';
+import { outcomes, type Outcome } from './operation';
 
-/** Seam's record, or the few fields of it that workflows use most, if the user has left Simplify on. */
+/** Seam's records, or the few fields of them that workflows use most, if the user has left Simplify on. */
 export function simplified(
 	item: ItemParameters,
-	record: Record<string, unknown>,
+	records: object | readonly object[],
 	fields: readonly string[],
-): object {
-	if (!item.flag('simplify')) return record;
-	return Object.fromEntries(fields.map((field) => [field, record[field] ?? null]));
+): Outcome[] {
+	if (!item.flag('simplify')) return outcomes(records);
+	const few = (record: Record<string, unknown>) =>
+		Object.fromEntries(fields.map((field) => [field, record[field] ?? null]));
+	return outcomes([records].flat().map((record) => few(record as Record<string, unknown>)));
 }
 
 export const ACCESS_CODE_FIELDS = [

@@ -7,7 +7,7 @@ import { isEmpty } from '../shared/ui/locator';
 import type { Run } from './operation';
 import type { Parameters } from './parameters';
 
-/** Where a time without an offset is meant; asked only for such a time. Null: nobody knows. */
+/** The zone of a time without an offset; called only for such a time. Null if no one zone holds. */
 export type ZoneOf = () => Promise<string | null> | string;
 
 /**

@@ -1,19 +1,19 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { deviceField } from '../shared/ui/deviceField';
+import { flagField, textField, timeField } from '../shared/ui/fieldKinds';
 import { optionsField } from './options';
 
-/** The fields of the node, from what matters always to what matters sometimes. */
+/** The fields of the node, from what always matters to what sometimes does. */
 export const properties: INodeProperties[] = [
 	deviceField,
 	{
-		displayName: 'Additional Devices',
-		name: 'additionalDevices',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. {{ $json.listing.lock_ids }}',
-		description:
+		...textField(
+			'Additional Devices',
+			'additionalDevices',
 			'More locks that the same booking opens, such as the front door of the building: device IDs with commas between them, or an expression that gives a list',
+			'e.g. {{ $json.listing.lock_ids }}',
+		),
 		hint: 'All locks of a booking get the same PIN if they allow it',
 	},
 	{
@@ -41,21 +41,19 @@ export const properties: INodeProperties[] = [
 		description: 'How long the code opens the lock',
 	},
 	{
-		displayName: 'Starts At',
-		name: 'startsAt',
-		type: 'dateTime',
-		default: '',
-		description:
+		...timeField(
+			'Starts At',
+			'startsAt',
 			"When the code begins to work. A date, or a date and time. Without a time zone, the lock's local time is used; a date alone takes the Check-In Time. Empty keeps the start of the code that the booking already has.",
+		),
 		displayOptions: { show: { access: ['time_bound', 'one_time_use'] } },
 	},
 	{
-		displayName: 'Ends At',
-		name: 'endsAt',
-		type: 'dateTime',
-		default: '',
-		description:
+		...timeField(
+			'Ends At',
+			'endsAt',
 			"When the code stops working. A date, or a date and time. Without a time zone, the lock's local time is used; a date alone takes the Check-Out Time. Empty keeps the end of the code that the booking already has. For one-time use, Lockly needs an end and igloohome does not.",
+		),
 		displayOptions: { show: { access: ['time_bound', 'one_time_use'] } },
 	},
 	{
@@ -83,23 +81,18 @@ export const properties: INodeProperties[] = [
 		default: 'automatic',
 		description: 'Which kind of code to create',
 	},
-	{
-		displayName: 'Name',
-		name: 'name',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. Ada Lovelace',
-		description: "How people recognise the code, such as the guest's name",
-	},
-	{
-		displayName: 'Booking Key',
-		name: 'bookingKey',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. {{ $json.body.reservation_id }}',
-		description:
-			"The booking's ID in the booking system. One key gets one code on each lock, however often the booking comes in, and the code moves when the booking moves.",
-	},
+	textField(
+		'Name',
+		'name',
+		"How people recognise the code, such as the guest's name",
+		'e.g. Ada Lovelace',
+	),
+	textField(
+		'Booking Key',
+		'bookingKey',
+		"The booking's ID in the booking system. One key gets one code on each lock, however often the booking comes in, and the code moves when the booking moves.",
+		'e.g. {{ $json.body.reservation_id }}',
+	),
 	{
 		displayName: 'Without a Booking Key, each run makes a new code',
 		name: 'bookingKeyNotice',
@@ -133,31 +126,24 @@ export const properties: INodeProperties[] = [
 			'Where the PIN comes from. The PIN of an offline code is always assigned by its manufacturer.',
 	},
 	{
-		displayName: 'Custom PIN',
-		name: 'customPin',
-		type: 'string',
+		...textField('Custom PIN', 'customPin', 'The digits to type at the keypad', 'e.g. 482915'),
 		typeOptions: { password: true },
-		default: '',
-		placeholder: 'e.g. 482915',
-		description: 'The digits to type at the keypad',
 		displayOptions: { show: { pin: ['custom'] } },
 	},
 	{
-		displayName: 'Phone Number',
-		name: 'phone',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. +1 512 555 0142',
-		description: 'The number whose last digits become the PIN',
+		...textField(
+			'Phone Number',
+			'phone',
+			'The number whose last digits become the PIN',
+			'e.g. +1 512 555 0142',
+		),
 		displayOptions: { show: { pin: ['phone'] } },
 	},
-	{
-		displayName: 'Plan Only',
-		name: 'planOnly',
-		type: 'boolean',
-		default: false,
-		description:
-			'Whether to show what would be created, and why, without creating anything. The locks are still read.',
-	},
+	flagField(
+		'Plan Only',
+		'planOnly',
+		false,
+		'Whether to show what would be created, and why, without creating anything. The locks are still read.',
+	),
 	optionsField,
 ];

@@ -17,7 +17,7 @@ export interface Booking {
 	additionalDeviceIds: string[];
 	/** Locks that the booking leaves. */
 	previousDeviceIds: string[];
-	/** Null if the item has none: the run itself then tells one code from another. */
+	/** Null if the item has none: its codes are then identified by the run. */
 	bookingKey: string | null;
 	wish: Wish;
 	whenBookingHasCode: WhenBookingHasCode;

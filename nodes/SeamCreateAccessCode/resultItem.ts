@@ -27,7 +27,7 @@ export function outcomesOf(served: ServedBooking, bookingKey: string | null): Lo
 	);
 }
 
-/** What a run would do, without a code: `plan_only` tells the nodes after it that there is nothing to wait for. */
+/** What a run would do, without a code: `plan_only` shows the nodes after it that there is nothing to wait for. */
 function planItem(lock: LockOfBooking, bookingKey: string | null): IDataObject {
 	const plan = planOf(lock);
 	return {

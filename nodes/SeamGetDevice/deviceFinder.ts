@@ -10,7 +10,7 @@ export function createDeviceFinder(context: IExecuteFunctions) {
 	const reader = createDeviceReader(context);
 
 	async function byMetadata(item: ItemParameters, itemIndex: number): Promise<Device> {
-		const wish = readMetadataWish(item.text('metadataKey'), item.given('metadataValue'));
+		const wish = readMetadataWish(item);
 		const devices = await reader.search(
 			{ custom_metadata_has: { [wish.key]: wish.value } },
 			itemIndex,

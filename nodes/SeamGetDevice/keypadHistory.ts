@@ -10,8 +10,8 @@ const LOOK_BACK = 90 * DAY;
 const NOTHING_TO_TELL: KeypadHistory = { goneSince: null };
 
 /**
- * Tells when the accessory keypad of a device was last seen to disconnect. Seam is asked once per device that was read,
- * and only if its keypad is gone. A history that can't be read is told as such: the device itself was read.
+ * Finds when the accessory keypad of a device last disconnected. Seam is asked once per device that was read,
+ * and only if its keypad is gone. A history that can't be read is reported as such, and does not fail the item.
  */
 export function createKeypadHistory(context: IExecuteFunctions) {
 	const histories = new Map<Device, Promise<KeypadHistory>>();

@@ -1,3 +1,4 @@
+import type { ItemParameters } from '../shared/parameters/itemParameters';
 import { Refusal } from '../shared/refusal';
 import type { Device } from '../shared/schema/device';
 
@@ -10,27 +11,14 @@ export interface MetadataWish {
 const NAMED_AT_MOST = 5;
 
 /**
- * Reads key and value as parameters or expressions give them. Seam keeps strings and booleans, so a number such as a
- * listing ID is searched for as the string of its digits.
+ * Seam keeps strings and booleans, so a number such as a listing ID is searched for as the string of its digits.
  *
- * @throws Refusal if either is empty or nothing that Seam could keep.
+ * @throws Refusal if key or value is empty, or nothing that Seam could keep.
  */
-export function readMetadataWish(key: unknown, value: unknown): MetadataWish {
-	if (typeof key !== 'string' || key.trim() === '') {
-		throw new Refusal("'Metadata Key' is empty", {
-			parameter: 'metadataKey',
-			fix: "Give the key exactly as in the device's custom metadata, e.g. listing_id.",
-		});
-	}
-	if (typeof value === 'boolean') return { key: key.trim(), value };
-	const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
-	if (text === '') {
-		throw new Refusal("'Metadata Value' is empty", {
-			parameter: 'metadataValue',
-			fix: 'Give the value to search for, e.g. the ID of the listing that was booked.',
-		});
-	}
-	return { key: key.trim(), value: text };
+export function readMetadataWish(item: ItemParameters): MetadataWish {
+	const key = item.text('metadataKey');
+	const value = item.given('metadataValue');
+	return { key, value: typeof value === 'boolean' ? value : item.text('metadataValue') };
 }
 
 /**

@@ -44,7 +44,7 @@ export class SeamTrigger implements INodeType {
 					{
 						name: 'All Events',
 						value: ALL_EVENTS,
-						description: 'Every event, those that Seam adds later too',
+						description: 'Every event, including those that Seam adds later',
 					},
 					...eventTypeOptions,
 				],

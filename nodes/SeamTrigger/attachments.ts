@@ -1,6 +1,7 @@
 import type { IDataObject, INodeProperties, IWebhookFunctions } from 'n8n-workflow';
 
 import { getAccessCode } from '../shared/api/accessCodes';
+import { callerOf } from '../shared/api/caller';
 import { NO_ITEM } from '../shared/api/context';
 import { getDevice } from '../shared/api/devices';
 import { readChoices } from '../shared/parameters/values';
@@ -8,8 +9,8 @@ import { SeamError } from '../shared/api/seamError';
 import { getUnmanagedAccessCode } from '../shared/api/unmanagedAccessCodes';
 import type { DeliveredEvent } from '../shared/webhook/deliveredEvent';
 
-/** Seam waits for the answer to its delivery meanwhile. */
-const LONGEST_WAIT_MS = 3_000;
+/** Seam waits for the answer to its delivery meanwhile, and n8n takes some of that time too. */
+const LONGEST_WAIT_MS = 2_000;
 
 export const addToEventField: INodeProperties = {
 	displayName: 'Add to Event',
@@ -29,7 +30,7 @@ export const addToEventField: INodeProperties = {
 		},
 	],
 	description:
-		'What to read from Seam and add to each event. What Seam does not answer within 3 seconds is left out, and the event says so.',
+		'What to read from Seam and add to each event. What Seam does not answer within 2 seconds is left out, and the event says so.',
 };
 
 export type Attachment = 'access_code' | 'device';
@@ -43,7 +44,7 @@ export function readAttachments(value: unknown): Attachment[] {
 type Reading = { value: IDataObject } | { because: string };
 
 /**
- * Reads from Seam what the event is about, as it is now, for at most three seconds. What can't be had in that time is
+ * Reads from Seam what the event is about, as it is now, for at most two seconds. What can't be had in that time is
  * null, and `not_added` says why; the event is never lost over it.
  */
 export async function attachmentsOf(
@@ -52,7 +53,7 @@ export async function attachmentsOf(
 	wanted: readonly Attachment[],
 ): Promise<IDataObject> {
 	if (wanted.length === 0) return {};
-	const about = { context, event, signal: AbortSignal.timeout(LONGEST_WAIT_MS) };
+	const about = { context, event, ...(await patienceWith(context)) };
 	const readings = await Promise.all(wanted.map(async (what) => await read(what, about)));
 
 	const attached: IDataObject = {};
@@ -65,23 +66,44 @@ export async function attachmentsOf(
 	return Object.keys(notAdded).length > 0 ? { ...attached, not_added: notAdded } : attached;
 }
 
-interface About {
-	context: IWebhookFunctions;
-	event: DeliveredEvent['fields'];
+/** By caller, while Seam has answered nothing: deliveries that come meanwhile share the time of the first. */
+const patience = new Map<string, AbortSignal>();
+
+interface Patience {
 	/** Ends the reading, also while it queues behind others. */
 	signal: AbortSignal;
+	/** Seam answers: the next delivery has a time of its own. */
+	renew: () => void;
+}
+
+async function patienceWith(context: IWebhookFunctions): Promise<Patience> {
+	const caller = await callerOf(context, NO_ITEM).then(
+		({ id }) => id,
+		() => '',
+	);
+	const known = patience.get(caller);
+	const signal = known && !known.aborted ? known : AbortSignal.timeout(LONGEST_WAIT_MS);
+	patience.set(caller, signal);
+	return { signal, renew: () => patience.delete(caller) };
+}
+
+interface About extends Patience {
+	context: IWebhookFunctions;
+	event: DeliveredEvent['fields'];
 }
 
 async function read(what: Attachment, about: About): Promise<Reading> {
 	try {
-		return what === 'device' ? await readDevice(about) : await readAccessCode(about);
+		const reading = what === 'device' ? await readDevice(about) : await readAccessCode(about);
+		about.renew();
+		return reading;
 	} catch (error) {
-		if (!(error instanceof SeamError)) return { because: 'It could not be read from Seam' };
+		if (error instanceof SeamError && error.kind === 'cancelled') {
+			return { because: `Seam did not answer within ${LONGEST_WAIT_MS / 1000} seconds` };
+		}
+		about.renew();
 		return {
-			because:
-				error.kind === 'cancelled'
-					? `Seam did not answer within ${LONGEST_WAIT_MS / 1000} seconds`
-					: error.message,
+			because: error instanceof SeamError ? error.message : 'It could not be read from Seam',
 		};
 	}
 }

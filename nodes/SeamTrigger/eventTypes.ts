@@ -1,310 +1,161 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
-/** Seam's sign for every type of event, also those that come to be later. */
+/** Seam's wildcard for every type of event, including those added later. */
 export const ALL_EVENTS = '*';
 
 /**
  * Every type of event that Seam sends (Seam's event schemas, 1.977.0, which a test compares, and what 1.1038.0 added),
- * named by what it is about and sorted by name.
+ * sorted by the name that is shown; each with what that name does not say.
  */
-export const eventTypeOptions: INodePropertyOptions[] = [
-	{
-		name: 'Access Code: Backup Access Code Pulled',
-		value: 'access_code.backup_access_code_pulled',
-		description: 'A backup code was taken from the pool to stand in for this code',
-	},
-	{
-		name: 'Access Code: Changed',
-		value: 'access_code.changed',
-		description: 'Anything about the code changed; the event lists the properties',
-	},
-	{
-		name: 'Access Code: Code Changed',
-		value: 'access_code.code_changed',
-		description: 'The PIN changed',
-	},
-	{
-		name: 'Access Code: Created',
-		value: 'access_code.created',
-		description: 'Seam took the code in; it need not be on the lock yet',
-	},
-	{
-		name: 'Access Code: Delay in Issuing',
-		value: 'access_code.delay_in_issuing',
-		description: 'The code is not issued yet; Seam keeps trying',
-	},
-	{
-		name: 'Access Code: Delay in Removing From Device',
-		value: 'access_code.delay_in_removing_from_device',
-		description: 'Deprecated by Seam, which no longer sends it: use Failed to Remove From Device',
-	},
-	{
-		name: 'Access Code: Delay in Setting on Device',
-		value: 'access_code.delay_in_setting_on_device',
-		description: 'The lock takes unusually long to take the code; Seam keeps trying',
-	},
-	{ name: 'Access Code: Deleted', value: 'access_code.deleted' },
-	{
-		name: 'Access Code: Deleted External to Seam',
-		value: 'access_code.deleted_external_to_seam',
-		description: "Somebody removed the code at the lock or in its maker's app",
-	},
-	{
-		name: 'Access Code: Failed to Expire',
-		value: 'access_code.failed_to_expire',
-		description: 'The code could not be ended',
-	},
-	{
-		name: 'Access Code: Failed to Issue',
-		value: 'access_code.failed_to_issue',
-		description: 'The code could not be issued',
-	},
-	{
-		name: 'Access Code: Failed to Remove From Device',
-		value: 'access_code.failed_to_remove_from_device',
-	},
-	{
-		name: 'Access Code: Failed to Set on Device',
-		value: 'access_code.failed_to_set_on_device',
-		description: 'The lock did not take the code; Seam may keep trying',
-	},
-	{
-		name: 'Access Code: Failed to Update',
-		value: 'access_code.failed_to_update',
-		description: 'A change of the code could not be carried out',
-	},
-	{ name: 'Access Code: Issued', value: 'access_code.issued' },
-	{
-		name: 'Access Code: Modified External to Seam',
-		value: 'access_code.modified_external_to_seam',
-		description: "Somebody changed the code at the lock or in its maker's app",
-	},
-	{
-		name: 'Access Code: Mutations Requested',
-		value: 'access_code.mutations_requested',
-		description: 'A change was asked for and is not yet confirmed by the lock',
-	},
-	{ name: 'Access Code: Name Changed', value: 'access_code.name_changed' },
-	{ name: 'Access Code: Removed From Device', value: 'access_code.removed_from_device' },
-	{
-		name: 'Access Code: Scheduled on Device',
-		value: 'access_code.scheduled_on_device',
-		description: 'The lock holds the code and will let it open the door from its start',
-	},
-	{
-		name: 'Access Code: Set on Device',
-		value: 'access_code.set_on_device',
-		description: 'The code opens the door now',
-	},
-	{
-		name: 'Access Code: Time Frame Changed',
-		value: 'access_code.time_frame_changed',
-		description: 'The start or the end moved',
-	},
-	{
-		name: 'Access Grant: Access Granted to All Doors',
-		value: 'access_grant.access_granted_to_all_doors',
-	},
-	{ name: 'Access Grant: Access Granted to Door', value: 'access_grant.access_granted_to_door' },
-	{ name: 'Access Grant: Access Times Changed', value: 'access_grant.access_times_changed' },
-	{ name: 'Access Grant: Access to Door Lost', value: 'access_grant.access_to_door_lost' },
-	{
-		name: 'Access Grant: Could Not Create Requested Access Methods',
-		value: 'access_grant.could_not_create_requested_access_methods',
-	},
-	{ name: 'Access Grant: Created', value: 'access_grant.created' },
-	{ name: 'Access Grant: Deleted', value: 'access_grant.deleted' },
-	{ name: 'Access Method: Card Encoding Required', value: 'access_method.card_encoding_required' },
-	{ name: 'Access Method: Created', value: 'access_method.created' },
-	{
-		name: 'Access Method: Delay in Issuing',
-		value: 'access_method.delay_in_issuing',
-		description: 'The grant begins soon and its access method is not issued yet',
-	},
-	{ name: 'Access Method: Deleted', value: 'access_method.deleted' },
-	{
-		name: 'Access Method: Failed to Issue',
-		value: 'access_method.failed_to_issue',
-		description: 'The access method was not issued by the start of its grant',
-	},
-	{ name: 'Access Method: Issued', value: 'access_method.issued' },
-	{ name: 'Access Method: Reissued', value: 'access_method.reissued' },
-	{ name: 'Access Method: Revoked', value: 'access_method.revoked' },
-	{ name: 'Access System Credential: Deleted', value: 'acs_credential.deleted' },
-	{ name: 'Access System Credential: Invalidated', value: 'acs_credential.invalidated' },
-	{ name: 'Access System Credential: Issued', value: 'acs_credential.issued' },
-	{ name: 'Access System Credential: Reissued', value: 'acs_credential.reissued' },
-	{ name: 'Access System Encoder: Added', value: 'acs_encoder.added' },
-	{ name: 'Access System Encoder: Removed', value: 'acs_encoder.removed' },
-	{ name: 'Access System Entrance: Added', value: 'acs_entrance.added' },
-	{ name: 'Access System Entrance: Removed', value: 'acs_entrance.removed' },
-	{ name: 'Access System Group: Deleted', value: 'acs_access_group.deleted' },
-	{ name: 'Access System User: Created', value: 'acs_user.created' },
-	{ name: 'Access System User: Deleted', value: 'acs_user.deleted' },
-	{ name: 'Access System: Added', value: 'acs_system.added' },
-	{ name: 'Access System: Connected', value: 'acs_system.connected' },
-	{ name: 'Access System: Disconnected', value: 'acs_system.disconnected' },
-	{ name: 'Action Attempt: Lock Door Failed', value: 'action_attempt.lock_door.failed' },
-	{ name: 'Action Attempt: Lock Door Succeeded', value: 'action_attempt.lock_door.succeeded' },
-	{
-		name: 'Action Attempt: Simulate Keypad Code Entry Failed',
-		value: 'action_attempt.simulate_keypad_code_entry.failed',
-	},
-	{
-		name: 'Action Attempt: Simulate Keypad Code Entry Succeeded',
-		value: 'action_attempt.simulate_keypad_code_entry.succeeded',
-	},
-	{
-		name: 'Action Attempt: Simulate Manual Lock via Keypad Failed',
-		value: 'action_attempt.simulate_manual_lock_via_keypad.failed',
-	},
-	{
-		name: 'Action Attempt: Simulate Manual Lock via Keypad Succeeded',
-		value: 'action_attempt.simulate_manual_lock_via_keypad.succeeded',
-	},
-	{ name: 'Action Attempt: Unlock Door Failed', value: 'action_attempt.unlock_door.failed' },
-	{ name: 'Action Attempt: Unlock Door Succeeded', value: 'action_attempt.unlock_door.succeeded' },
-	{ name: 'Camera: Activated', value: 'camera.activated' },
-	{ name: 'Client Session: Deleted', value: 'client_session.deleted' },
-	{ name: 'Connect Webview: Login Failed', value: 'connect_webview.login_failed' },
-	{ name: 'Connect Webview: Login Succeeded', value: 'connect_webview.login_succeeded' },
-	{
-		name: 'Connected Account: Completed First Sync',
-		value: 'connected_account.completed_first_sync',
-	},
-	{
-		name: 'Connected Account: Completed First Sync After Reconnection',
-		value: 'connected_account.completed_first_sync_after_reconnection',
-	},
-	{ name: 'Connected Account: Connected', value: 'connected_account.connected' },
-	{ name: 'Connected Account: Created', value: 'connected_account.created' },
-	{ name: 'Connected Account: Deleted', value: 'connected_account.deleted' },
-	{
-		name: 'Connected Account: Disconnected',
-		value: 'connected_account.disconnected',
-		description: 'The account must be connected again before its locks answer',
-	},
-	{
-		name: 'Connected Account: Reauthorization Requested',
-		value: 'connected_account.reauthorization_requested',
-		description: 'The account works for now and asks to be authorized again',
-	},
-	{
-		name: 'Connected Account: Successful Login',
-		value: 'connected_account.successful_login',
-		description: 'Deprecated by Seam: use Connect Webview: Login Succeeded',
-	},
-	{ name: 'Device: Accessory Keypad Connected', value: 'device.accessory_keypad_connected' },
-	{
-		name: 'Device: Accessory Keypad Disconnected',
-		value: 'device.accessory_keypad_disconnected',
-		description: "The lock lost its keypad: codes can't be typed",
-	},
-	{ name: 'Device: Added', value: 'device.added' },
-	{ name: 'Device: Battery Status Changed', value: 'device.battery_status_changed' },
-	{
-		name: 'Device: Connected',
-		value: 'device.connected',
-		description: 'The device is reachable again',
-	},
-	{ name: 'Device: Connection Became Flaky', value: 'device.connection_became_flaky' },
-	{ name: 'Device: Connection Stabilized', value: 'device.connection_stabilized' },
-	{ name: 'Device: Converted to Unmanaged', value: 'device.converted_to_unmanaged' },
-	{ name: 'Device: Deleted', value: 'device.deleted' },
-	{
-		name: 'Device: Disconnected',
-		value: 'device.disconnected',
-		description: 'The device, its hub or its account is no longer reachable',
-	},
-	{ name: 'Device: Doorbell Rang', value: 'device.doorbell_rang' },
-	{ name: 'Device: Low Battery', value: 'device.low_battery' },
-	{ name: 'Device: Name Changed', value: 'device.name_changed' },
-	{
-		name: 'Device: Removed',
-		value: 'device.removed',
-		description: 'The device left its connected account',
-	},
-	{ name: 'Device: Salto Privacy Mode Activated', value: 'device.salto.privacy_mode_activated' },
-	{
-		name: 'Device: Salto Privacy Mode Deactivated',
-		value: 'device.salto.privacy_mode_deactivated',
-	},
-	{ name: 'Device: Subscription Required', value: 'device.error.subscription_required' },
-	{
-		name: 'Device: Subscription Required Resolved',
-		value: 'device.error.subscription_required.resolved',
-	},
-	{ name: 'Device: Tampered', value: 'device.tampered' },
-	{
-		name: 'Device: Third Party Integration Detected',
-		value: 'device.third_party_integration_detected',
-		description: 'Another integration manages the lock too and may undo what Seam does',
-	},
-	{
-		name: 'Device: Third Party Integration No Longer Detected',
-		value: 'device.third_party_integration_no_longer_detected',
-	},
-	{
-		name: 'Enrollment Automation: Deleted',
-		value: 'enrollment_automation.deleted',
-		description: 'Deprecated by Seam',
-	},
-	{
-		name: 'Lock: Access Denied',
-		value: 'lock.access_denied',
-		description: 'Somebody was refused at the door',
-	},
-	{ name: 'Lock: Locked', value: 'lock.locked' },
-	{
-		name: 'Lock: Unlocked',
-		value: 'lock.unlocked',
-		description: 'The door was unlocked; the event says how and by which code where known',
-	},
-	{
-		name: 'Noise Sensor: Noise Threshold Triggered',
-		value: 'noise_sensor.noise_threshold_triggered',
-	},
-	{ name: 'Phone: Deactivated', value: 'phone.deactivated' },
-	{ name: 'Space: Created', value: 'space.created' },
-	{ name: 'Space: Deleted', value: 'space.deleted' },
-	{ name: 'Space: Device Membership Changed', value: 'space.device_membership_changed' },
-	{ name: 'Thermostat: Climate Preset Activated', value: 'thermostat.climate_preset_activated' },
-	{ name: 'Thermostat: Manually Adjusted', value: 'thermostat.manually_adjusted' },
-	{ name: 'Thermostat: Temperature Changed', value: 'thermostat.temperature_changed' },
-	{
-		name: 'Thermostat: Temperature Reached Set Point',
-		value: 'thermostat.temperature_reached_set_point',
-	},
-	{
-		name: 'Thermostat: Temperature Threshold Exceeded',
-		value: 'thermostat.temperature_threshold_exceeded',
-	},
-	{
-		name: 'Thermostat: Temperature Threshold No Longer Exceeded',
-		value: 'thermostat.temperature_threshold_no_longer_exceeded',
-	},
-	{
-		name: 'Unmanaged Access Code: Converted to Managed',
-		value: 'access_code.unmanaged.converted_to_managed',
-	},
-	{
-		name: 'Unmanaged Access Code: Created',
-		value: 'access_code.unmanaged.created',
-		description: 'A code that Seam does not manage appeared on a lock',
-	},
-	{
-		name: 'Unmanaged Access Code: Failed to Convert to Managed',
-		value: 'access_code.unmanaged.failed_to_convert_to_managed',
-	},
-	{
-		name: 'Unmanaged Access Code: Removed',
-		value: 'access_code.unmanaged.removed',
-		description: 'A code that Seam does not manage left a lock',
-	},
-	{ name: 'Unmanaged Device: Connected', value: 'device.unmanaged.connected' },
-	{
-		name: 'Unmanaged Device: Converted to Managed',
-		value: 'device.unmanaged.converted_to_managed',
-	},
-	{ name: 'Unmanaged Device: Disconnected', value: 'device.unmanaged.disconnected' },
+const DESCRIPTIONS: Readonly<Record<string, string>> = {
+	'access_code.backup_access_code_pulled':
+		'A backup code was taken from the pool to stand in for this code',
+	'access_code.changed': 'Anything about the code changed; the event lists the properties',
+	'access_code.code_changed': 'The PIN changed',
+	'access_code.created': 'Seam took the code in; it need not be on the lock yet',
+	'access_code.delay_in_issuing': 'The code is not issued yet; Seam keeps trying',
+	'access_code.delay_in_removing_from_device':
+		'Deprecated by Seam, which no longer sends it: use Failed to Remove From Device',
+	'access_code.delay_in_setting_on_device':
+		'The lock takes unusually long to take the code; Seam keeps trying',
+	'access_code.deleted': '',
+	'access_code.deleted_external_to_seam':
+		"Somebody removed the code at the lock or in its maker's app",
+	'access_code.failed_to_expire': 'The code could not be ended',
+	'access_code.failed_to_issue': 'The code could not be issued',
+	'access_code.failed_to_remove_from_device': '',
+	'access_code.failed_to_set_on_device': 'The lock did not take the code; Seam may keep trying',
+	'access_code.failed_to_update': 'A change of the code could not be carried out',
+	'access_code.issued': '',
+	'access_code.modified_external_to_seam':
+		"Somebody changed the code at the lock or in its maker's app",
+	'access_code.mutations_requested': 'A change was asked for and is not yet confirmed by the lock',
+	'access_code.name_changed': '',
+	'access_code.removed_from_device': '',
+	'access_code.scheduled_on_device':
+		'The lock holds the code and will let it open the door from its start',
+	'access_code.set_on_device': 'The code opens the door now',
+	'access_code.time_frame_changed': 'The start or the end moved',
+	'access_grant.access_granted_to_all_doors': '',
+	'access_grant.access_granted_to_door': '',
+	'access_grant.access_times_changed': '',
+	'access_grant.access_to_door_lost': '',
+	'access_grant.could_not_create_requested_access_methods': '',
+	'access_grant.created': '',
+	'access_grant.deleted': '',
+	'access_method.card_encoding_required': '',
+	'access_method.created': '',
+	'access_method.delay_in_issuing': 'The grant begins soon and its access method is not issued yet',
+	'access_method.deleted': '',
+	'access_method.failed_to_issue': 'The access method was not issued by the start of its grant',
+	'access_method.issued': '',
+	'access_method.reissued': '',
+	'access_method.revoked': '',
+	'acs_credential.deleted': '',
+	'acs_credential.invalidated': '',
+	'acs_credential.issued': '',
+	'acs_credential.reissued': '',
+	'acs_encoder.added': '',
+	'acs_encoder.removed': '',
+	'acs_entrance.added': '',
+	'acs_entrance.removed': '',
+	'acs_access_group.deleted': '',
+	'acs_user.created': '',
+	'acs_user.deleted': '',
+	'acs_system.added': '',
+	'acs_system.connected': '',
+	'acs_system.disconnected': '',
+	'action_attempt.lock_door.failed': '',
+	'action_attempt.lock_door.succeeded': '',
+	'action_attempt.simulate_keypad_code_entry.failed': '',
+	'action_attempt.simulate_keypad_code_entry.succeeded': '',
+	'action_attempt.simulate_manual_lock_via_keypad.failed': '',
+	'action_attempt.simulate_manual_lock_via_keypad.succeeded': '',
+	'action_attempt.unlock_door.failed': '',
+	'action_attempt.unlock_door.succeeded': '',
+	'camera.activated': '',
+	'client_session.deleted': '',
+	'connect_webview.login_failed': '',
+	'connect_webview.login_succeeded': '',
+	'connected_account.completed_first_sync': '',
+	'connected_account.completed_first_sync_after_reconnection': '',
+	'connected_account.connected': '',
+	'connected_account.created': '',
+	'connected_account.deleted': '',
+	'connected_account.disconnected': 'The account must be connected again before its locks answer',
+	'connected_account.reauthorization_requested':
+		'The account works for now and asks to be authorized again',
+	'connected_account.successful_login': 'Deprecated by Seam: use Connect Webview: Login Succeeded',
+	'device.accessory_keypad_connected': '',
+	'device.accessory_keypad_disconnected': "The lock lost its keypad: codes can't be typed",
+	'device.added': '',
+	'device.battery_status_changed': '',
+	'device.connected': 'The device is reachable again',
+	'device.connection_became_flaky': '',
+	'device.connection_stabilized': '',
+	'device.converted_to_unmanaged': '',
+	'device.deleted': '',
+	'device.disconnected': 'The device, its hub or its account is no longer reachable',
+	'device.doorbell_rang': '',
+	'device.low_battery': '',
+	'device.name_changed': '',
+	'device.removed': 'The device left its connected account',
+	'device.salto.privacy_mode_activated': '',
+	'device.salto.privacy_mode_deactivated': '',
+	'device.error.subscription_required': '',
+	'device.error.subscription_required.resolved': '',
+	'device.tampered': '',
+	'device.third_party_integration_detected':
+		'Another integration manages the lock too and may undo what Seam does',
+	'device.third_party_integration_no_longer_detected': '',
+	'enrollment_automation.deleted': 'Deprecated by Seam',
+	'lock.access_denied': 'Somebody was refused at the door',
+	'lock.locked': '',
+	'lock.unlocked': 'The door was unlocked; the event says how and by which code if known',
+	'noise_sensor.noise_threshold_triggered': '',
+	'phone.deactivated': '',
+	'space.created': '',
+	'space.deleted': '',
+	'space.device_membership_changed': '',
+	'thermostat.climate_preset_activated': '',
+	'thermostat.manually_adjusted': '',
+	'thermostat.temperature_changed': '',
+	'thermostat.temperature_reached_set_point': '',
+	'thermostat.temperature_threshold_exceeded': '',
+	'thermostat.temperature_threshold_no_longer_exceeded': '',
+	'access_code.unmanaged.converted_to_managed': '',
+	'access_code.unmanaged.created': 'A code that Seam does not manage appeared on a lock',
+	'access_code.unmanaged.failed_to_convert_to_managed': '',
+	'access_code.unmanaged.removed': 'A code that Seam does not manage left a lock',
+	'device.unmanaged.connected': '',
+	'device.unmanaged.converted_to_managed': '',
+	'device.unmanaged.disconnected': '',
+};
+
+/** What a type begins with, and what is shown in its place. */
+const SHOWN_AS: ReadonlyArray<readonly [start: RegExp, shown: string]> = [
+	[/^(access_code|device)\.unmanaged\./, 'unmanaged_$1.'],
+	[/^device\.error\./, 'device.'],
+	[/^acs_system\./, 'access_system.'],
+	[/^acs_(access_)?/, 'access_system_'],
 ];
+
+export const eventTypeOptions: INodePropertyOptions[] = Object.entries(DESCRIPTIONS).map(
+	([value, description]) => ({
+		name: nameOf(value),
+		value,
+		...(description === '' ? {} : { description }),
+	}),
+);
+
+/** Like "Access Code: Set on Device" for `access_code.set_on_device`. */
+function nameOf(type: string): string {
+	const shown = SHOWN_AS.reduce((text, [start, name]) => text.replace(start, name), type);
+	const [subject, ...happened] = shown.split('.');
+	return `${inTitleCase(subject)}: ${inTitleCase(happened.join('_'))}`;
+}
+
+function inTitleCase(snakeCase: string): string {
+	const words = snakeCase.split('_').map((word) => word[0].toUpperCase() + word.slice(1));
+	return words.join(' ').replace(/(?<= )(In|On|To|Via)(?= )/g, (word) => word.toLowerCase());
+}

@@ -16,7 +16,7 @@ const LONGEST_UNDECIDED = 5 * MINUTE;
 
 /**
  * What one trigger node has taken in. An event counts as taken in when n8n has ended the answer to it with a success,
- * also where the caller did not wait for that: Node's `finish` would not tell then, so the answer itself is looked at.
+ * even if the caller did not wait for that: Node emits no `finish` then, so the answer itself is checked.
  */
 export class Intake {
 	private readonly received = new EventMemory();

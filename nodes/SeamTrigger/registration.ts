@@ -29,7 +29,7 @@ interface Registration extends IDataObject {
 type Slot = 'test' | 'production';
 type Registrations = Partial<Record<Slot, Registration>>;
 
-/** The secret that signs what arrives at the URL that was called; undefined where nothing is registered. */
+/** The secret that signs what arrives at the URL that was called; undefined if nothing is registered. */
 export function secretOf(context: IWebhookFunctions): string | undefined {
 	return registrationsOf(context)[slotOf(context.getMode())]?.secret;
 }
@@ -37,10 +37,10 @@ export function secretOf(context: IWebhookFunctions): string | undefined {
 /**
  * Whether Seam still has the webhook of this node as it must be: same URL, same choice of events.
  *
- * Where Seam can't be asked right now it counts as there. Some versions of n8n ask at their own start, and a failure
- * would make them take down the webhook, and lose events, over a passing trouble.
+ * If Seam can't be reached right now, the webhook counts as there. Some versions of n8n check at their own start, and a
+ * failure would make them take down the webhook, and lose events, over a temporary problem.
  *
- * @throws SeamError where Seam refuses the key; Refusal where a parameter can't be read.
+ * @throws SeamError if Seam refuses the key; Refusal if a parameter can't be read.
  */
 export async function isRegistered(context: IHookFunctions): Promise<boolean> {
 	const url = webhookUrlOf(context);
@@ -54,7 +54,7 @@ export async function isRegistered(context: IHookFunctions): Promise<boolean> {
 /**
  * Creates the webhook at Seam and keeps its secret. Whatever was registered before for this node is deleted first.
  *
- * @throws Refusal where Seam could never reach the URL, or sends no secret; SeamError where Seam refuses.
+ * @throws Refusal if Seam could never reach the URL, or sends no secret; SeamError if Seam refuses.
  */
 export async function register(context: IHookFunctions): Promise<void> {
 	const url = webhookUrlOf(context);
@@ -86,7 +86,7 @@ export async function register(context: IHookFunctions): Promise<void> {
 	};
 }
 
-/** The webhook as Seam has it; null where it has it no more; as it was registered where Seam can't be asked. */
+/** The webhook as Seam has it; null if it is gone; as it was registered if Seam can't be reached. */
 async function found(
 	context: IHookFunctions,
 	{ webhookId, url, eventTypes }: Registration,
@@ -104,8 +104,8 @@ async function found(
 }
 
 /**
- * Deletes the webhook at Seam. Where that fails, the registration is kept, so that the next activation takes the
- * webhook over or removes it. n8n does not tell here whether a test ends or a workflow is deactivated: the URL does,
+ * Deletes the webhook at Seam. If that fails, the registration is kept, so that the next activation takes the
+ * webhook over or removes it. n8n does not say here whether a test ends or a workflow is deactivated: the URL does,
  * and a workflow's URL may have changed since it was activated.
  */
 export async function unregister(context: IHookFunctions): Promise<boolean> {

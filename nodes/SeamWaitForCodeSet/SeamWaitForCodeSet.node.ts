@@ -12,13 +12,14 @@ import { isOver, mustStop } from '../shared/accessCode/waiting/waitRecord';
 import { toNodeError } from '../shared/api/nodeError';
 import { answerOf } from './answer';
 import { handOver } from './handOver';
-import { continueParked, park } from './parking';
+import type { Stage } from './innerWorkflows';
+import { park, stages } from './parking';
+import { pollUntilSettled } from './pollUntilSettled';
 import { properties } from './properties';
 import { isToolCall, readWait, rejectedWait } from './readWait';
-import { resumeWebhooks, wakeEarly } from './wake';
-import { watch } from './watch';
+import { resumeWebhooks, wakeEarly } from './wakeEarly';
 
-/** How long the node looks again and again by itself, before it parks: most locks take a code within seconds. */
+/** How long the node polls by itself before it parks: most locks take a code within seconds. */
 const POLL_FOR = 60_000;
 
 /** Holds the execution, without a worker, until the codes of its items can be relied on, or says why not. */
@@ -36,15 +37,15 @@ export class SeamWaitForCodeSet implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		usableAsTool: true,
-		waitingNodeTooltip:
-			'Waiting until the code can be relied on; the next look at it comes by itself',
+		waitingNodeTooltip: 'Waiting until the code can be relied on; it is checked automatically',
 		credentials: [{ name: 'seamApi', required: true }],
 		webhooks: resumeWebhooks,
 		properties,
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		if (this.getNodeParameter('parkedWait', 0, false) === true) return await continueParked(this);
+		const stage = this.getNodeParameter('parkedWait', 0, false) as Stage | false;
+		if (stage !== false) return await stages[stage](this);
 
 		const began = Date.now();
 		const waits = this.getInputData().map((_item, itemIndex) => {
@@ -56,15 +57,15 @@ export class SeamWaitForCodeSet implements INodeType {
 				return rejectedWait(this, failure, itemIndex, began);
 			}
 		});
-		// An AI agent is answered with what one look tells: it asks again when it wants to know more.
+		// An AI agent is answered with what one poll tells: it asks again when it wants to know more.
 		const mayPark = !isToolCall(this);
-		const watched = await watch(this, waits, { pollFor: mayPark ? POLL_FOR : 0 });
-		const records = watched.map(({ record }) => record);
+		const polled = await pollUntilSettled(this, waits, { pollFor: mayPark ? POLL_FOR : 0 });
+		const records = polled.map(({ record }) => record);
 
 		const stopping = records.findIndex(mustStop);
-		if (stopping >= 0) answerOf(this.getNode(), watched[stopping], stopping);
+		if (stopping >= 0) answerOf(this.getNode(), polled[stopping], stopping);
 		if (mayPark && !records.every(isOver)) return await park(this, records);
-		const answers = await handOver(this, watched);
+		const answers = await handOver(this, polled);
 		return [answers.map((one, itemIndex) => answerOf(this.getNode(), one, itemIndex))];
 	}
 

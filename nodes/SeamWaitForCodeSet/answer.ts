@@ -14,15 +14,15 @@ import { failedItem, toNodeError } from '../shared/api/nodeError';
 import { withoutPins } from '../shared/masking';
 import type { AccessCode } from '../shared/schema/accessCode';
 import { formatInZone } from '../shared/time/format';
-import type { Watched } from './watched';
+import type { PolledWait } from './polledWait';
 
 /**
  * The output item of a wait.
  * @throws NodeApiError | NodeOperationError the item did not get ready and the node is to stop at that
  */
-export function answerOf(node: INode, watched: Watched, itemIndex: number): INodeExecutionData {
-	const { record, accessCode } = watched;
-	if (record.failure !== null) return failureOf(node, watched, itemIndex);
+export function answerOf(node: INode, polled: PolledWait, itemIndex: number): INodeExecutionData {
+	const { record, accessCode } = polled;
+	if (record.failure !== null) return failureOf(node, polled, itemIndex);
 	if (isConfirmed(record) && accessCode) {
 		return { json: readyFields(record, accessCode), pairedItem: { item: itemIndex } };
 	}
@@ -30,27 +30,27 @@ export function answerOf(node: INode, watched: Watched, itemIndex: number): INod
 }
 
 /**
- * What n8n stores of an item while its wait is parked. An engine that only passes it on, or resumes too early, passes
- * on something that nobody can take for a confirmed code: not ready, without a PIN, an error where errors are sorted.
+ * The output item of a wait that n8n ended, and what n8n stores of an item while its wait is parked. An engine that only
+ * passes it on passes on a wait that failed: not ready, without a PIN, an error if errors are sorted.
+ * @throws NodeOperationError the node is to stop at an item that is not ready
  */
-export function parkedItem(node: INode, record: WaitRecord, itemIndex: number): INodeExecutionData {
+export function interruptedItem(
+	node: INode,
+	record: WaitRecord,
+	itemIndex: number,
+): INodeExecutionData {
 	if (record.failure !== null) return failureOf(node, { record }, itemIndex);
-	const waiting = { ...record, settled: null };
-	const style = whenUnreadyWhileParked(record);
-	return unready(
-		node,
-		{ ...waiting, settings: { ...record.settings, whenUnready: style } },
-		unreadyFields(waiting, null),
-		itemIndex,
-	);
+	const why =
+		'n8n was stopped while it waited for this code. Check the code in Seam before the guest is told.';
+	const fields = unreadyFields(record, null);
+	return unready(node, record, { ...fields, outcome: 'interrupted', why }, itemIndex);
 }
 
-/** Nothing is thrown while the wait still goes on. */
-function whenUnreadyWhileParked({ settings: { whenUnready } }: WaitRecord) {
-	return whenUnready === 'throw' ? 'plain' : whenUnready;
-}
-
-function failureOf(node: INode, { record, error }: Watched, itemIndex: number): INodeExecutionData {
+function failureOf(
+	node: INode,
+	{ record, error }: PolledWait,
+	itemIndex: number,
+): INodeExecutionData {
 	const { message, description } = record.failure ?? { message: '' };
 	const failure =
 		error === undefined

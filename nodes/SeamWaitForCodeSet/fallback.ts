@@ -10,27 +10,29 @@ import type { DeviceReader } from '../shared/api/deviceReader';
 import { SeamError } from '../shared/api/seamError';
 import type { AccessCode } from '../shared/schema/accessCode';
 import { makeOfflineSubstitute } from './offlineSubstitute';
-import type { Watched } from './watched';
+import type { PolledWait } from './polledWait';
 
 /**
- * Takes the way out that the user chose, once, where a code failed or did not get ready in time: another code that
+ * Takes the way out that the user chose, once, if a code failed or did not get ready in time: another code that
  * the lock takes stands in for it. The first one stays until the other is handed out (`handOver`), so that nothing
- * is lost where the node stops at another item. Where there is no such code, the wait ends as it would have, and
- * says so.
+ * is lost if the node stops at another item. If there is no such code, the wait ends as it would have, and says so.
+ *
+ * After a crash it may be taken a second time: Seam gives the same backup code again, and an offline code is found by
+ * its booking.
  */
 export async function takeFallback(
 	context: IExecuteFunctions,
-	looked: Watched,
+	polled: PolledWait,
 	devices: DeviceReader,
 	itemIndex: number,
-): Promise<Watched> {
-	const { record, accessCode } = looked;
+): Promise<PolledWait> {
+	const { record, accessCode } = polled;
 	const { settled } = record;
-	if (!isWanted(record) || settled === null || !accessCode) return looked;
+	if (!isWanted(record) || settled === null || !accessCode) return polled;
 
-	const found = await findSubstitute(context, { ...looked, accessCode }, devices, itemIndex);
+	const found = await findSubstitute(context, { ...polled, accessCode }, devices, itemIndex);
 	if ('because' in found) {
-		return { ...looked, record: { ...record, noReplacement: found.because } };
+		return { ...polled, record: { ...record, noReplacement: found.because } };
 	}
 	const replaced: ReplacedCode = {
 		access_code_id: accessCode.access_code_id,
@@ -48,6 +50,7 @@ export async function takeFallback(
 			lastKnownEnd: opensUntil(found.accessCode),
 			settled: { outcome: found.outcome, why: found.why },
 			replaced,
+			firstName: accessCode.name,
 		},
 	};
 }
@@ -76,25 +79,25 @@ type Substitute =
 	  }
 	| { because: string };
 
-type Looked = Watched & { accessCode: AccessCode };
+type Unready = PolledWait & { accessCode: AccessCode };
 
 async function findSubstitute(
 	context: IExecuteFunctions,
-	looked: Looked,
+	polled: Unready,
 	devices: DeviceReader,
 	itemIndex: number,
 ): Promise<Substitute> {
-	const backup = await pullReadyBackup(context, looked, itemIndex);
-	const { fallback } = looked.record.settings;
+	const backup = await pullReadyBackup(context, polled, itemIndex);
+	const { fallback } = polled.record.settings;
 	if (!('because' in backup) || fallback !== 'backup_then_offline_code') return backup;
 
-	const offline = await makeReadyOffline(context, looked, devices, itemIndex);
+	const offline = await makeReadyOffline(context, polled, devices, itemIndex);
 	return 'because' in offline ? { because: `${backup.because} ${offline.because}` } : offline;
 }
 
 async function pullReadyBackup(
 	context: IExecuteFunctions,
-	{ record }: Looked,
+	{ record }: Unready,
 	itemIndex: number,
 ): Promise<Substitute> {
 	try {
@@ -119,7 +122,7 @@ async function pullReadyBackup(
 /** An offline code needs no connection to the lock: its PIN is all there is to wait for, also with Ready When: Set. */
 async function makeReadyOffline(
 	context: IExecuteFunctions,
-	{ record, accessCode: first }: Looked,
+	{ record, accessCode: first }: Unready,
 	devices: DeviceReader,
 	itemIndex: number,
 ): Promise<Substitute> {

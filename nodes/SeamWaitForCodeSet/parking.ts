@@ -1,27 +1,44 @@
 import type {
 	IDataObject,
 	IExecuteFunctions,
-	INode,
 	INodeExecutionData,
 	IWorkflowBase,
-	IWorkflowSettings,
 } from 'n8n-workflow';
 
 import { isOver, mustStop, type WaitRecord } from '../shared/accessCode/waiting/waitRecord';
-import { answerOf, parkedItem } from './answer';
+import { answerOf, interruptedItem } from './answer';
 import { handOver } from './handOver';
-import { nextLookOf, PARK_AT_LEAST, watch } from './watch';
+import { pollingWorkflow, supervisingWorkflow, type Stage } from './innerWorkflows';
+import { nextPollOf, PARK_AT_LEAST, pollUntilSettled } from './pollUntilSettled';
+import { isAbandoned, resumeUrlOf, type ParkedExecution } from './wakeEarly';
 
 /**
- * n8n's own mark of an execution that is parked until its sub-execution ends. Newer versions set it by themselves;
- * for older ones any far date will do.
+ * n8n's own mark of an execution that is parked until its sub-execution ends. Newer versions set it by themselves; for
+ * older ones any far date will do.
  */
 const UNTIL_THE_SUB_EXECUTION_ENDS = new Date('2999-12-31T00:00:00.000Z');
 
+/** A wait whose polling died this often is ended: it may be what brings n8n down. */
+const START_AT_MOST = 6;
+
+/** What travels between the nodes of the inner workflows: a wait that is not over. */
+interface OpenWait {
+	wait: WaitRecord;
+	parkedBy: ParkedExecution;
+}
+
+/** What n8n keeps for a node between its runs within one execution. */
+interface Memory {
+	open?: OpenWait[];
+	starts?: number;
+	/** Where the sub-execution that this one is parked for can be woken. */
+	wakeUrl?: unknown;
+}
+
 /**
- * Parks the waits: they go on in a sub-execution that sleeps in n8n's Wait node and runs this node's look whenever one
- * is due. Neither holds a worker, both survive the end of n8n's process. When the sub-execution ends, its items or its
- * error become this node's.
+ * Parks the waits. This execution sleeps until a supervising one ends, which sleeps until a polling one ends, which
+ * sleeps until a poll is due: so n8n holds nothing but rows in its database. Whatever ends n8n's process ends at most
+ * the execution that polls, as n8n does not resume it; the supervising one then starts another.
  *
  * (A node that only parks itself is not run again when its time comes: n8n passes its input through.)
  */
@@ -29,153 +46,122 @@ export async function park(
 	context: IExecuteFunctions,
 	records: readonly WaitRecord[],
 ): Promise<INodeExecutionData[][]> {
-	const node = context.getNode();
-	const items = records.map((record, itemIndex) => parkedItem(node, record, itemIndex));
-	const workflowId = context.getWorkflow().id ?? '';
-	const started = await context.executeWorkflow(
-		{ code: waitingWorkflow(context) },
-		records.map((record) => ({
-			json: { ...notReady(record), wait: record as unknown as IDataObject },
-		})),
-		undefined,
-		{
-			parentExecution: { executionId: context.getExecutionId(), workflowId, shouldResume: true },
-		},
-	);
-	const [first] = started.data[0] ?? [];
-	memoryOf(context).wakeUrl = first?.json.wake_url;
-
+	const parkedBy = { executionId: context.getExecutionId(), url: resumeUrlOf(context) };
+	const open = asItems(records.map((wait) => ({ wait, parkedBy })));
+	await parkUntilEndOf(context, supervisingWorkflow(context), open);
 	const executeData = context.getExecuteData();
-	executeData.data = { ...executeData.data, main: [items] };
-	context.setMetadata({ subExecution: { executionId: started.executionId, workflowId } });
-	await context.putExecutionToWait(UNTIL_THE_SUB_EXECUTION_ENDS);
+	executeData.data = { ...executeData.data, main: [interrupted(context, records)] };
 	// Without the errors of the items: n8n would see a failure of this run in them, and with Retry On Fail run it again.
+	const waiting = { is_ready: false, outcome: 'waiting' };
 	return [
-		records.map((record, itemIndex) => ({
-			json: notReady(record),
-			pairedItem: { item: itemIndex },
-		})),
+		asItems(records.map(({ accessCodeId: access_code_id }) => ({ access_code_id, ...waiting }))),
 	];
 }
 
-/**
- * One round of the parked waits, in the sub-execution. The first output ends it; the second leads to the next sleep.
- * What the waits remember is kept by n8n beside the items, because a sleep that ends early brings other items.
- */
-export async function continueParked(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+/** What this node does as a node of the inner workflows. */
+export const stages: Record<
+	Stage,
+	(context: IExecuteFunctions) => Promise<INodeExecutionData[][]>
+> = { conclude, supervise, sleep, poll };
+
+/** Ends the supervision with the polling's answers; waits that come without one have polling started (again). */
+async function conclude(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	const items = context.getInputData();
+	const open = openIn(items);
+	if (open.length === 0) return [items, []];
+	const memory = memoryOf(context);
+	memory.starts = (memory.starts ?? 0) + 1;
+	if (memory.starts <= START_AT_MOST) return [[], asItems(open)];
+	const node = context.getNode();
+	return [open.map(({ wait }, itemIndex) => interruptedItem(node, wait, itemIndex)), []];
+}
+
+async function supervise(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	const items = context.getInputData();
+	await parkUntilEndOf(context, pollingWorkflow(context), items);
+	// n8n passes this on if it ends the supervising execution itself.
+	const records = openIn(items).map(({ wait }) => wait);
+	return [interrupted(context, records), addressOf(context)];
+}
+
+/** Sleeps until the next poll. If the polling execution dies, the supervising one gets these items back. */
+async function sleep(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	const items = context.getInputData();
+	const { next_poll_at } = items[0].json;
+	if (typeof next_poll_at !== 'string') return [items];
+	await context.putExecutionToWait(new Date(next_poll_at));
+	return [items, addressOf(context)];
+}
+
+/** One round of polls. The first output ends the polling; the second leads to the next sleep. */
+async function poll(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const node = context.getNode();
 	const memory = memoryOf(context);
-	if (memory.waits === undefined) {
-		memory.waits = context.getInputData().map(({ json }) => json.wait as unknown as WaitRecord);
-		// Not by an expression: n8n would set up its engine for them, here and for every wait.
-		const { resumeUrl } = context.getWorkflowDataProxy(0).$execution as { resumeUrl: string };
-		return [[], sleepers(memory.waits, { wake_url: resumeUrl })];
+	const input = context.getInputData();
+	if (memory.open === undefined) {
+		memory.open = openIn(input);
+		return [[], sleepers(memory.open)];
 	}
-	// A sleep that was ended by a call brings that call; one that is over brings what it began with.
-	const wasWoken = !context.getInputData().every(({ json }) => 'next_look_at' in json);
-	const watched = await watch(context, memory.waits, { pollFor: 0, lookAtAll: wasWoken });
-	memory.waits = watched.map(({ record }) => record);
+	const [{ parkedBy }] = memory.open;
+	if (await isAbandoned(context, parkedBy)) return [[], []];
 
-	const stopping = memory.waits.findIndex(mustStop);
-	if (stopping >= 0) answerOf(node, watched[stopping], stopping);
-	if (!memory.waits.every(isOver)) return [[], sleepers(memory.waits)];
-	const answers = await handOver(context, watched);
+	const before = memory.open.map(({ wait }) => wait);
+	// A sleep that was ended by a call brings no waits; one that is over brings what it began with.
+	const pollAll = openIn(input).length === 0;
+	const polled = await pollUntilSettled(context, before, { pollFor: 0, pollAll });
+	const records = polled.map(({ record }) => record);
+	memory.open = records.map((wait) => ({ wait, parkedBy }));
+
+	const stopping = records.findIndex(mustStop);
+	if (stopping >= 0) answerOf(node, polled[stopping], stopping);
+	// A substitute is stored before the first code is deleted: whoever goes on after a crash must know of it.
+	const isStored = records.every(({ replaced }, index) => !replaced || before[index].replaced);
+	if (!records.every(isOver) || !isStored) return [[], sleepers(memory.open)];
+	const answers = await handOver(context, polled);
 	return [answers.map((one, itemIndex) => answerOf(node, one, itemIndex)), []];
 }
 
-function sleepers(records: readonly WaitRecord[], more: IDataObject = {}): INodeExecutionData[] {
-	const next = Math.max(nextLookOf(records) ?? 0, Date.now() + PARK_AT_LEAST);
-	const next_look_at = new Date(next).toISOString();
-	return records.map((record, itemIndex) => ({
-		json: { ...notReady(record), next_look_at, ...more },
-		pairedItem: { item: itemIndex },
-	}));
+/** Starts a sub-execution and parks this one until it ends: its items or its error become this node's. */
+async function parkUntilEndOf(
+	context: IExecuteFunctions,
+	code: IWorkflowBase,
+	items: INodeExecutionData[],
+): Promise<void> {
+	const workflowId = context.getWorkflow().id ?? '';
+	const { executionId, data } = await context.executeWorkflow({ code }, items, undefined, {
+		parentExecution: { executionId: context.getExecutionId(), workflowId, shouldResume: true },
+	});
+	const address = data.flat().find((item) => item?.json.wake_url !== undefined);
+	memoryOf(context).wakeUrl = address?.json.wake_url;
+	context.setMetadata({ subExecution: { executionId, workflowId } });
+	await context.putExecutionToWait(UNTIL_THE_SUB_EXECUTION_ENDS);
 }
 
-/** The least that an item in the sub-execution must tell, should an engine ever pass it on. */
-const notReady = ({ accessCodeId }: WaitRecord): IDataObject => ({
-	access_code_id: accessCodeId,
-	is_ready: false,
-	outcome: 'waiting',
-});
-
-/** What n8n keeps for the node between its runs within one execution. */
-interface Memory {
-	waits?: WaitRecord[];
-	/** Where the sub-execution can be woken, in the execution that it belongs to. */
-	wakeUrl?: unknown;
+/** What the node puts out if n8n ends the wait by itself: nothing that could be taken for an answer. */
+function interrupted(context: IExecuteFunctions, records: readonly WaitRecord[]) {
+	if (records.some(({ settings }) => settings.whenUnready === 'throw')) return [];
+	const node = context.getNode();
+	return records.map((record, itemIndex) => interruptedItem(node, record, itemIndex));
 }
+
+const addressOf = (context: IExecuteFunctions) => asItems([{ wake_url: resumeUrlOf(context) }]);
+
+function sleepers(open: readonly OpenWait[]): INodeExecutionData[] {
+	const now = Date.now();
+	const next = nextPollOf(open.map(({ wait }) => wait));
+	const at = next === null ? now : Math.max(next, now + PARK_AT_LEAST);
+	const next_poll_at = new Date(at).toISOString();
+	return asItems(open.map((one) => ({ ...one, next_poll_at })));
+}
+
+const openIn = (items: readonly INodeExecutionData[]): OpenWait[] =>
+	items
+		.map(({ json }) => json as unknown as OpenWait)
+		.flatMap(({ wait, parkedBy }) => (wait ? [{ wait, parkedBy }] : []));
+
+const asItems = (fields: readonly object[]): INodeExecutionData[] =>
+	fields.map((json, item) => ({ json: json as IDataObject, pairedItem: { item } }));
 
 function memoryOf(context: IExecuteFunctions): Memory {
 	return context.getContext('node') as Memory;
-}
-
-/** Look → sleep until the next one → look … ; the first output of the look leads nowhere and ends it. */
-function waitingWorkflow(context: IExecuteFunctions): IWorkflowBase {
-	const node = context.getNode();
-	const { id = '', name = node.name } = context.getWorkflow();
-	const to = (target: string) => [{ node: target, type: 'main' as const, index: 0 }];
-	const nodes: INode[] = [
-		{
-			id: 'begin',
-			name: 'Begin',
-			type: 'n8n-nodes-base.executeWorkflowTrigger',
-			typeVersion: 1.1,
-			position: [0, 0],
-			parameters: { inputSource: 'passthrough' },
-		},
-		{
-			id: 'look',
-			name: 'Look at Codes',
-			type: node.type,
-			typeVersion: node.typeVersion,
-			position: [220, 0],
-			parameters: { parkedWait: true },
-			credentials: node.credentials,
-		},
-		{
-			id: 'sleep',
-			name: 'Sleep Until Next Look',
-			type: 'n8n-nodes-base.wait',
-			typeVersion: 1.1,
-			position: [440, 0],
-			webhookId: 'sleep',
-			parameters: {
-				resume: 'webhook',
-				httpMethod: 'POST',
-				limitWaitTime: true,
-				limitType: 'atSpecifiedTime',
-				maxDateAndTime: '={{ $json.next_look_at }}',
-				options: {},
-			},
-		},
-	];
-	return {
-		id,
-		name,
-		active: false,
-		isArchived: false,
-		activeVersionId: null,
-		createdAt: new Date(),
-		updatedAt: new Date(),
-		nodes,
-		connections: {
-			Begin: { main: [to('Look at Codes')] },
-			'Look at Codes': { main: [[], to('Sleep Until Next Look')] },
-			'Sleep Until Next Look': { main: [to('Look at Codes')] },
-		},
-		settings: settingsOf(context),
-	};
-}
-
-/**
- * The workflow's own settings, except that it may be called by itself, that its time limit is not for sleeping, and
- * that its error workflow is not told of one failure twice.
- */
-function settingsOf(context: IExecuteFunctions): IWorkflowSettings {
-	const settings = { ...context.getWorkflowSettings?.() };
-	delete settings.errorWorkflow;
-	delete settings.executionTimeout;
-	delete settings.callerIds;
-	return { ...settings, executionOrder: 'v1', callerPolicy: 'workflowsFromSameOwner' };
 }

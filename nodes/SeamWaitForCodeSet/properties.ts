@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** The fields of the node, from what matters always to what matters sometimes. */
+/** The fields of the node, from what always matters to what sometimes does. */
 export const properties: INodeProperties[] = [
 	{
 		displayName:

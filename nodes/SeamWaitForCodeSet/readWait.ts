@@ -125,7 +125,7 @@ function readTime(context: IExecuteFunctions, item: ItemParameters): Instant {
 	}
 }
 
-/** Tells a refusal in the words of the field that was read. */
+/** Rewords a refusal for the field that was read. */
 function inField<T>(read: () => T, refuse: (why: string) => Refusal): T {
 	try {
 		return read();

@@ -117,7 +117,7 @@ test('1.123.81: the workflow goes on too early, but nothing looks ready and no m
 	for (const name of ['late', 'stop', 'sorted', 'told']) {
 		const execution = await endOf(place, waits[name], 'success', 420);
 		for (const answer of answersOf(execution)) {
-			expect(answer).toMatchObject({ is_ready: false, outcome: 'waiting' });
+			expect(answer).toMatchObject({ is_ready: false, outcome: 'interrupted' });
 			expect(answer).not.toHaveProperty('code');
 			expect(answer).not.toHaveProperty('code_to_give');
 		}

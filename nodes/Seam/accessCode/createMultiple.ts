@@ -1,19 +1,31 @@
-import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
-
 import { checkPinDigits } from '../../shared/accessCode/pin/pinDigits';
 import {
 	createMultipleAccessCodes,
 	type CreateMultipleRequest,
 } from '../../shared/api/accessCodes';
 import { Refusal } from '../../shared/refusal';
-import { deviceListField } from '../fields';
+import {
+	disconnectedLockField,
+	keepChangesField,
+	nativeSchedulingField,
+} from '../../shared/ui/codeOptions';
+import {
+	collectionField,
+	flagField,
+	requiredTextField,
+	textField,
+	timeField,
+} from '../../shared/ui/fieldKinds';
+import { pinField } from '../fields';
 import { outcomes, type Operation } from '../operation';
 import { given } from '../parameters';
 import { optionalWindow, zoneOfDevices } from '../times';
 
-export const properties: INodeProperties[] = updateDisplayOptions(
-	{ show: { resource: ['accessCode'], operation: ['createMultiple'] } },
-	[
+export const createMultiple: Operation = {
+	name: 'Create Multiple',
+	description: 'Give several online locks one PIN',
+	action: 'Create multiple access codes',
+	fields: [
 		{
 			displayName:
 				'Gives several online locks one PIN. For bookings use Seam Create Access Code, which also plans offline codes and never makes a code twice.',
@@ -21,133 +33,98 @@ export const properties: INodeProperties[] = updateDisplayOptions(
 			type: 'notice',
 			default: '',
 		},
-		deviceListField,
-		{
-			displayName: 'Name',
-			name: 'name',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. Cleaning Team',
-			description: 'What the codes are called in Seam and, as far as it fits, on the locks',
-		},
-		{
-			displayName: 'Starts At',
-			name: 'startsAt',
-			type: 'dateTime',
-			default: '',
-			description:
-				"When the codes begin to work. Without a time zone, the locks' local time is used. Leave this and Ends At empty for codes that stay.",
-		},
-		{
-			displayName: 'Ends At',
-			name: 'endsAt',
-			type: 'dateTime',
-			default: '',
-			description:
-				"When the codes stop working. Without a time zone, the locks' local time is used.",
-		},
-		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add Field',
-			default: {},
-			options: [
-				{
-					displayName: 'Keep a Spare Code Ready',
-					name: 'useBackupAccessCodePool',
-					type: 'boolean',
-					default: false,
-					description:
-						'Whether Seam keeps a spare code on the lock; time-bound codes only (Seam: use_backup_access_code_pool)',
-				},
-				{
-					displayName: "Keep Changes Made in the Lock's App",
-					name: 'allowExternalModification',
-					type: 'boolean',
-					default: false,
-					description:
-						"Whether a change made to the code in the lock's own app stays (Seam: allow_external_modification)",
-				},
-				{
-					displayName: 'PIN',
-					name: 'code',
-					type: 'string',
-					typeOptions: { password: true },
-					default: '',
-					description: '4 to 12 digits that every one of the locks takes; empty lets Seam choose',
-				},
-				{
-					displayName: 'Preferred PIN Length',
-					name: 'preferredCodeLength',
-					type: 'number',
-					typeOptions: { minValue: 4, maxValue: 12, numberPrecision: 0 },
-					default: 6,
-					description: 'Number of digits of a PIN that Seam chooses',
-				},
-				{
-					displayName: 'Store the Code on the Lock Days Ahead',
-					name: 'preferNativeScheduling',
-					type: 'boolean',
-					default: true,
-					description:
-						'Whether a lock that keeps its own schedule gets the code days before it starts (Seam: prefer_native_scheduling)',
-				},
-				{
-					displayName: 'Try Even If the Lock Is Disconnected',
-					name: 'attemptForOfflineDevice',
-					type: 'boolean',
-					default: true,
-					description:
-						'Whether Seam tries to program a lock that has no connection at the moment (Seam: attempt_for_offline_device)',
-				},
-				{
-					displayName: "When the PIN Can't Be Shared",
-					name: 'behaviorWhenCodeCannotBeShared',
-					type: 'options',
-					options: [
-						{
-							name: 'Create No Code',
-							value: 'throw',
-							description: 'The item stops with what Seam says',
-						},
-						{
-							name: 'Create Different PINs',
-							value: 'create_random_code',
-							description: 'Each lock gets a PIN of its own',
-						},
-					],
-					default: 'throw',
-					description: 'What to do if no PIN works on all of the locks',
-				},
-			],
-		},
+		requiredTextField(
+			'Devices',
+			'devices',
+			'e.g. {{ $json.lock_ids }}',
+			'Device IDs with commas between them, or an expression that gives a list',
+		),
+		textField(
+			'Name',
+			'name',
+			'What the codes are called in Seam and, as far as it fits, on the locks',
+			'e.g. Cleaning Team',
+		),
+		timeField(
+			'Starts At',
+			'startsAt',
+			"When the codes begin to work. Without a time zone, the locks' local time is used. Leave this and Ends At empty for codes that stay.",
+		),
+		timeField(
+			'Ends At',
+			'endsAt',
+			"When the codes stop working. Without a time zone, the locks' local time is used.",
+		),
+		collectionField('Additional Fields', 'additionalFields', [
+			flagField(
+				'Keep a Spare Code Ready',
+				'useBackupAccessCodePool',
+				false,
+				'Whether Seam keeps a spare code on the lock; time-bound codes only (Seam: use_backup_access_code_pool)',
+			),
+			{
+				...keepChangesField,
+				name: 'allowExternalModification',
+				description:
+					"Whether a change made to the code in the lock's own app stays; otherwise Seam undoes it (Seam: allow_external_modification)",
+			},
+			pinField('4 to 12 digits that every one of the locks takes; empty lets Seam choose'),
+			{
+				displayName: 'Preferred PIN Length',
+				name: 'preferredCodeLength',
+				type: 'number',
+				typeOptions: { minValue: 4, maxValue: 12, numberPrecision: 0 },
+				default: 6,
+				description: 'Number of digits of a PIN that Seam chooses',
+			},
+			nativeSchedulingField,
+			disconnectedLockField,
+			{
+				displayName: "When the PIN Can't Be Shared",
+				name: 'behaviorWhenCodeCannotBeShared',
+				type: 'options',
+				options: [
+					{
+						name: 'Create No Code',
+						value: 'throw',
+						description: 'The item stops with what Seam says',
+					},
+					{
+						name: 'Create Different PINs',
+						value: 'create_random_code',
+						description: 'Each lock gets a PIN of its own',
+					},
+				],
+				default: 'throw',
+				description: 'What to do if no PIN works on all of the locks',
+			},
+		]),
 	],
-);
+	execute: async (run, itemIndex, item) => {
+		const deviceIds = item.deviceIds('devices');
+		if (deviceIds.length === 0) {
+			throw new Refusal("'Devices' is empty", {
+				parameter: 'devices',
+				fix: 'Give the IDs of the locks with commas between them.',
+			});
+		}
+		const more = item.collection('additionalFields');
+		const pin = more.textIfAny('code');
+		if (pin !== undefined)
+			checkPinDigits(pin, { parameter: 'additionalFields.code', label: 'PIN' });
 
-export const execute: Operation = async (run, itemIndex, item) => {
-	const deviceIds = item.deviceIds('devices');
-	if (deviceIds.length === 0) {
-		throw new Refusal("'Devices' is empty", {
-			parameter: 'devices',
-			fix: 'Give the IDs of the locks with commas between them.',
+		const request: CreateMultipleRequest = given({
+			device_ids: deviceIds,
+			name: item.optionalText('name'),
+			code: pin,
+			preferred_code_length: pin === undefined ? more.number('preferredCodeLength') : undefined,
+			...(await optionalWindow(item, async () => await zoneOfDevices(run, deviceIds, itemIndex))),
+			behavior_when_code_cannot_be_shared: more.choice('behaviorWhenCodeCannotBeShared'),
+			prefer_native_scheduling: more.flag('preferNativeScheduling'),
+			use_backup_access_code_pool: more.flag('useBackupAccessCodePool'),
+			allow_external_modification: more.flag('allowExternalModification'),
+			attempt_for_offline_device: more.flag('attemptForOfflineDevice'),
 		});
-	}
-	const more = item.collection('additionalFields');
-	const pin = more.textIfAny('code');
-	if (pin !== undefined) checkPinDigits(pin, { parameter: 'additionalFields.code', label: 'PIN' });
-
-	const request: CreateMultipleRequest = given({
-		device_ids: deviceIds,
-		name: item.optionalText('name'),
-		code: pin,
-		preferred_code_length: pin === undefined ? more.number('preferredCodeLength') : undefined,
-		...(await optionalWindow(item, async () => await zoneOfDevices(run, deviceIds, itemIndex))),
-		behavior_when_code_cannot_be_shared: more.choice('behaviorWhenCodeCannotBeShared'),
-		prefer_native_scheduling: more.flag('preferNativeScheduling'),
-		use_backup_access_code_pool: more.flag('useBackupAccessCodePool'),
-		allow_external_modification: more.flag('allowExternalModification'),
-		attempt_for_offline_device: more.flag('attemptForOfflineDevice'),
-	});
-	return outcomes(await createMultipleAccessCodes(run.context, request, itemIndex));
+		return outcomes(await createMultipleAccessCodes(run.context, request, itemIndex));
+	},
 };

@@ -1,19 +1,22 @@
-import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
-
 import { identityOfKey, readTag } from '../../shared/accessCode/deciding/bookingIdentity';
 import { isPinRefusedByLock } from '../../shared/accessCode/waiting/codeErrors';
 import { getAccessCode, listAccessCodes } from '../../shared/api/accessCodes';
 import { isNotFound } from '../../shared/api/seamError';
 import { rememberRefusedPin } from '../../shared/booking/refusedPins';
 import { deviceField } from '../../shared/ui/deviceField';
+import { requiredTextField, textField } from '../../shared/ui/fieldKinds';
 import { accessCodeIdField } from '../fields';
-import { outcomes, type Operation, type Outcome, type Run } from '../operation';
+import { outcomes, type Execute, type Operation, type Outcome, type Run } from '../operation';
 import { readDeviceId } from '../parameters';
 import { gone, revoke } from './revoke';
 
-export const properties: INodeProperties[] = updateDisplayOptions(
-	{ show: { resource: ['accessCode'], operation: ['delete'] } },
-	[
+const ofBooking = { displayOptions: { show: { deleteBy: ['bookingKey'] } } };
+
+export const deleteCode: Operation = {
+	name: 'Delete',
+	description: 'Take a PIN off its lock, and say whether it can still open the door',
+	action: 'Delete access code',
+	fields: [
 		{
 			displayName: 'Delete By',
 			name: 'deleteBy',
@@ -34,37 +37,33 @@ export const properties: INodeProperties[] = updateDisplayOptions(
 		},
 		{ ...accessCodeIdField, displayOptions: { show: { deleteBy: ['id'] } } },
 		{
-			displayName: 'Booking Key',
-			name: 'bookingKey',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. {{ $json.reservation_id }}',
-			description: 'The key that the codes of this booking were created with',
-			displayOptions: { show: { deleteBy: ['bookingKey'] } },
+			...requiredTextField(
+				'Booking Key',
+				'bookingKey',
+				'e.g. {{ $json.reservation_id }}',
+				'The key that the codes of this booking were created with',
+			),
+			...ofBooking,
 		},
-		{ ...deviceField, displayOptions: { show: { deleteBy: ['bookingKey'] } } },
+		{ ...deviceField, ...ofBooking },
 		{
-			displayName: 'Additional Devices',
-			name: 'additionalDevices',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. {{ $json.listing.lock_ids }}',
-			description:
-				'Further locks of the booking: device IDs with commas between them, or an expression that gives a list',
-			displayOptions: { show: { deleteBy: ['bookingKey'] } },
+			...textField(
+				'Additional Devices',
+				'additionalDevices',
+				'More locks of the booking: device IDs with commas between them, or an expression that gives a list',
+				'e.g. {{ $json.listing.lock_ids }}',
+			),
+			...ofBooking,
 		},
 	],
-);
-
-/** One item for each code; a code that is gone already counts as deleted, so that a cancellation may come twice. */
-export const execute: Operation = async (run, itemIndex, item) => {
-	return item.choice('deleteBy') === 'bookingKey'
-		? await deleteByBookingKey(run, itemIndex, item)
-		: await deleteById(run, itemIndex, item);
+	/** One item for each code; a code that is already gone counts as deleted, so that a cancellation may come twice. */
+	execute: async (run, itemIndex, item) =>
+		item.choice('deleteBy') === 'bookingKey'
+			? await deleteByBookingKey(run, itemIndex, item)
+			: await deleteById(run, itemIndex, item),
 };
 
-const deleteById: Operation = async (run, itemIndex, item) => {
+const deleteById: Execute = async (run, itemIndex, item) => {
 	const accessCodeId = item.text('accessCodeId');
 	try {
 		const code = await getAccessCode(run.context, accessCodeId, itemIndex);
@@ -75,7 +74,7 @@ const deleteById: Operation = async (run, itemIndex, item) => {
 	}
 };
 
-const deleteByBookingKey: Operation = async (run, itemIndex, item) => {
+const deleteByBookingKey: Execute = async (run, itemIndex, item) => {
 	const bookingKey = item.text('bookingKey');
 	const first = await readDeviceId(run, itemIndex, item);
 	const others = item.deviceIds('additionalDevices');

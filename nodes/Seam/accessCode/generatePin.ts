@@ -1,14 +1,15 @@
-import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
-
-import { generatePin } from '../../shared/api/accessCodes';
+import { generatePin as askForPin } from '../../shared/api/accessCodes';
 import { deviceField } from '../../shared/ui/deviceField';
 import { outcomes, type Operation } from '../operation';
 import { readDeviceId } from '../parameters';
 
-export const properties: INodeProperties[] = updateDisplayOptions(
-	{ show: { resource: ['accessCode'], operation: ['generatePin'] } },
-	[deviceField],
-);
-
-export const execute: Operation = async (run, itemIndex, item) =>
-	outcomes(await generatePin(run.context, await readDeviceId(run, itemIndex, item), itemIndex));
+export const generatePin: Operation = {
+	name: 'Generate PIN',
+	description: 'Have Seam propose a PIN that the lock takes, without programming it',
+	action: 'Generate PIN',
+	fields: [deviceField],
+	execute: async (run, itemIndex, item) => {
+		const deviceId = await readDeviceId(run, itemIndex, item);
+		return outcomes(await askForPin(run.context, deviceId, itemIndex));
+	},
+};

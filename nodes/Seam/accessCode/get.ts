@@ -1,18 +1,16 @@
-import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
-
 import { getAccessCode } from '../../shared/api/accessCodes';
 import { simplifyField } from '../../shared/ui/simplifyField';
 import { accessCodeIdField } from '../fields';
-import { outcomes, type Operation } from '../operation';
+import type { Operation } from '../operation';
 import { ACCESS_CODE_FIELDS, simplified } from '../simplify';
 
-export const properties: INodeProperties[] = updateDisplayOptions(
-	{ show: { resource: ['accessCode'], operation: ['get'] } },
-	[accessCodeIdField, simplifyField],
-);
-
-export const execute: Operation = async (run, itemIndex, item) => {
-	const id = item.text('accessCodeId');
-	const code = await getAccessCode(run.context, id, itemIndex);
-	return outcomes(simplified(item, code, ACCESS_CODE_FIELDS));
+export const get: Operation = {
+	name: 'Get',
+	description: 'Retrieve one code',
+	action: 'Get access code',
+	fields: [accessCodeIdField, simplifyField],
+	execute: async (run, itemIndex, item) => {
+		const code = await getAccessCode(run.context, item.text('accessCodeId'), itemIndex);
+		return simplified(item, code, ACCESS_CODE_FIELDS);
+	},
 };

@@ -1,57 +1,34 @@
-import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
-
 import { listAccessCodes } from '../../shared/api/accessCodes';
 import { deviceField } from '../../shared/ui/deviceField';
+import { collectionField, textField } from '../../shared/ui/fieldKinds';
 import { simplifyField } from '../../shared/ui/simplifyField';
 import { limitField, returnAllField } from '../fields';
-import { outcomes, type Operation } from '../operation';
+import type { Operation } from '../operation';
 import { given, readDeviceId, readLimit } from '../parameters';
 import { ACCESS_CODE_FIELDS, simplified } from '../simplify';
 
-export const properties: INodeProperties[] = updateDisplayOptions(
-	{ show: { resource: ['accessCode'], operation: ['getMany'] } },
-	[
+export const getMany: Operation = {
+	name: 'Get Many',
+	description: 'Retrieve the codes that Seam manages on a lock',
+	action: 'Get many access codes',
+	fields: [
 		deviceField,
 		returnAllField,
 		limitField,
-		{
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add Filter',
-			default: {},
-			options: [
-				{
-					displayName: 'Customer Key',
-					name: 'customerKey',
-					type: 'string',
-					default: '',
-					description: 'Only codes of this customer of yours',
-				},
-				{
-					displayName: 'Search',
-					name: 'search',
-					type: 'string',
-					default: '',
-					description: 'Part of the name, the PIN or the ID',
-				},
-			],
-		},
+		collectionField('Filters', 'filters', [
+			textField('Customer Key', 'customerKey', 'Only codes of this customer of yours'),
+			textField('Search', 'search', 'Part of the name, the PIN or the ID'),
+		]),
 		simplifyField,
 	],
-);
-
-export const execute: Operation = async (run, itemIndex, item) => {
-	const filters = item.collection('filters');
-	const codes = await listAccessCodes(
-		run.context,
-		given({
+	execute: async (run, itemIndex, item) => {
+		const filters = item.collection('filters');
+		const wanted = given({
 			device_id: await readDeviceId(run, itemIndex, item),
 			customer_key: filters.textIfAny('customerKey'),
 			search: filters.textIfAny('search'),
-		}),
-		itemIndex,
-		readLimit(item),
-	);
-	return outcomes(codes.map((code) => simplified(item, code, ACCESS_CODE_FIELDS)));
+		});
+		const codes = await listAccessCodes(run.context, wanted, itemIndex, readLimit(item));
+		return simplified(item, codes, ACCESS_CODE_FIELDS);
+	},
 };

@@ -7,7 +7,7 @@ import { formatInZone } from '../../shared/time/format';
 import type { Run } from '../operation';
 
 /**
- * What became of a code that was to be deleted. `deleted`: the PIN opens nothing any more. `deleting`: Seam is taking
+ * What became of a code that was to be deleted. `deleted`: the PIN no longer opens anything. `deleting`: Seam is taking
  * it off the lock. `cannot_be_revoked`: it lives in the lock's algorithm and works until its end.
  */
 export interface Revocation {
@@ -49,7 +49,7 @@ export async function revoke(run: Run, code: AccessCode, itemIndex: number): Pro
 			};
 }
 
-/** What is said of a code that Seam does not find. */
+/** The result for a code that Seam does not find. */
 export function gone(code: Partial<AccessCode>, why: string): Revocation {
 	return { ...identityOf(code), deleted: true, result: 'deleted', opens_until: null, why };
 }
@@ -80,7 +80,7 @@ async function isGone(run: Run, code: AccessCode, itemIndex: number): Promise<bo
 		await getAccessCode(run.context, code.access_code_id, itemIndex);
 		return false;
 	} catch (error) {
-		// Whatever else stops this look, the delete itself was accepted.
+		// Whatever else fails this read, the delete itself was accepted.
 		return isNotFound(error);
 	}
 }

@@ -1,5 +1,3 @@
-import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
-
 import { isOffline } from '../../shared/accessCode/codeFacts';
 import { checkPinDigits } from '../../shared/accessCode/pin/pinDigits';
 import {
@@ -9,103 +7,72 @@ import {
 } from '../../shared/api/accessCodes';
 import { Refusal } from '../../shared/refusal';
 import type { AccessCode } from '../../shared/schema/accessCode';
+import { keepChangesField } from '../../shared/ui/codeOptions';
+import { collectionField, textField, timeField } from '../../shared/ui/fieldKinds';
 import { isEmpty } from '../../shared/ui/locator';
-import { accessCodeIdField } from '../fields';
+import { accessCodeIdField, pinField } from '../fields';
 import { outcomes, type Operation } from '../operation';
 import { given, refuseNoChange } from '../parameters';
 import { changedWindow, zoneOfDevices } from '../times';
 
-export const properties: INodeProperties[] = updateDisplayOptions(
-	{ show: { resource: ['accessCode'], operation: ['update'] } },
-	[
+const LOCAL_TIME = "Without a time zone, the lock's local time is used";
+
+export const update: Operation = {
+	name: 'Update',
+	description: 'Change the PIN, name or window of an online code',
+	action: 'Update access code',
+	fields: [
 		accessCodeIdField,
-		{
-			displayName: 'Update Fields',
-			name: 'updateFields',
-			type: 'collection',
-			placeholder: 'Add Field',
-			default: {},
-			options: [
-				{
-					displayName: 'Access',
-					name: 'type',
-					type: 'options',
-					options: [
-						{ name: 'Ongoing', value: 'ongoing', description: 'Removes the start and the end' },
-						{ name: 'Time-Bound', value: 'time_bound', description: 'Needs a start and an end' },
-					],
-					default: 'time_bound',
-					description: 'How long the code opens the lock',
-				},
-				{
-					displayName: 'Ends At',
-					name: 'endsAt',
-					type: 'dateTime',
-					default: '',
-					description: "Without a time zone, the lock's local time is used",
-				},
-				{
-					displayName: "Keep Changes Made in the Lock's App",
-					name: 'isExternalModificationAllowed',
-					type: 'boolean',
-					default: false,
-					description:
-						"Whether a change made to the code in the lock's own app stays (Seam: is_external_modification_allowed)",
-				},
-				{
-					displayName: 'Name',
-					name: 'name',
-					type: 'string',
-					default: '',
-					description:
-						'Replaces the whole name. Keep the mark in brackets at its end: the booking is recognised by it.',
-				},
-				{
-					displayName: 'PIN',
-					name: 'code',
-					type: 'string',
-					typeOptions: { password: true },
-					default: '',
-					description: '4 to 12 digits that the lock takes',
-				},
-				{
-					displayName: 'Starts At',
-					name: 'startsAt',
-					type: 'dateTime',
-					default: '',
-					description: "Without a time zone, the lock's local time is used",
-				},
-			],
-		},
+		collectionField('Update Fields', 'updateFields', [
+			{
+				displayName: 'Access',
+				name: 'type',
+				type: 'options',
+				options: [
+					{ name: 'Ongoing', value: 'ongoing', description: 'Removes the start and the end' },
+					{ name: 'Time-Bound', value: 'time_bound', description: 'Needs a start and an end' },
+				],
+				default: 'time_bound',
+				description: 'How long the code opens the lock',
+			},
+			timeField('Ends At', 'endsAt', LOCAL_TIME),
+			keepChangesField,
+			textField(
+				'Name',
+				'name',
+				'Replaces the whole name. Keep the mark in brackets at its end: it identifies the booking.',
+			),
+			pinField('4 to 12 digits that the lock takes'),
+			timeField('Starts At', 'startsAt', LOCAL_TIME),
+		]),
 	],
-);
+	execute: async (run, itemIndex, item) => {
+		const id = item.text('accessCodeId');
+		const fields = item.collection('updateFields');
+		const pin = fields.textIfAny('code');
+		if (pin !== undefined) checkPinDigits(pin, { parameter: 'updateFields.code', label: 'PIN' });
+		const plain = given({
+			name: fields.optionalText('name'),
+			code: pin,
+			type: fields.choice<'ongoing' | 'time_bound'>('type'),
+			is_external_modification_allowed: fields.flag('isExternalModificationAllowed'),
+		});
+		const times = ['startsAt', 'endsAt'].filter((name) => !isEmpty(fields.value(name)));
+		refuseNoChange([...Object.keys(plain), ...times]);
+		const code = await getAccessCode(run.context, id, itemIndex);
+		refuseOffline(code);
 
-export const execute: Operation = async (run, itemIndex, item) => {
-	const id = item.text('accessCodeId');
-	const fields = item.collection('updateFields');
-	const pin = fields.textIfAny('code');
-	if (pin !== undefined) checkPinDigits(pin, { parameter: 'updateFields.code', label: 'PIN' });
-	const plain = given({
-		name: fields.optionalText('name'),
-		code: pin,
-		type: fields.choice<'ongoing' | 'time_bound'>('type'),
-		is_external_modification_allowed: fields.flag('isExternalModificationAllowed'),
-	});
-	const times = ['startsAt', 'endsAt'].filter((name) => !isEmpty(fields.value(name)));
-	refuseNoChange([...Object.keys(plain), ...times]);
-	const code = await getAccessCode(run.context, id, itemIndex);
-	refuseOffline(code);
-
-	const zone = async () => await zoneOfDevices(run, [code.device_id], itemIndex);
-	const window = given(await changedWindow(fields, zone));
-	const becomesTimeBound = times.length > 0 && code.type === 'ongoing';
-	const changes: AccessCodeChanges = {
-		...(becomesTimeBound ? { type: 'time_bound' } : {}),
-		...plain,
-		...window,
-	};
-	await updateAccessCode(run.context, code, changes, itemIndex);
-	return outcomes(await getAccessCode(run.context, id, itemIndex));
+		const zone = async () => await zoneOfDevices(run, [code.device_id], itemIndex);
+		const window = given(await changedWindow(fields, zone));
+		const becomesTimeBound = times.length > 0 && code.type === 'ongoing';
+		const changes: AccessCodeChanges = {
+			...(becomesTimeBound ? { type: 'time_bound' } : {}),
+			...plain,
+			...window,
+		};
+		await updateAccessCode(run.context, code, changes, itemIndex);
+		return outcomes(await getAccessCode(run.context, id, itemIndex));
+	},
 };
 
 /** Seam: igloohome offline access codes, dormakaba Oracode: what the lock computes can't be changed afterwards. */

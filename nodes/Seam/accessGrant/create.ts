@@ -1,26 +1,26 @@
-import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
-
 import { createAccessGrant, type AccessGrantRequest } from '../../shared/api/accessGrants';
 import { Refusal } from '../../shared/refusal';
 import type { ItemParameters } from '../../shared/parameters/itemParameters';
+import { collectionField, textField, timeField } from '../../shared/ui/fieldKinds';
+import { pinField } from '../fields';
 import { outcomes, type Operation } from '../operation';
 import { given } from '../parameters';
 import { optionalWindow, zoneOfDevices } from '../times';
+import { grantNameField } from './fields';
 
 type Mode = AccessGrantRequest['requested_access_methods'][number]['mode'];
 
-export const properties: INodeProperties[] = updateDisplayOptions(
-	{ show: { resource: ['accessGrant'], operation: ['create'] } },
-	[
-		{
-			displayName: 'Devices',
-			name: 'devices',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. {{ $json.lock_ids }}',
-			description:
-				'The locks that the grant opens: device IDs with commas between them, or an expression that gives a list. Leave empty if spaces or entrances are given below.',
-		},
+export const create: Operation = {
+	name: 'Create',
+	description: 'Let a person through a set of doors for a time',
+	action: 'Create access grant',
+	fields: [
+		textField(
+			'Devices',
+			'devices',
+			'The locks that the grant opens: device IDs with commas between them, or an expression that gives a list. Leave empty if spaces or entrances are given below.',
+			'e.g. {{ $json.lock_ids }}',
+		),
 		{
 			displayName: 'Access Methods',
 			name: 'accessMethods',
@@ -35,130 +35,73 @@ export const properties: INodeProperties[] = updateDisplayOptions(
 			default: ['code'],
 			description: 'What the guest opens the doors with',
 		},
-		{
-			displayName: 'Guest Name',
-			name: 'guestName',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. Ada Lovelace',
-			description: 'The person who gets access. Leave empty if a user identity is given below.',
-		},
-		{
-			displayName: 'Starts At',
-			name: 'startsAt',
-			type: 'dateTime',
-			default: '',
-			description:
-				"When access begins. Without a time zone, the locks' local time is used. Empty is at once.",
-		},
-		{
-			displayName: 'Ends At',
-			name: 'endsAt',
-			type: 'dateTime',
-			default: '',
-			description:
-				"When access ends. Without a time zone, the locks' local time is used. Empty is never.",
-		},
-		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add Field',
-			default: {},
-			options: [
-				{
-					displayName: 'Access Grant Key',
-					name: 'accessGrantKey',
-					type: 'string',
-					default: '',
-					description: 'A key of yours; a second grant with the same key is refused',
-				},
-				{
-					displayName: 'Email',
-					name: 'email',
-					type: 'string',
-					placeholder: 'name@email.com',
-					default: '',
-					description: 'Of the guest',
-				},
-				{
-					displayName: 'Entrance IDs',
-					name: 'entranceIds',
-					type: 'string',
-					default: '',
-					description: 'Entrances of an access system, with commas between them',
-				},
-				{
-					displayName: 'Name',
-					name: 'name',
-					type: 'string',
-					default: '',
-					description: 'What the grant is called in Seam',
-				},
-				{
-					displayName: 'Phone Number',
-					name: 'phone',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. +15551234567',
-					description: 'Of the guest',
-				},
-				{
-					displayName: 'PIN',
-					name: 'code',
-					type: 'string',
-					typeOptions: { password: true },
-					default: '',
-					description: '4 to 9 digits; empty lets Seam choose',
-				},
-				{
-					displayName: 'Reservation Key',
-					name: 'reservationKey',
-					type: 'string',
-					default: '',
-					description: 'The booking that the grant belongs to; some hotel systems require it',
-				},
-				{
-					displayName: 'Space IDs',
-					name: 'spaceIds',
-					type: 'string',
-					default: '',
-					description: 'Spaces whose doors the grant opens, with commas between them',
-				},
-				{
-					displayName: 'User Identity ID',
-					name: 'userIdentityId',
-					type: 'string',
-					default: '',
-					description: 'A person that Seam already knows',
-				},
-			],
-		},
+		textField(
+			'Guest Name',
+			'guestName',
+			'The person who gets access. Leave empty if a user identity is given below.',
+			'e.g. Ada Lovelace',
+		),
+		timeField(
+			'Starts At',
+			'startsAt',
+			"When access begins. Without a time zone, the locks' local time is used. If empty, at once.",
+		),
+		timeField(
+			'Ends At',
+			'endsAt',
+			"When access ends. Without a time zone, the locks' local time is used. If empty, never.",
+		),
+		collectionField('Additional Fields', 'additionalFields', [
+			textField(
+				'Access Grant Key',
+				'accessGrantKey',
+				'A key of yours; a second grant with the same key is refused',
+			),
+			textField('Email', 'email', "The guest's email address", 'name@email.com'),
+			textField(
+				'Entrance IDs',
+				'entranceIds',
+				'Entrances of an access system, with commas between them',
+			),
+			grantNameField,
+			textField('Phone Number', 'phone', "The guest's phone number", 'e.g. +15551234567'),
+			pinField('4 to 9 digits; empty lets Seam choose'),
+			textField(
+				'Reservation Key',
+				'reservationKey',
+				'The booking that the grant belongs to; some hotel systems require it',
+			),
+			textField(
+				'Space IDs',
+				'spaceIds',
+				'Spaces whose doors the grant opens, with commas between them',
+			),
+			textField('User Identity ID', 'userIdentityId', 'A person that Seam already knows'),
+		]),
 	],
-);
+	execute: async (run, itemIndex, item) => {
+		const more = item.collection('additionalFields');
+		const deviceIds = item.deviceIds('devices');
 
-export const execute: Operation = async (run, itemIndex, item) => {
-	const more = item.collection('additionalFields');
-	const deviceIds = item.deviceIds('devices');
-
-	const request: AccessGrantRequest = given({
-		...readGuest(item.optionalText('guestName'), more),
-		requested_access_methods: readMethods(item.choices('accessMethods'), more.textIfAny('code')),
-		device_ids: deviceIds.length > 0 ? deviceIds : undefined,
-		acs_entrance_ids: more.optionalTexts('entranceIds'),
-		space_ids: more.optionalTexts('spaceIds'),
-		...(await optionalWindow(item, async () => await zoneOfDevices(run, deviceIds, itemIndex))),
-		name: more.optionalText('name'),
-		access_grant_key: more.optionalText('accessGrantKey'),
-		reservation_key: more.optionalText('reservationKey'),
-	});
-	if (!request.device_ids && !request.acs_entrance_ids && !request.space_ids) {
-		throw new Refusal("'Devices' is empty, and neither spaces nor entrances are given", {
-			parameter: 'devices',
-			fix: 'Give at least one lock, space or entrance that the grant opens.',
+		const request: AccessGrantRequest = given({
+			...readGuest(item.optionalText('guestName'), more),
+			requested_access_methods: readMethods(item.choices('accessMethods'), more.textIfAny('code')),
+			device_ids: deviceIds.length > 0 ? deviceIds : undefined,
+			acs_entrance_ids: more.optionalTexts('entranceIds'),
+			space_ids: more.optionalTexts('spaceIds'),
+			...(await optionalWindow(item, async () => await zoneOfDevices(run, deviceIds, itemIndex))),
+			name: more.optionalText('name'),
+			access_grant_key: more.optionalText('accessGrantKey'),
+			reservation_key: more.optionalText('reservationKey'),
 		});
-	}
-	return outcomes(await createAccessGrant(run.context, request, itemIndex));
+		if (!request.device_ids && !request.acs_entrance_ids && !request.space_ids) {
+			throw new Refusal("'Devices' is empty, and neither spaces nor entrances are given", {
+				parameter: 'devices',
+				fix: 'Give at least one lock, space or entrance that the grant opens.',
+			});
+		}
+		return outcomes(await createAccessGrant(run.context, request, itemIndex));
+	},
 };
 
 function readGuest(

@@ -2,6 +2,13 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { AccessGrantReference } from '../../shared/api/accessGrants';
 import type { ItemParameters } from '../../shared/parameters/itemParameters';
+import { requiredTextField, textField } from '../../shared/ui/fieldKinds';
+
+export const grantIdField = requiredTextField(
+	'Access Grant ID',
+	'accessGrantId',
+	'e.g. {{ $json.access_grant_id }}',
+);
 
 /** A grant is named by Seam's ID or by the key that its maker gave it. */
 export const grantFields: INodeProperties[] = [
@@ -15,25 +22,14 @@ export const grantFields: INodeProperties[] = [
 		],
 		default: 'id',
 	},
+	{ ...grantIdField, displayOptions: { show: { findBy: ['id'] } } },
 	{
-		displayName: 'Access Grant ID',
-		name: 'accessGrantId',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. {{ $json.access_grant_id }}',
-		displayOptions: { show: { findBy: ['id'] } },
-	},
-	{
-		displayName: 'Access Grant Key',
-		name: 'accessGrantKey',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. {{ $json.reservation_id }}',
+		...requiredTextField('Access Grant Key', 'accessGrantKey', 'e.g. {{ $json.reservation_id }}'),
 		displayOptions: { show: { findBy: ['key'] } },
 	},
 ];
+
+export const grantNameField = textField('Name', 'name', 'What the grant is called in Seam');
 
 export function readGrant(item: ItemParameters): AccessGrantReference {
 	return item.choice('findBy') === 'key'

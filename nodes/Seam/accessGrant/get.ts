@@ -1,17 +1,16 @@
-import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
-
 import { getAccessGrant } from '../../shared/api/accessGrants';
 import { simplifyField } from '../../shared/ui/simplifyField';
-import { outcomes, type Operation } from '../operation';
+import type { Operation } from '../operation';
 import { ACCESS_GRANT_FIELDS, simplified } from '../simplify';
 import { grantFields, readGrant } from './fields';
 
-export const properties: INodeProperties[] = updateDisplayOptions(
-	{ show: { resource: ['accessGrant'], operation: ['get'] } },
-	[...grantFields, simplifyField],
-);
-
-export const execute: Operation = async (run, itemIndex, item) => {
-	const grant = await getAccessGrant(run.context, readGrant(item), itemIndex);
-	return outcomes(simplified(item, grant, ACCESS_GRANT_FIELDS));
+export const get: Operation = {
+	name: 'Get',
+	description: 'Retrieve one grant by its ID or your key',
+	action: 'Get access grant',
+	fields: [...grantFields, simplifyField],
+	execute: async (run, itemIndex, item) => {
+		const grant = await getAccessGrant(run.context, readGrant(item), itemIndex);
+		return simplified(item, grant, ACCESS_GRANT_FIELDS);
+	},
 };

@@ -1,70 +1,35 @@
-import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
-
 import { listAccessGrants } from '../../shared/api/accessGrants';
+import { collectionField, textField } from '../../shared/ui/fieldKinds';
 import { simplifyField } from '../../shared/ui/simplifyField';
 import { limitField, returnAllField } from '../fields';
-import { outcomes, type Operation } from '../operation';
+import type { Operation } from '../operation';
 import { given, readLimit } from '../parameters';
 import { ACCESS_GRANT_FIELDS, simplified } from '../simplify';
 
-export const properties: INodeProperties[] = updateDisplayOptions(
-	{ show: { resource: ['accessGrant'], operation: ['getMany'] } },
-	[
+export const getMany: Operation = {
+	name: 'Get Many',
+	description: 'Retrieve the grants of a lock, booking or person',
+	action: 'Get many access grants',
+	fields: [
 		returnAllField,
 		limitField,
-		{
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add Filter',
-			default: {},
-			options: [
-				{
-					displayName: 'Customer Key',
-					name: 'customerKey',
-					type: 'string',
-					default: '',
-					description: 'Only grants of this customer of yours',
-				},
-				{
-					displayName: 'Device ID',
-					name: 'deviceId',
-					type: 'string',
-					default: '',
-					description: 'Only grants that open this lock',
-				},
-				{
-					displayName: 'Reservation Key',
-					name: 'reservationKey',
-					type: 'string',
-					default: '',
-					description: 'Only grants of this booking',
-				},
-				{
-					displayName: 'User Identity ID',
-					name: 'userIdentityId',
-					type: 'string',
-					default: '',
-					description: 'Only grants of this person',
-				},
-			],
-		},
+		collectionField('Filters', 'filters', [
+			textField('Customer Key', 'customerKey', 'Only grants of this customer of yours'),
+			textField('Device ID', 'deviceId', 'Only grants that open this lock'),
+			textField('Reservation Key', 'reservationKey', 'Only grants of this booking'),
+			textField('User Identity ID', 'userIdentityId', 'Only grants of this person'),
+		]),
 		simplifyField,
 	],
-);
-
-export const execute: Operation = async (run, itemIndex, item) => {
-	const filters = item.collection('filters');
-	const grants = await listAccessGrants(
-		run.context,
-		given({
+	execute: async (run, itemIndex, item) => {
+		const filters = item.collection('filters');
+		const wanted = given({
 			customer_key: filters.textIfAny('customerKey'),
 			device_id: filters.textIfAny('deviceId'),
 			reservation_key: filters.textIfAny('reservationKey'),
 			user_identity_id: filters.textIfAny('userIdentityId'),
-		}),
-		itemIndex,
-		readLimit(item),
-	);
-	return outcomes(grants.map((grant) => simplified(item, grant, ACCESS_GRANT_FIELDS)));
+		});
+		const grants = await listAccessGrants(run.context, wanted, itemIndex, readLimit(item));
+		return simplified(item, grants, ACCESS_GRANT_FIELDS);
+	},
 };

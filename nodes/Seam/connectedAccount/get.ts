@@ -1,18 +1,16 @@
-import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
-
 import { getConnectedAccount } from '../../shared/api/connections';
 import { simplifyField } from '../../shared/ui/simplifyField';
-import { outcomes, type Operation } from '../operation';
+import type { Operation } from '../operation';
 import { CONNECTED_ACCOUNT_FIELDS, simplified } from '../simplify';
 import { accountField, readAccountId } from './account';
 
-export const properties: INodeProperties[] = updateDisplayOptions(
-	{ show: { resource: ['connectedAccount'], operation: ['get'] } },
-	[accountField, simplifyField],
-);
-
-export const execute: Operation = async (run, itemIndex, item) => {
-	const id = readAccountId(item);
-	const account = await getConnectedAccount(run.context, id, itemIndex);
-	return outcomes(simplified(item, account, CONNECTED_ACCOUNT_FIELDS));
+export const get: Operation = {
+	name: 'Get',
+	description: 'Retrieve one account and what is wrong with it',
+	action: 'Get connected account',
+	fields: [accountField, simplifyField],
+	execute: async (run, itemIndex, item) => {
+		const account = await getConnectedAccount(run.context, readAccountId(item), itemIndex);
+		return simplified(item, account, CONNECTED_ACCOUNT_FIELDS);
+	},
 };

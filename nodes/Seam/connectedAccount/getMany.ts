@@ -1,54 +1,31 @@
-import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
-
 import { listConnectedAccounts } from '../../shared/api/connections';
+import { collectionField, textField } from '../../shared/ui/fieldKinds';
 import { simplifyField } from '../../shared/ui/simplifyField';
 import { limitField, returnAllField } from '../fields';
-import { outcomes, type Operation } from '../operation';
+import type { Operation } from '../operation';
 import { given, readLimit } from '../parameters';
 import { CONNECTED_ACCOUNT_FIELDS, simplified } from '../simplify';
 
-export const properties: INodeProperties[] = updateDisplayOptions(
-	{ show: { resource: ['connectedAccount'], operation: ['getMany'] } },
-	[
+export const getMany: Operation = {
+	name: 'Get Many',
+	description: 'Retrieve the accounts that Seam works through',
+	action: 'Get many connected accounts',
+	fields: [
 		returnAllField,
 		limitField,
-		{
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add Filter',
-			default: {},
-			options: [
-				{
-					displayName: 'Customer Key',
-					name: 'customerKey',
-					type: 'string',
-					default: '',
-					description: 'Only accounts of this customer of yours',
-				},
-				{
-					displayName: 'Search',
-					name: 'search',
-					type: 'string',
-					default: '',
-					description: 'Part of the name or the ID',
-				},
-			],
-		},
+		collectionField('Filters', 'filters', [
+			textField('Customer Key', 'customerKey', 'Only accounts of this customer of yours'),
+			textField('Search', 'search', 'Part of the name or the ID'),
+		]),
 		simplifyField,
 	],
-);
-
-export const execute: Operation = async (run, itemIndex, item) => {
-	const filters = item.collection('filters');
-	const accounts = await listConnectedAccounts(
-		run.context,
-		given({
+	execute: async (run, itemIndex, item) => {
+		const filters = item.collection('filters');
+		const wanted = given({
 			customer_key: filters.textIfAny('customerKey'),
 			search: filters.textIfAny('search'),
-		}),
-		itemIndex,
-		readLimit(item),
-	);
-	return outcomes(accounts.map((account) => simplified(item, account, CONNECTED_ACCOUNT_FIELDS)));
+		});
+		const accounts = await listConnectedAccounts(run.context, wanted, itemIndex, readLimit(item));
+		return simplified(item, accounts, CONNECTED_ACCOUNT_FIELDS);
+	},
 };

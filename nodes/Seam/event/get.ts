@@ -1,23 +1,12 @@
-import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
-
 import { getEvent } from '../../shared/api/events';
+import { requiredTextField } from '../../shared/ui/fieldKinds';
 import { outcomes, type Operation } from '../operation';
 
-export const properties: INodeProperties[] = updateDisplayOptions(
-	{ show: { resource: ['event'], operation: ['get'] } },
-	[
-		{
-			displayName: 'Event ID',
-			name: 'eventId',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. {{ $json.event_id }}',
-		},
-	],
-);
-
-export const execute: Operation = async (run, itemIndex, item) => {
-	const id = item.text('eventId');
-	return outcomes(await getEvent(run.context, id, itemIndex));
+export const get: Operation = {
+	name: 'Get',
+	description: 'Retrieve one event',
+	action: 'Get event',
+	fields: [requiredTextField('Event ID', 'eventId', 'e.g. {{ $json.event_id }}')],
+	execute: async (run, itemIndex, item) =>
+		outcomes(await getEvent(run.context, item.text('eventId'), itemIndex)),
 };

@@ -1,18 +1,17 @@
-import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
-
 import { listUnmanagedAccessCodes } from '../../shared/api/unmanagedAccessCodes';
 import { deviceField } from '../../shared/ui/deviceField';
 import { limitField, returnAllField } from '../fields';
 import { outcomes, type Operation } from '../operation';
 import { readDeviceId, readLimit } from '../parameters';
 
-export const properties: INodeProperties[] = updateDisplayOptions(
-	{ show: { resource: ['unmanagedAccessCode'], operation: ['getMany'] } },
-	[deviceField, returnAllField, limitField],
-);
-
-export const execute: Operation = async (run, itemIndex, item) => {
-	const limit = readLimit(item);
-	const deviceId = await readDeviceId(run, itemIndex, item);
-	return outcomes(await listUnmanagedAccessCodes(run.context, deviceId, itemIndex, limit));
+export const getMany: Operation = {
+	name: 'Get Many',
+	description: 'Retrieve the codes on a lock that were made outside Seam',
+	action: 'Get many unmanaged access codes',
+	fields: [deviceField, returnAllField, limitField],
+	execute: async (run, itemIndex, item) => {
+		const limit = readLimit(item);
+		const deviceId = await readDeviceId(run, itemIndex, item);
+		return outcomes(await listUnmanagedAccessCodes(run.context, deviceId, itemIndex, limit));
+	},
 };

@@ -1,8 +1,7 @@
-import { z } from 'zod';
-
-import { accessGrantSchema, type AccessGrant } from '../schema/accessGrant';
+import { accessGrantSchema } from '../schema/accessGrant';
 import type { SeamContext } from './context';
-import { seamList, seamRequest } from './request';
+import { NO_ANSWER, answerWith, endpoint, listEndpoint } from './endpoint';
+import { seamRequest } from './request';
 
 /** Seam takes the grant's ID or the key that its maker gave it. */
 export type AccessGrantReference = { access_grant_id: string } | { access_grant_key: string };
@@ -40,60 +39,35 @@ export interface AccessGrantChanges {
 	ends_at?: string | null;
 }
 
-const accessGrantAnswer = z
-	.object({ access_grant: accessGrantSchema })
-	.transform((answer) => answer.access_grant);
+const accessGrantAnswer = answerWith('access_grant', accessGrantSchema);
 
 const subjectOf = (grant: AccessGrantReference) =>
 	`access grant ${'access_grant_id' in grant ? grant.access_grant_id : `'${grant.access_grant_key}'`}`;
 
-export async function createAccessGrant(
-	context: SeamContext,
-	request: AccessGrantRequest,
-	itemIndex: number,
-): Promise<AccessGrant> {
-	return await seamRequest(context, {
-		path: '/access_grants/create',
-		body: request,
-		schema: accessGrantAnswer,
-		itemIndex,
-		subject: 'a new access grant',
-		isRepeatable: false,
-		pace: { operation: 'create', deviceIds: request.device_ids ?? [] },
-	});
-}
+export const createAccessGrant = endpoint((request: AccessGrantRequest) => ({
+	path: '/access_grants/create',
+	body: request,
+	schema: accessGrantAnswer,
+	subject: 'a new access grant',
+	isRepeatable: false,
+	pace: { operation: 'create', deviceIds: request.device_ids ?? [] },
+}));
 
-export async function getAccessGrant(
-	context: SeamContext,
-	grant: AccessGrantReference,
-	itemIndex: number,
-): Promise<AccessGrant> {
-	return await seamRequest(context, {
-		path: '/access_grants/get',
-		body: grant,
-		schema: accessGrantAnswer,
-		itemIndex,
-		subject: subjectOf(grant),
-		isRepeatable: true,
-	});
-}
+export const getAccessGrant = endpoint((grant: AccessGrantReference) => ({
+	path: '/access_grants/get',
+	body: grant,
+	schema: accessGrantAnswer,
+	subject: subjectOf(grant),
+	isRepeatable: true,
+}));
 
-export async function listAccessGrants(
-	context: SeamContext,
-	filters: AccessGrantFilters,
-	itemIndex: number,
-	limit?: number,
-): Promise<AccessGrant[]> {
-	return await seamList(context, {
-		path: '/access_grants/list',
-		body: filters,
-		field: 'access_grants',
-		record: accessGrantSchema,
-		itemIndex,
-		subject: 'the list of access grants',
-		limit,
-	});
-}
+export const listAccessGrants = listEndpoint((filters: AccessGrantFilters) => ({
+	path: '/access_grants/list',
+	body: filters,
+	field: 'access_grants',
+	record: accessGrantSchema,
+	subject: 'the list of access grants',
+}));
 
 export async function updateAccessGrant(
 	context: SeamContext,
@@ -104,24 +78,16 @@ export async function updateAccessGrant(
 	await seamRequest(context, {
 		path: '/access_grants/update',
 		body: { ...grant, ...changes },
-		schema: z.object({}),
+		schema: NO_ANSWER,
 		itemIndex,
 		subject: subjectOf(grant),
 		isRepeatable: false,
 	});
 }
 
-export async function deleteAccessGrant(
-	context: SeamContext,
-	accessGrantId: string,
-	itemIndex: number,
-): Promise<void> {
-	await seamRequest(context, {
-		path: '/access_grants/delete',
-		body: { access_grant_id: accessGrantId },
-		schema: z.object({}),
-		itemIndex,
-		subject: `access grant ${accessGrantId}`,
-		isRepeatable: true,
-	});
-}
+export const deleteAccessGrant = endpoint((access_grant_id: string) => ({
+	path: '/access_grants/delete',
+	body: { access_grant_id },
+	schema: NO_ANSWER,
+	isRepeatable: true,
+}));

@@ -1,33 +1,21 @@
-import { z } from 'zod';
-
 import { actionAttemptSchema, type ActionAttempt } from '../schema/actionAttempt';
 import { cancelSignalOf, type SeamContext } from './context';
-import { seamRequest } from './request';
+import { answerWith, endpoint } from './endpoint';
 import { wait } from './wait';
 
-export const actionAttemptAnswer = z
-	.object({ action_attempt: actionAttemptSchema })
-	.transform((answer) => answer.action_attempt);
+export const actionAttemptAnswer = answerWith('action_attempt', actionAttemptSchema);
 
-export async function getActionAttempt(
-	context: SeamContext,
-	actionAttemptId: string,
-	itemIndex: number,
-): Promise<ActionAttempt> {
-	return await seamRequest(context, {
-		path: '/action_attempts/get',
-		body: { action_attempt_id: actionAttemptId },
-		schema: actionAttemptAnswer,
-		itemIndex,
-		subject: `action attempt ${actionAttemptId}`,
-		isRepeatable: true,
-	});
-}
+export const getActionAttempt = endpoint((action_attempt_id: string) => ({
+	path: '/action_attempts/get',
+	body: { action_attempt_id },
+	schema: actionAttemptAnswer,
+	isRepeatable: true,
+}));
 
-/** Seam's own client looks once a second (Seam: Action Attempts). */
+/** Seam's own client polls once a second (Seam: Action Attempts). */
 const POLL_MS = 1_000;
 
-/** Looks until the action has ended or `limitMs` is over, and returns it as it is then. */
+/** Polls until the action has ended or `limitMs` is over, and returns it as it is then. */
 export async function waitForActionAttempt(
 	context: SeamContext,
 	begun: ActionAttempt,

@@ -1,8 +1,7 @@
-import { z } from 'zod';
-
-import { deviceSchema, type Device } from '../schema/device';
+import { deviceSchema } from '../schema/device';
 import type { SeamContext } from './context';
-import { seamList, seamRequest, type CallOptions } from './request';
+import { NO_ANSWER, answerWith, endpoint, listEndpoint } from './endpoint';
+import { seamRequest } from './request';
 
 /** Filters of Seam's device list; all must match. */
 export interface DeviceFilters {
@@ -19,47 +18,26 @@ export interface DeviceFilters {
 /** How Seam wants a device named: by its ID or by the name that it has in Seam. */
 export type DeviceReference = { device_id: string } | { name: string };
 
-const deviceAnswer = z.object({ device: deviceSchema }).transform((answer) => answer.device);
-
 /** Reads one managed device, by its ID or by a reference. To read one device for many items, see `createDeviceReader`. */
-export async function getDevice(
-	context: SeamContext,
-	device: DeviceReference | string,
-	itemIndex: number,
-	options: CallOptions = {},
-): Promise<Device> {
+export const getDevice = endpoint((device: DeviceReference | string) => {
 	const reference = typeof device === 'string' ? { device_id: device } : device;
-	return await seamRequest(context, {
-		...options,
+	return {
 		path: '/devices/get',
 		body: reference,
-		schema: deviceAnswer,
-		itemIndex,
-		subject:
-			'name' in reference
-				? `the device with the name '${reference.name}'`
-				: `device ${reference.device_id}`,
+		schema: answerWith('device', deviceSchema),
+		subject: 'name' in reference ? `the device with the name '${reference.name}'` : undefined,
 		isRepeatable: true,
-	});
-}
+	};
+});
 
-/** Reads devices of all kinds, all pages unless `limit` says how many are enough. */
-export async function listDevices(
-	context: SeamContext,
-	filters: DeviceFilters,
-	itemIndex: number,
-	limit?: number,
-): Promise<Device[]> {
-	return await seamList(context, {
-		path: '/devices/list',
-		body: filters,
-		field: 'devices',
-		record: deviceSchema,
-		itemIndex,
-		subject: 'the list of devices',
-		limit,
-	});
-}
+/** Reads devices of all kinds. */
+export const listDevices = listEndpoint((filters: DeviceFilters) => ({
+	path: '/devices/list',
+	body: filters,
+	field: 'devices',
+	record: deviceSchema,
+	subject: 'the list of devices',
+}));
 
 export interface DeviceChanges {
 	/** Null gives the device its maker's name again. */
@@ -71,16 +49,15 @@ export interface DeviceChanges {
 /** Changes what Seam keeps about a device. */
 export async function updateDevice(
 	context: SeamContext,
-	deviceId: string,
+	device_id: string,
 	changes: DeviceChanges,
 	itemIndex: number,
 ): Promise<void> {
 	await seamRequest(context, {
 		path: '/devices/update',
-		body: { device_id: deviceId, ...changes },
-		schema: z.object({}),
+		body: { device_id, ...changes },
+		schema: NO_ANSWER,
 		itemIndex,
-		subject: `device ${deviceId}`,
 		isRepeatable: false,
 	});
 }

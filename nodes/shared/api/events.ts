@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { eventSchema, type SeamEvent } from '../schema/event';
 import type { Instant } from '../time/instant';
 import type { SeamContext } from './context';
-import { seamRequest } from './request';
+import { answerWith, endpoint } from './endpoint';
 
 /** Filters of Seam's event list; `since` (ISO 8601) or `between` is required. */
 export interface EventFilters {
@@ -21,20 +21,13 @@ export interface EventFilters {
 const EVENTS_PER_ANSWER = 500;
 
 /** Reads events, one answer's worth: Seam does not page them. */
-export async function listEvents(
-	context: SeamContext,
-	filters: EventFilters,
-	itemIndex: number,
-): Promise<SeamEvent[]> {
-	return await seamRequest(context, {
-		path: '/events/list',
-		body: filters,
-		schema: z.object({ events: z.array(eventSchema) }).transform((answer) => answer.events),
-		itemIndex,
-		subject: 'the list of events',
-		isRepeatable: true,
-	});
-}
+export const listEvents = endpoint((filters: EventFilters) => ({
+	path: '/events/list',
+	body: filters,
+	schema: answerWith('events', z.array(eventSchema)),
+	subject: 'the list of events',
+	isRepeatable: true,
+}));
 
 /** The filters of a search between two instants (ISO 8601 with `Z`), both included. */
 export interface EventSearch extends Omit<EventFilters, 'since' | 'between' | 'limit'> {
@@ -75,17 +68,9 @@ export async function searchEvents(
 const justBefore = (instant: Instant) => new Date(instant - 1).toISOString();
 const justAfter = (instant: Instant) => new Date(instant + 1).toISOString();
 
-export async function getEvent(
-	context: SeamContext,
-	eventId: string,
-	itemIndex: number,
-): Promise<SeamEvent> {
-	return await seamRequest(context, {
-		path: '/events/get',
-		body: { event_id: eventId },
-		schema: z.object({ event: eventSchema }).transform((answer) => answer.event),
-		itemIndex,
-		subject: `event ${eventId}`,
-		isRepeatable: true,
-	});
-}
+export const getEvent = endpoint((event_id: string) => ({
+	path: '/events/get',
+	body: { event_id },
+	schema: answerWith('event', eventSchema),
+	isRepeatable: true,
+}));

@@ -6,17 +6,16 @@ import { seamRequest } from './request';
 /** Tells a lock to lock or unlock now; the action has only begun when this returns. */
 export async function moveLock(
 	context: SeamContext,
-	deviceId: string,
+	device_id: string,
 	operation: 'lock' | 'unlock',
 	itemIndex: number,
 ): Promise<ActionAttempt> {
 	return await seamRequest(context, {
 		path: `/locks/${operation}_door`,
-		body: { device_id: deviceId },
+		body: { device_id },
 		schema: actionAttemptAnswer,
 		itemIndex,
-		subject: `device ${deviceId}`,
 		isRepeatable: false,
-		pace: { operation, deviceIds: [deviceId] },
+		pace: { operation, deviceIds: [device_id] },
 	});
 }

@@ -33,11 +33,11 @@ export interface SeamRequest<T> extends CallOptions {
 	schema: z.ZodType<T, z.ZodTypeDef, unknown>;
 	/** The item whose credential and failure this is; 0 outside of items. */
 	itemIndex: number;
-	/** What the call is about, in words, for its failures: `device 1234…`. */
+	/** What the call is about, in words, for its failures; else what the body names first by an ID: `device 1234…`. */
 	subject?: string;
 	/**
-	 * A call that does no harm when it is carried out twice: a read, a delete. All others are never repeated where it
-	 * is unclear whether they were carried out.
+	 * A call that does no harm if it is carried out twice: a read, a delete. All others are never repeated if it is
+	 * unclear whether they were carried out.
 	 */
 	isRepeatable: boolean;
 	/** The per-device limit that the call counts towards. */
@@ -59,7 +59,7 @@ export async function seamRequest<T>(context: SeamContext, request: SeamRequest<
 	const caller = await callerOf(context, request.itemIndex);
 	const asked: Asked = {
 		path: request.path,
-		subject: request.subject,
+		subject: request.subject ?? namedIn(request.body),
 		isWrite: !request.isRepeatable,
 		baseUrl: caller.baseUrl,
 		secrets: secretsOf(caller.credential.apiKey, request.body),
@@ -98,6 +98,12 @@ export async function seamRequest<T>(context: SeamContext, request: SeamRequest<
 		await wait(delay, signal);
 		spentMs += delay;
 	}
+}
+
+/** `access_code_id: '1234…'` as `access code 1234…`. */
+function namedIn(body: object): string | undefined {
+	const [key, id] = Object.entries(body).find(([name]) => name.endsWith('_id')) ?? [];
+	return key && `${key.slice(0, -'_id'.length).replaceAll('_', ' ')} ${String(id)}`;
 }
 
 /** Whether trying again can help and can't do a thing twice. */
@@ -171,7 +177,7 @@ export interface SeamListRequest<T>
 	/** The answer's field that holds the records, e.g. `devices`. */
 	field: string;
 	record: z.ZodType<T, z.ZodTypeDef, unknown>;
-	/** At most so many records; all where left out. */
+	/** At most so many records; all if left out. */
 	limit?: number;
 }
 

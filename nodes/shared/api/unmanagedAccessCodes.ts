@@ -1,45 +1,27 @@
-import { z } from 'zod';
-
-import { accessCodeSchema, type AccessCode } from '../schema/accessCode';
+import { accessCodeSchema } from '../schema/accessCode';
 import type { AccessCodeRef } from './accessCodes';
 import type { SeamContext } from './context';
-import { seamList, seamRequest, type CallOptions } from './request';
+import { NO_ANSWER, answerWith, endpoint, listEndpoint } from './endpoint';
+import { seamRequest } from './request';
 
-/** Reads the codes of one device that were made outside Seam, all pages unless `limit` says how many are enough. */
-export async function listUnmanagedAccessCodes(
-	context: SeamContext,
-	deviceId: string,
-	itemIndex: number,
-	limit?: number,
-): Promise<AccessCode[]> {
-	return await seamList(context, {
-		path: '/access_codes/unmanaged/list',
-		body: { device_id: deviceId },
-		field: 'access_codes',
-		record: accessCodeSchema,
-		itemIndex,
-		subject: `device ${deviceId}`,
-		limit,
-	});
-}
+/** Reads the codes of one device that were made outside Seam. */
+export const listUnmanagedAccessCodes = listEndpoint((device_id: string) => ({
+	path: '/access_codes/unmanaged/list',
+	body: { device_id },
+	field: 'access_codes',
+	record: accessCodeSchema,
+}));
+
+const subjectOf = (accessCodeId: string) => `unmanaged access code ${accessCodeId}`;
 
 /** Reads one code that was made outside Seam. */
-export async function getUnmanagedAccessCode(
-	context: SeamContext,
-	accessCodeId: string,
-	itemIndex: number,
-	options: CallOptions = {},
-): Promise<AccessCode> {
-	return await seamRequest(context, {
-		...options,
-		path: '/access_codes/unmanaged/get',
-		body: { access_code_id: accessCodeId },
-		schema: z.object({ access_code: accessCodeSchema }).transform((answer) => answer.access_code),
-		itemIndex,
-		subject: `unmanaged access code ${accessCodeId}`,
-		isRepeatable: true,
-	});
-}
+export const getUnmanagedAccessCode = endpoint((access_code_id: string) => ({
+	path: '/access_codes/unmanaged/get',
+	body: { access_code_id },
+	schema: answerWith('access_code', accessCodeSchema),
+	subject: subjectOf(access_code_id),
+	isRepeatable: true,
+}));
 
 export interface ConvertOptions {
 	is_external_modification_allowed?: boolean;
@@ -47,36 +29,31 @@ export interface ConvertOptions {
 	force?: boolean;
 }
 
-/** Asks Seam to manage a code that was made outside it; an event tells when it does. */
+/** Asks Seam to manage a code that was made outside it; an event reports when it does. */
 export async function convertToManaged(
 	context: SeamContext,
-	accessCodeId: string,
+	access_code_id: string,
 	options: ConvertOptions,
 	itemIndex: number,
 ): Promise<void> {
 	await seamRequest(context, {
 		path: '/access_codes/unmanaged/convert_to_managed',
-		body: { access_code_id: accessCodeId, ...options },
-		schema: z.object({}),
+		body: { access_code_id, ...options },
+		schema: NO_ANSWER,
 		itemIndex,
-		subject: `unmanaged access code ${accessCodeId}`,
+		subject: subjectOf(access_code_id),
 		isRepeatable: false,
 	});
 }
 
 /** Asks Seam to delete a code that was made outside it. */
-export async function deleteUnmanagedAccessCode(
-	context: SeamContext,
-	code: AccessCodeRef,
-	itemIndex: number,
-): Promise<void> {
-	await seamRequest(context, {
+export const deleteUnmanagedAccessCode = endpoint(
+	({ access_code_id, device_id }: AccessCodeRef) => ({
 		path: '/access_codes/unmanaged/delete',
-		body: { access_code_id: code.access_code_id },
-		schema: z.object({}),
-		itemIndex,
-		subject: `unmanaged access code ${code.access_code_id}`,
+		body: { access_code_id },
+		schema: NO_ANSWER,
+		subject: subjectOf(access_code_id),
 		isRepeatable: true,
-		pace: { operation: 'delete', deviceIds: [code.device_id] },
-	});
-}
+		pace: { operation: 'delete', deviceIds: [device_id] },
+	}),
+);

@@ -1,7 +1,6 @@
-import { z } from 'zod';
-
 import { workspaceSchema, type Workspace } from '../schema/workspace';
 import type { SeamContext } from './context';
+import { answerWith } from './endpoint';
 import { seamRequest } from './request';
 
 /** Reads the workspace of the credential. */
@@ -9,7 +8,7 @@ export async function getWorkspace(context: SeamContext, itemIndex: number): Pro
 	return await seamRequest(context, {
 		path: '/workspaces/get',
 		body: {},
-		schema: z.object({ workspace: workspaceSchema }).transform((answer) => answer.workspace),
+		schema: answerWith('workspace', workspaceSchema),
 		itemIndex,
 		subject: 'the workspace of this key',
 		isRepeatable: true,

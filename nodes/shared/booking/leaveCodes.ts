@@ -1,5 +1,6 @@
 import type { Replaced } from '../accessCode/deciding/decide';
 import { isRevocable, opensUntil } from '../accessCode/codeFacts';
+import { attemptAsync } from '../attempt';
 import type { AccessCode } from '../schema/accessCode';
 import type { LockCalls } from './lockCalls';
 
@@ -10,6 +11,8 @@ export interface LeftCode {
 	/** From when on it no longer opens the door; null if it is open-ended, or being deleted. */
 	until: number | null;
 	because: string;
+	/** Why it could not be deleted. */
+	failure?: Error;
 }
 
 /**
@@ -26,13 +29,15 @@ export async function leaveCodes(
 			left.push({ code, result: 'cannot_be_revoked', until: opensUntil(code), because });
 			continue;
 		}
-		try {
-			await calls.delete(code);
-			left.push({ code, result: 'deleted', until: null, because });
-		} catch (error) {
-			const why = error instanceof Error ? error.message : 'Seam did not say why';
-			left.push({ code, result: 'not_deleted', until: opensUntil(code), because: why });
-		}
+		const { error: failure } = await attemptAsync(async () => await calls.delete(code));
+		left.push(
+			failure === undefined
+				? { code, result: 'deleted', until: null, because }
+				: {
+						...{ code, result: 'not_deleted', until: opensUntil(code) },
+						...{ because: failure.message, failure },
+					},
+		);
 	}
 	return left;
 }

@@ -110,6 +110,11 @@ async function serveBooking(
 			const read = await readLocks(locks, order);
 			const decided = decideAll(read, order, secret);
 			if (order.isPlanOnly) return { planned: decided };
+			for (const { device, decision } of decided) {
+				for (const pin of decision.spentPins) {
+					rememberRefusedPin(device.device_id, order.identity, pin);
+				}
+			}
 			const written = await writeLocks(calls, decided);
 			// Somebody deleted a code that was to be changed: decide again on what is there now.
 			const isStale = written.some(({ failure }) => isNotFound(failure));
@@ -183,10 +188,10 @@ function decideAll(
 		return { ...lock, decision: { ...decision, plan } };
 	});
 
-	const spentPins = decided.flatMap(({ device: { device_id }, decision }) => {
-		for (const pin of decision.spentPins) rememberRefusedPin(device_id, identity, pin);
-		return refusedPinsOf(device_id, identity);
-	});
+	const spentPins = decided.flatMap(({ device, decision }) => [
+		...refusedPinsOf(device.device_id, identity),
+		...decision.spentPins,
+	]);
 	const pins: BookingPins = choosePins(
 		decided
 			.filter(({ decision }) => needsPin(decision))

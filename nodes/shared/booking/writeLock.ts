@@ -56,8 +56,15 @@ export async function writeLock(
 	lock: LockOfBooking,
 	written: WrittenLock[],
 ): Promise<WrittenLock> {
-	const { value, error } = await attemptAsync(async () => await carryOut(calls, lock, written));
-	if (value) return { ...value, left: await leaveCodes(calls, lock.decision.toDelete) };
+	const { value, error } = await attemptAsync(async () => {
+		const served = await carryOut(calls, lock, written);
+		const left = await leaveCodes(calls, lock.decision.toDelete);
+		const stillOpen = left.find(({ result }) => result === 'not_deleted');
+		// After a stay that is over the deletion is all there is to do.
+		if (lock.decision.action === 'end' && stillOpen) throw stillOpen.failure;
+		return { ...served, left };
+	});
+	if (value) return value;
 	const failure = aboutLock(error, lock.device, lock.isOneOfSeveral);
 	return { lock, plan: lock.decision.plan, failure };
 }
@@ -91,16 +98,25 @@ async function carryOut(
 	written: WrittenLock[],
 ): Promise<ServedLock> {
 	const { decision } = lock;
-	const done = { lock, plan: decision.plan, wasCreated: false, pending: [], left: [], surplus: [] };
 	switch (decision.action) {
 		case 'keep':
 		case 'end':
-			return { ...done, code: decision.code, isUnguarded: false };
+			return served(lock, decision.code, decision.plan);
 		case 'update':
 			return await updateCode(calls, { ...lock, decision }, written);
 		case 'create':
 			return await createCode(calls, lock, written);
 	}
+}
+
+function served(
+	lock: LockOfBooking,
+	code: AccessCode,
+	plan: Plan,
+	more: Partial<ServedLock> = {},
+): ServedLock {
+	const nothing = { wasCreated: false, pending: [], left: [], surplus: [], isUnguarded: false };
+	return { lock, code, plan, ...nothing, ...more };
 }
 
 /** An edit that Seam refuses for its PIN goes on to the booking's next one. */
@@ -116,8 +132,8 @@ async function updateCode(
 			async () => await calls.update(decision.code, edit),
 		);
 		if (read) {
-			const done = { wasCreated: false, left: [], surplus: [], isUnguarded: false };
-			return { lock, plan: planOf(lock), ...asEdited(read, edit), ...done };
+			const { code, pending } = asEdited(read, edit);
+			return served(lock, code, planOf(lock), { pending });
 		}
 		const mayMoveOn =
 			decision.changesPin && error instanceof SeamError && error.kind === 'conflict';
@@ -133,19 +149,10 @@ function asEdited(
 ): Pick<ServedLock, 'code' | 'pending'> {
 	const wanted = Object.entries(edit).filter(([, value]) => value !== undefined);
 	const pending = wanted.filter(
-		([field, value]) => !isSame(read[field as keyof AccessCode], value),
+		([field, value]) => inUtc(read[field as keyof AccessCode]) !== inUtc(value),
 	);
-	return {
-		code: {
-			...read,
-			...Object.fromEntries(pending.map(([field, value]) => [field, inUtc(value)])),
-		},
-		pending: pending.map(([field]) => field),
-	};
-}
-
-function isSame(shown: unknown, wanted: unknown): boolean {
-	return shown === wanted || inUtc(shown) === inUtc(wanted);
+	const asked = Object.fromEntries(pending.map(([field, value]) => [field, inUtc(value)]));
+	return { code: { ...read, ...asked }, pending: Object.keys(asked) };
 }
 
 /** Times as Seam writes them; anything else as it is. */
@@ -162,7 +169,6 @@ async function createCode(
 	written: WrittenLock[],
 ): Promise<ServedLock> {
 	const { device, pins } = lock;
-	const done = { lock, pending: [], left: [], surplus: [] };
 	for (;;) {
 		const plan = planOf(lock);
 		const outcome = await createOnce(
@@ -174,23 +180,13 @@ async function createCode(
 			{ isWanted: isWantedBy(lock), pin: plan.request.code },
 		);
 		switch (outcome.kind) {
-			case 'created':
-				return {
-					...done,
-					plan,
-					code: outcome.code,
-					wasCreated: true,
-					isUnguarded: !outcome.isGuarded,
-				};
+			case 'created': {
+				const isUnguarded = !outcome.isGuarded;
+				return served(lock, outcome.code, plan, { wasCreated: true, isUnguarded });
+			}
 			case 'found':
 				pins.prefer(device.device_id, outcome.code.code);
-				return {
-					...done,
-					plan,
-					code: outcome.code,
-					wasCreated: false,
-					isUnguarded: isOfflineKind(plan),
-				};
+				return served(lock, outcome.code, plan, { isUnguarded: isOfflineKind(plan) });
 			case 'unanswered':
 				throw outcome.failure;
 			case 'conflict':

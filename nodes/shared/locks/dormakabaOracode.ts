@@ -1,11 +1,11 @@
 import type { Device } from '../schema/device';
 import { DAY, HOUR } from '../time/instant';
 import { wallClockAt } from '../time/zone';
-import type { Candidate, OtherReading } from './fitting/candidates';
+import type { Candidate, Finish, OtherReading } from './fitting/candidates';
 import { describeLevel, readUserLevels } from './facts/oracodeLevels';
 import type { UserLevel } from './facts/oracodeLevels';
 import type { Window, WindowShape } from './fitting/windowShape';
-import { ruleOut } from './ruleOut';
+import { noOneTimeCodes } from './ruleOut';
 import { answerOrUnreadable, offlineFinish, optionsOf, readOptions } from './timeFrameOptions';
 import type { CodeKind, FitQuestion, KindAnswer, LockFamily, PlanWarning } from './types';
 
@@ -40,25 +40,19 @@ export const dormakabaOracode: LockFamily = {
 	},
 	answer(question: FitQuestion): KindAnswer[] {
 		if (question.access === 'one_time_use') {
-			return [
-				ruleOut(
-					this.name,
-					'offline_one_time_use',
-					'one_time_use_not_supported',
-					'Seam supports no one-time-use codes on dormakaba Oracode locks.',
-				),
-			];
+			const because = 'Seam supports no one-time-use codes on dormakaba Oracode locks.';
+			return [noOneTimeCodes(this.name, 'offline_one_time_use', because)];
 		}
-		const candidates = candidatesOf(question);
+		const finish: Finish = (window, { kind }) => ({
+			...offlineFinish(kind),
+			warnings: equalLevelWarnings(window, kind, question),
+		});
 		return answerOrUnreadable(
 			this,
 			'offline_hourly_bound',
-			candidates,
+			candidatesOf(question),
 			question,
-			(window, { kind }) => ({
-				...offlineFinish(kind),
-				warnings: equalLevelWarnings(window, kind, question),
-			}),
+			finish,
 		);
 	},
 };
@@ -70,9 +64,9 @@ function candidatesOf(question: FitQuestion): Candidate[] {
 			...candidate,
 			kind: candidate.kind === 'offline_daily_bound' ? candidate.kind : 'offline_hourly_bound',
 			shape: atMost31Days(candidate.shape),
-			otherReadings: candidate.otherReadings.map(({ shape, tolerance }) => ({
-				shape: atMost31Days(shape),
-				tolerance,
+			otherReadings: candidate.otherReadings.map((reading) => ({
+				...reading,
+				shape: atMost31Days(reading.shape),
 			})),
 		}));
 	}
@@ -85,16 +79,11 @@ function candidatesOf(question: FitQuestion): Candidate[] {
 function distinct(levels: UserLevel[]): UserLevel[] {
 	const seen = new Set<string>();
 	return levels.filter((level) => {
-		const key = [
-			level.zone,
-			level.checkIn,
-			level.checkOut,
-			level.is24Hour,
-			level.isBiweekly,
-		].join();
-		if (seen.has(key)) return false;
+		const { zone, checkIn, checkOut, is24Hour, isBiweekly } = level;
+		const key = [zone, checkIn, checkOut, is24Hour, isBiweekly].join();
+		const isNew = !seen.has(key);
 		seen.add(key);
-		return true;
+		return isNew;
 	});
 }
 
@@ -125,7 +114,6 @@ function fromLevel(level: UserLevel, question: FitQuestion): Candidate {
 			},
 			{ rule: 'longest_duration', value: '31 days on the wall clock', source: DOCUMENT },
 		],
-		warnings: [],
 	};
 }
 

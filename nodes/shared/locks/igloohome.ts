@@ -153,7 +153,7 @@ function oneTimeUse(question: FitQuestion): KindAnswer {
 			...ruleOut(igloohome.name, kind, 'window_does_not_fit', because),
 			misfit: {
 				stay: demand.cover,
-				causes: [
+				causes: () => [
 					{
 						cause: 'further',
 						allows: 'for one-time use',

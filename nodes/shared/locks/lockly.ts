@@ -26,22 +26,14 @@ export const lockly: LockFamily = {
 		const isOneTime = access === 'one_time_use';
 		const kind: CodeKind = isOneTime ? 'offline_one_time_use' : 'offline_time_bound';
 		if (demand !== null && demand.cover.end <= demand.cover.start) {
-			return [
-				ruleOut(
-					this.name,
-					kind,
-					'needs_start_and_end',
-					'A Lockly offline code needs both a start and an end, even for one-time use.',
-				),
-			];
+			const because = 'A Lockly offline code needs both a start and an end, even for one-time use.';
+			return [ruleOut(this.name, kind, 'needs_start_and_end', because)];
 		}
+		const reason = { rule: 'free_start_and_end', value: kind, source: DOCUMENT };
 		const candidates = candidatesOf(question, 'offline', kind).map((candidate) => ({
 			...candidate,
 			kind,
-			reasons: [
-				...candidate.reasons,
-				{ rule: 'free_start_and_end', value: kind, source: DOCUMENT },
-			],
+			reasons: [...candidate.reasons, reason],
 		}));
 		return answerOrUnreadable(this, kind, candidates, question, () => ({
 			flags: {
@@ -49,8 +41,6 @@ export const lockly: LockFamily = {
 				...(isOneTime ? { is_one_time_use: true as const } : {}),
 				max_time_rounding: '1h',
 			},
-			expectedOnLockAt: null,
-			warnings: [],
 			guestInstructions: [KEYPAD_ENTRY, ...(isOneTime ? ['This code opens the door once.'] : [])],
 		}));
 	},

@@ -1,7 +1,7 @@
 import type { Device } from '../schema/device';
 import { expectedOnLockAt } from './facts/scheduling';
 import { clockWarnings } from './problems/planWarnings';
-import { ruleOut } from './ruleOut';
+import { noOneTimeCodes, ruleOut } from './ruleOut';
 import { answerOrUnreadable, candidatesOf, optionsOf, unreadableOptions } from './timeFrameOptions';
 import type { FitQuestion, FittingKind, KindAnswer, RuledOutKind } from './types';
 
@@ -16,14 +16,8 @@ const MOST_TOLD = 6;
 export function answerOnline(question: FitQuestion, preferNativeScheduling: boolean): KindAnswer[] {
 	const { access, device, now, zone } = question;
 	if (access === 'one_time_use') {
-		return [
-			ruleOut(
-				ONLINE_FAMILY.name,
-				'online_time_bound',
-				'one_time_use_not_supported',
-				'Seam makes one-time codes offline only.',
-			),
-		];
+		const because = 'Seam makes one-time codes offline only.';
+		return [noOneTimeCodes(ONLINE_FAMILY.name, 'online_time_bound', because)];
 	}
 	if (access === 'ongoing') return [whyNoOngoingCode(device) ?? ONGOING];
 	const kind = 'online_time_bound';
@@ -32,7 +26,6 @@ export function answerOnline(question: FitQuestion, preferNativeScheduling: bool
 		flags: {},
 		expectedOnLockAt: expectedOnLockAt(device, window.start, now, preferNativeScheduling),
 		warnings: clockWarnings(device, window, zone),
-		guestInstructions: [],
 	}));
 }
 

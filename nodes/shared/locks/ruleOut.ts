@@ -10,3 +10,13 @@ export function ruleOut(
 ): RuledOutKind {
 	return { fits: false, kind, family, because, rule, marking };
 }
+
+/** The answer that a lock holds no one-time codes. */
+export function noOneTimeCodes(
+	family: string,
+	kind: CodeKind,
+	because: string,
+	marking?: Marking,
+): RuledOutKind {
+	return ruleOut(family, kind, 'one_time_use_not_supported', because, marking);
+}

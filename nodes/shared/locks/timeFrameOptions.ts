@@ -5,10 +5,10 @@ import { readIsoDuration } from '../time/duration';
 import { formatTimeOfDay, readSlotTime } from '../time/timeOfDay';
 import { isKnownZone } from '../time/zone';
 import { answerFromCandidates } from './fitting/candidates';
-import type { Candidate, Finish, OtherReading } from './fitting/candidates';
+import type { Candidate, Finish, Named, OtherReading } from './fitting/candidates';
 import { describeBand } from './fitting/describeBand';
 import type { WindowShape } from './fitting/windowShape';
-import { ruleOut } from './ruleOut';
+import { noOneTimeCodes, ruleOut } from './ruleOut';
 import type {
 	CodeFamily,
 	CodeKind,
@@ -34,23 +34,14 @@ export const timeFrameOptions: LockFamily = {
 	support: () => ({ kinds: ['offline_time_bound'], because: [] }),
 	answer(question: FitQuestion): KindAnswer[] {
 		if (question.access === 'one_time_use') {
-			return [
-				ruleOut(
-					this.name,
-					'offline_one_time_use',
-					'one_time_use_not_supported',
-					`${this.displayName} is not one whose one-time codes Seam documents; only igloohome and Lockly are.`,
-					'caution',
-				),
-			];
+			const because =
+				'This lock is not one whose one-time codes Seam documents; only igloohome and Lockly are.';
+			return [noOneTimeCodes(this.name, 'offline_one_time_use', because, 'caution')];
 		}
-		const candidates = candidatesOf(question, 'offline', 'offline_time_bound');
-		return answerOrUnreadable(
-			this,
-			'offline_time_bound',
-			candidates,
-			question,
-			(_window, { kind }) => offlineFinish(kind),
+		const kind = 'offline_time_bound';
+		const candidates = candidatesOf(question, 'offline', kind);
+		return answerOrUnreadable(this, kind, candidates, question, (_window, candidate) =>
+			offlineFinish(candidate.kind),
 		);
 	},
 };
@@ -62,9 +53,6 @@ export function offlineFinish(kind: CodeKind): ReturnType<Finish> {
 			is_offline_access_code: true,
 			max_time_rounding: kind === 'offline_daily_bound' ? '1d' : '1h',
 		},
-		expectedOnLockAt: null,
-		warnings: [],
-		guestInstructions: [],
 	};
 }
 
@@ -87,7 +75,7 @@ export function candidatesOf(
 
 /** The answers of the candidates; without any, that the options of the lock can't be read. */
 export function answerOrUnreadable(
-	family: { name: string; displayName: string },
+	family: Named,
 	kind: CodeKind,
 	candidates: Candidate[],
 	question: FitQuestion,
@@ -128,7 +116,6 @@ function anyWindow(kind: CodeKind, zone: string | null, family: CodeFamily): Can
 				source: `device.properties.${family}_time_frame_options is absent: any time frame works`,
 			},
 		],
-		warnings: [],
 	};
 }
 
@@ -159,7 +146,6 @@ function readOption(
 				source: `device.properties.${family}_time_frame_options[${index}]`,
 			},
 		],
-		warnings: [],
 	};
 	return clocks.map(({ clock, label }) => {
 		const shape: WindowShape = {

@@ -101,8 +101,8 @@ export interface RuledOutKind {
 	misfit?: {
 		stay: Window;
 		/** One for each way in which the lock holds this kind. */
-		causes: Misfit[];
-		/** Computed lazily: expensive, and needed only for the error message. */
+		causes: () => Misfit[];
+		/** Expensive, and needed only for the error message. */
 		findNearest: () => NearestWindow[];
 	};
 }

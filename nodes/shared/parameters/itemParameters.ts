@@ -135,7 +135,7 @@ export class ItemParameters<Absent extends undefined = never> {
 		return this.isExpression(name) && isEmpty(readLocator(this.value(name)).given);
 	}
 
-	/** The error, named by the label of the parameter that it is about; an expression without a result is said first. */
+	/** The error, naming its parameter by label, and first saying so if that parameter's expression gave nothing. */
 	naming(error: unknown): unknown {
 		if (!(error instanceof Refusal) || error.parameter === undefined) return error;
 		const wanted = error.parameter.split('.').at(-1);

@@ -4,7 +4,7 @@ export interface CreateAccessCodeRequest {
 	name?: string;
 	code?: string;
 	preferred_code_length?: number;
-	/** ISO 8601 with the lock's offset at that end; `Z` where the lock's zone is unknown. */
+	/** ISO 8601 with the lock's offset at that end; `Z` if the lock's zone is unknown. */
 	starts_at?: string;
 	ends_at?: string;
 	is_offline_access_code?: true;

@@ -1,18 +1,14 @@
 import { z } from 'zod';
 
-import { tolerant } from './tolerant';
+import { openObject, tolerant } from './tolerant';
 
 /** An action that Seam has begun on a device: it ends as `success` or `error`. */
-export const actionAttemptSchema = z
-	.object({
-		action_attempt_id: z.string(),
-		action_type: tolerant(z.string()),
-		status: z.string(),
-		result: tolerant(z.record(z.unknown())),
-		error: tolerant(
-			z.object({ type: tolerant(z.string()), message: tolerant(z.string()) }).passthrough(),
-		),
-	})
-	.passthrough();
+export const actionAttemptSchema = openObject({
+	action_attempt_id: z.string(),
+	action_type: tolerant(z.string()),
+	status: z.string(),
+	result: tolerant(z.record(z.unknown())),
+	error: tolerant(openObject({ type: tolerant(z.string()), message: tolerant(z.string()) })),
+});
 
 export type ActionAttempt = z.infer<typeof actionAttemptSchema>;

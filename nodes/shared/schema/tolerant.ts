@@ -23,3 +23,8 @@ export function tolerantList<T extends z.ZodTypeAny>(member: T) {
 		.nullish()
 		.catch(undefined);
 }
+
+/** An object of Seam's, of which this package reads these fields; all others pass through untouched. */
+export function openObject<T extends z.ZodRawShape>(shape: T) {
+	return z.object(shape).passthrough();
+}

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** Whether a node hands out the few fields that workflows use, or Seam's object as it came. */
+/** Whether a node returns the few fields that workflows use, or Seam's object as it is. */
 export const simplifyField: INodeProperties = {
 	displayName: 'Simplify',
 	name: 'simplify',

@@ -215,9 +215,9 @@ export async function callResumeUrl({ resumeUrl }: RunningWait): Promise<number>
 }
 
 /** How often Seam was asked about a code. */
-export async function looksAt({ sandbox }: Place, accessCodeId: string): Promise<number> {
-	const looks = await requestsTo({ sandbox }, '/access_codes/get');
-	return looks.filter(({ body }) => body?.access_code_id === accessCodeId).length;
+export async function pollsOf({ sandbox }: Place, accessCodeId: string): Promise<number> {
+	const polls = await requestsTo({ sandbox }, '/access_codes/get');
+	return polls.filter(({ body }) => body?.access_code_id === accessCodeId).length;
 }
 
 /** What Seam was asked; `path`: only there. */
@@ -276,16 +276,16 @@ export async function statusOf({ n8n }: Place, wait: RunningWait): Promise<strin
 	return (await n8n.client.execution(wait.executionId)).status;
 }
 
-/** Waits until the wait has looked at the code so many times in all. */
-export async function waitForLooks(
+/** Waits until the wait has polled the code so many times in all. */
+export async function waitForPolls(
 	place: Place,
 	accessCodeId: string,
 	count: number,
 	limit = 20,
 ): Promise<void> {
-	await waitFor(async () => (await looksAt(place, accessCodeId)) >= count, {
+	await waitFor(async () => (await pollsOf(place, accessCodeId)) >= count, {
 		limit,
-		what: `${count} looks at code ${accessCodeId}`,
+		what: `${count} polls of code ${accessCodeId}`,
 		every: 250,
 	});
 }

@@ -124,6 +124,12 @@ describe('a stay that ends early', () => {
 		expect(bodiesOf('/access_codes/delete')).toEqual([]);
 	});
 
+	it('fails if the code can’t be deleted: the door would stay open unnoticed', async () => {
+		bookings.world.before.set('/access_codes/delete', () => fault(400, 'invalid_input', 'Not now'));
+		const error = await failureOf(left);
+		expect(error.message).toContain('Not now');
+	});
+
 	it('ends now, not later, if its end is still ahead', async () => {
 		const [item] = await jsonOf({ endsAt: '2027-03-03T12:00' });
 		expect(item).toMatchObject({ ends_at_local: '2027-03-03T12:00:00+01:00' });
@@ -169,6 +175,15 @@ describe('a new PIN', () => {
 		expect(new Set(pins).size).toBe(4);
 		expect(bookings.world.codes.map(({ code }) => code)).toEqual([pins[3], pins[3]]);
 		expect((await jsonOf(both))[0].code).toBe(pins[3]);
+	});
+
+	it('is not spent by a plan', async () => {
+		const both = { additionalDevices: CABIN };
+		const [first] = await jsonOf();
+		const [planned] = await jsonOf({ ...newPin, planOnly: true });
+		expect(planned).toMatchObject({ action: 'update' });
+		const items = await jsonOf(both);
+		expect(items.map(({ code }) => code)).toEqual([first.code, first.code]);
 	});
 
 	it('is given to a guest who is in the house, too', async () => {

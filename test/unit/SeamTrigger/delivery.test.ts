@@ -409,7 +409,10 @@ describe('what is added to the event', () => {
 			device: { device_id, properties: { online: true } },
 		}));
 	});
-	afterEach(async () => await seam.stop());
+	afterEach(async () => {
+		jest.restoreAllMocks();
+		await seam.stop();
+	});
 
 	const adding = (...addToEvent: string[]) => ({
 		...freshWorkflow(),
@@ -487,7 +490,7 @@ describe('what is added to the event', () => {
 	});
 
 	it.each(['access_code.set_on_device', 'access_code.unmanaged.created'])(
-		'is left out after three seconds, of twenty deliveries at once too: %s',
+		'is left out after two seconds, of twenty deliveries at once too: %s',
 		async (event_type) => {
 			const ending = new AbortController();
 			const timeout = jest.spyOn(AbortSignal, 'timeout').mockReturnValue(ending.signal);
@@ -514,17 +517,29 @@ describe('what is added to the event', () => {
 						access_code: null,
 						device: null,
 						not_added: {
-							access_code: 'Seam did not answer within 3 seconds',
-							device: 'Seam did not answer within 3 seconds',
+							access_code: 'Seam did not answer within 2 seconds',
+							device: 'Seam did not answer within 2 seconds',
 						},
 					}),
 				]);
 			}
-			expect(timeout).toHaveBeenCalledWith(3_000);
+			// One time for all of them, because Seam has answered none.
+			expect(timeout.mock.calls).toEqual([[2_000]]);
 			// What queued was never sent, and nothing is left behind to hold up the next delivery.
 			expect(seam.requests).toHaveLength(10);
 		},
 	);
+
+	it.each([
+		['an answer', { device: { device_id: DEVICE_ID, properties: {} } }],
+		['a refusal', fault(404, 'device_not_found', 'Gone')],
+	])('may take its own two seconds for each delivery after %s', async (_name, given) => {
+		seam.respondWith('/devices/get', given);
+		const timeout = jest.spyOn(AbortSignal, 'timeout');
+		const setting = adding('device');
+		for (let count = 0; count < 2; count += 1) await deliver(signed(eventOf()), setting);
+		expect(timeout.mock.calls).toEqual([[2_000], [2_000]]);
+	});
 });
 
 it('never throws: an event that can not be taken in is answered with 500 and may come again', async () => {

@@ -33,6 +33,23 @@ it('names each type once, sorted by name', () => {
 	expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b)));
 });
 
+it.each([
+	['access_code.deleted_external_to_seam', 'Access Code: Deleted External to Seam'],
+	['access_code.unmanaged.created', 'Unmanaged Access Code: Created'],
+	['access_grant.access_granted_to_all_doors', 'Access Grant: Access Granted to All Doors'],
+	['acs_access_group.deleted', 'Access System Group: Deleted'],
+	['acs_credential.issued', 'Access System Credential: Issued'],
+	['acs_system.added', 'Access System: Added'],
+	[
+		'action_attempt.simulate_manual_lock_via_keypad.failed',
+		'Action Attempt: Simulate Manual Lock via Keypad Failed',
+	],
+	['device.error.subscription_required.resolved', 'Device: Subscription Required Resolved'],
+	['device.unmanaged.disconnected', 'Unmanaged Device: Disconnected'],
+])('shows %s as %s', (type, name) => {
+	expect(names[values.indexOf(type)]).toBe(name);
+});
+
 it('puts types of one group under one heading', () => {
 	const headings = new Map<string, Set<string>>();
 	for (const [index, value] of values.entries()) {

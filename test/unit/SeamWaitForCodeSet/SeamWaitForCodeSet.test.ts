@@ -464,24 +464,38 @@ describe('Fallback: backup code', () => {
 		},
 	);
 
-	test.each<[string, ReturnType<typeof fault>, object]>([
-		[
-			'is gone meanwhile',
-			fault(404, 'access_code_not_found', 'No such code'),
-			{ is_deletion_requested: true, could_still_open: false },
-		],
-		[
-			'can not be read',
-			fault(400, 'invalid_input', 'Not today'),
-			{ is_deletion_requested: false, could_still_open: true },
-		],
+	test('gives it that name also if the first one is gone meanwhile', async () => {
+		const name = 'Ada Lovelace [HA-1042]';
+		const gone = fault(404, 'access_code_not_found', 'No such code');
+		seam.respondWith('/access_codes/get', { access_code: { ...failed, name } }, gone);
+		seam.respondWith('/access_codes/pull_backup_access_code', { access_code: backup });
+		seam.respondWith('/access_codes/update', {});
+		const [{ json }] = await run({ parameters });
+		expect(json).toMatchObject({
+			name,
+			replaced_access_code: { is_deletion_requested: true, could_still_open: false },
+		});
+		expect(json.replaced_access_code).not.toHaveProperty('is_outside_booking');
+		expect(seam.requestsTo('/access_codes/delete')).toEqual([]);
+	});
+
+	test.each([
+		['of a booking', 'Ada Lovelace [HA-1042]', true],
+		['of none', 'Ada Lovelace', undefined],
 	])(
-		'says that the backup is outside the booking where the first one %s',
-		async (_case, answer, told) => {
-			seam.respondWith('/access_codes/get', { access_code: failed }, answer);
+		'says of a first one %s that can not be read what became of it',
+		async (_whose, name, is_outside_booking) => {
+			const unreadable = fault(400, 'invalid_input', 'Not today');
+			seam.respondWith('/access_codes/get', { access_code: { ...failed, name } }, unreadable);
 			seam.respondWith('/access_codes/pull_backup_access_code', { access_code: backup });
 			const [{ json }] = await run({ parameters });
-			expect(json.replaced_access_code).toMatchObject({ ...told, is_outside_booking: true });
+			expect(json.replaced_access_code).toMatchObject({
+				is_deletion_requested: false,
+				could_still_open: true,
+			});
+			expect((json.replaced_access_code as typeof json).is_outside_booking).toBe(
+				is_outside_booking,
+			);
 			expect(seam.requestsTo('/access_codes/delete')).toEqual([]);
 		},
 	);
@@ -499,7 +513,7 @@ describe('Fallback: backup code', () => {
 		expect(seam.requestsTo('/access_codes/delete')).toEqual([]);
 	});
 
-	test('a first code that never was on the lock can not open it', async () => {
+	test('a first code that was never on the lock can not open it', async () => {
 		respondWithCodes({ 'code-1': [{ ...failed, status: 'unset' }] });
 		seam.respondWith('/access_codes/pull_backup_access_code', { access_code: backup });
 		const [{ json }] = await run({ parameters });

@@ -114,7 +114,7 @@ async function parkedBy(setting: Setting) {
 	return { context, started, output: result, waited };
 }
 
-/** Runs that many nodes at the same time; tells which were still looking when a second had passed. */
+/** Runs that many nodes at the same time; tells which were still polling when a second had passed. */
 async function parkedTogether(count: number, setting?: Setting) {
 	const nodes = Array.from({ length: count }, () => nodeThatParks(setting));
 	await skippingWaits(
@@ -130,24 +130,40 @@ async function parkedTogether(count: number, setting?: Setting) {
 	};
 }
 
-/** The node in the sub-execution, round by round: its memory is kept as n8n keeps it, as JSON. */
-function child({ items, workflow }: Started) {
-	const { parameters } = workflow.nodes[1];
+/** How n8n answers a call to the resume URL of the execution that waits. */
+let parent: { statusCode: number; body: unknown };
+const IS_PARKED = { statusCode: 200, body: { is_parked: true } };
+beforeEach(() => (parent = IS_PARKED));
+
+/** A node of the inner workflows, run by run: its memory is kept as n8n keeps it, as JSON. */
+function stage(parkedWait: string, more: Partial<Parameters<typeof executeContext>[1]> = {}) {
 	let memory: IDataObject = {};
-	return async (input: INodeExecutionData[] = items) => {
+	return async (items: INodeExecutionData[]) => {
 		const context = executeContext(SeamWaitForCodeSet, {
-			parameters,
-			items: input,
+			parameters: { parkedWait },
+			items,
 			seam,
 			executionId: 'child-1',
+			...more,
 		});
+		const asked: IDataObject[] = [];
+		context.helpers.httpRequest = async ({ url, body }) => {
+			asked.push({ url, body } as IDataObject);
+			return parent;
+		};
 		Object.assign(context.getContext('node'), JSON.parse(JSON.stringify(memory)));
 		const { result } = await skippingWaits(
 			async () => await new SeamWaitForCodeSet().execute.call(context),
 		);
 		memory = JSON.parse(JSON.stringify(context.getContext('node')));
-		return { end: result[0], sleep: result[1], memory };
+		return { end: result[0], sleep: result[1], memory, asked, context };
 	};
+}
+
+/** The polls in the sub-execution, round by round. */
+function child({ items }: Started) {
+	const run = stage('poll');
+	return async (input: INodeExecutionData[] = items) => await run(input);
 }
 
 const goTo = (instant: unknown) => jest.setSystemTime(new Date(instant as string));
@@ -167,10 +183,11 @@ describe('parking', () => {
 		expect(workflow.nodes.map(({ type }) => type)).toEqual([
 			'n8n-nodes-base.executeWorkflowTrigger',
 			'n8n-nodes-seam.seamWaitForCodeSet',
-			'n8n-nodes-base.wait',
+			'n8n-nodes-seam.seamWaitForCodeSet',
+			'n8n-nodes-base.stickyNote',
 		]);
 		expect(workflow.nodes[1]).toMatchObject({
-			parameters: { parkedWait: true },
+			parameters: { parkedWait: 'conclude' },
 			credentials: context.getNode().credentials,
 		});
 		expect(workflow.settings).toMatchObject({ timezone: 'Europe/Berlin', executionOrder: 'v1' });
@@ -182,21 +199,25 @@ describe('parking', () => {
 		async (onError) => {
 			codes['code-1'] = codeOf();
 			const { context, started, output } = await parkedBy({ onError });
-			const [[stored]] = context.getExecuteData().data.main as INodeExecutionData[][];
-			for (const item of [stored, output[0][0], started[0].items[0]]) {
-				expect(item.json).toMatchObject({
+			const [stored] = context.getExecuteData().data.main as INodeExecutionData[][];
+			expect(JSON.stringify([stored, output, started[0].items])).not.toContain(PIN);
+			expect(output[0][0].json).toEqual({
+				access_code_id: 'code-1',
+				is_ready: false,
+				outcome: 'waiting',
+			});
+			// Passed on by n8n itself, it is a wait that failed; and nothing at all if the node is to stop.
+			if (onError === 'stopWorkflow') expect(stored).toEqual([]);
+			else {
+				expect(stored[0].json).toMatchObject({
 					access_code_id: 'code-1',
 					is_ready: false,
-					outcome: 'waiting',
+					outcome: 'interrupted',
+					error: expect.stringContaining('is not ready (interrupted): n8n was stopped'),
 				});
-				expect(item.json).not.toHaveProperty('code');
-				expect(item.json).not.toHaveProperty('code_to_give');
-				expect(JSON.stringify(item)).not.toContain(PIN);
+				expect(stored[0].json).not.toHaveProperty('code_to_give');
+				expect(stored[0].error !== undefined).toBe(onError === 'continueErrorOutput');
 			}
-			expect(stored.error?.message ?? '').toMatch(
-				onError === 'continueErrorOutput' ? /is not ready \(waiting\)/ : /^$/,
-			);
-			expect('error' in stored.json).toBe(onError !== 'stopWorkflow');
 			// With Retry On Fail, n8n would run the node again at the sight of an error, and park it twice.
 			expect(output[0][0]).not.toHaveProperty('error');
 			expect(output[0][0].json).not.toHaveProperty('error');
@@ -208,7 +229,7 @@ describe('parking', () => {
 		await expect(parkedBy({})).rejects.toThrow('(failed)');
 	});
 
-	test('where many wait at once, twenty look on for a while and the others park after one look', async () => {
+	test('where many wait at once, twenty poll on for a while and the others park after one poll', async () => {
 		codes['code-1'] = codeOf();
 		expect(await parkedTogether(23)).toEqual({ atOnce: 3, later: 20 });
 		expect(await parkedTogether(20)).toEqual({ atOnce: 0, later: 20 });
@@ -239,25 +260,101 @@ describe('the sub-execution', () => {
 		codes['code-1'] = codeOf();
 		const { first } = await begin();
 		expect(first.end).toEqual([]);
-		expect(first.sleep[0].json).toMatchObject({
-			is_ready: false,
-			next_look_at: at(2 * MINUTE),
+		expect(first.sleep[0].json).toMatchObject({ next_poll_at: at(2 * MINUTE) });
+		expect(seam.requestsTo('/access_codes/get')).toHaveLength(2);
+
+		const { end, sleep, context } = await stage('sleep')(first.sleep);
+		expect(context.getExecuteData().data.main).toEqual([first.sleep]);
+		expect(end).toEqual(first.sleep);
+		expect(sleep[0].json).toEqual({
 			wake_url: expect.stringContaining('/webhook-waiting/child-1'),
 		});
-		expect(seam.requestsTo('/access_codes/get')).toHaveLength(2);
 	});
 
-	test('looks, sleeps again, and hands the code out when Seam confirms it', async () => {
+	test('has slept once before it parks, for n8n forgets the last sleep when it is woken', async () => {
 		codes['code-1'] = codeOf();
-		const { round, first } = await begin();
-		goTo(first.sleep[0].json.next_look_at);
+		const { started } = await parkedBy({});
+		const { end, sleep } = await stage('sleep')(started[0].items);
+		expect({ end, sleep }).toEqual({ end: started[0].items, sleep: undefined });
+	});
+
+	test('stores a substitute before it deletes the first code', async () => {
+		codes['code-1'] = codeOf();
+		codes.backup = codeOf({ access_code_id: 'backup', status: 'set', is_backup: true });
+		seam.respondWith('/access_codes/pull_backup_access_code', { access_code: codes.backup });
+		seam.respondWith('/access_codes/delete', {});
+		const { round, first } = await begin({ parameters: { fallback: 'backup_code' } });
+		goTo(at(3 * HOUR - 30 * MINUTE));
 		const second = await round(first.sleep);
 		expect(second.end).toEqual([]);
-		expect(second.sleep[0].json.next_look_at).toBe(at(12 * MINUTE));
-		expect(JSON.stringify(second)).not.toContain(PIN);
+		expect(second.sleep[0].json).toMatchObject({ wait: { accessCodeId: 'backup' } });
+		expect(Date.parse(second.sleep[0].json.next_poll_at as string)).toBeLessThanOrEqual(Date.now());
+		expect(seam.requestsTo('/access_codes/delete')).toEqual([]);
+
+		// Whoever goes on from there, also after a crash in the middle of it, ends at the same.
+		for (const isGone of [false, true]) {
+			if (isGone) delete codes['code-1'];
+			const again = stage('poll');
+			const { end } = await again((await again(second.sleep)).sleep);
+			expect(end[0].json).toMatchObject({
+				is_ready: true,
+				access_code_id: 'backup',
+				code_to_give: PIN,
+				replaced_access_code: { access_code_id: 'code-1', is_deletion_requested: true },
+			});
+		}
+	});
+
+	test.each([
+		['stopped', 409, 'The execution "parent-1" has finished with error.'],
+		['deleted', 404, 'The execution "parent-1" does not exist.'],
+	])(
+		'ends without a poll if the execution that waited was %s',
+		async (_how, statusCode, message) => {
+			codes['code-1'] = codeOf();
+			const { round, first } = await begin({ parameters: { fallback: 'backup_code' } });
+			const before = seam.requests.length;
+			parent = { statusCode, body: { code: statusCode, message } };
+			goTo(at(3 * HOUR - 30 * MINUTE));
+			const { end, sleep, asked } = await round(first.sleep);
+			expect([end, sleep]).toEqual([[], []]);
+			expect(asked).toEqual([
+				{
+					url: expect.stringContaining('/webhook-waiting/parent-1'),
+					body: { asks_whether_parked: true },
+				},
+			]);
+			expect(seam.requests).toHaveLength(before);
+		},
+	);
+
+	test.each([
+		['a proxy that knows no such page', { statusCode: 404, body: '<html>Not found</html>' }],
+		['a token of another time', { statusCode: 401, body: { error: 'Invalid token' } }],
+		[
+			'another execution',
+			{ statusCode: 404, body: { message: 'The execution "7" does not exist.' } },
+		],
+	])('polls all the same if the answer is that of %s', async (_whose, answer) => {
+		codes['code-1'] = codeOf();
+		const { round, first } = await begin();
+		codes['code-1'] = codeOf({ status: 'set' });
+		parent = answer;
+		goTo(first.sleep[0].json.next_poll_at);
+		expect((await round(first.sleep)).end[0].json).toMatchObject({ code_to_give: PIN });
+	});
+
+	test('polls, sleeps again, and hands the code out when Seam confirms it', async () => {
+		codes['code-1'] = codeOf();
+		const { round, first } = await begin();
+		goTo(first.sleep[0].json.next_poll_at);
+		const second = await round(first.sleep);
+		expect(second.end).toEqual([]);
+		expect(second.sleep[0].json.next_poll_at).toBe(at(12 * MINUTE));
+		expect(JSON.stringify([second.sleep, second.memory])).not.toContain(PIN);
 
 		codes['code-1'] = codeOf({ is_scheduled_on_device: true });
-		goTo(second.sleep[0].json.next_look_at);
+		goTo(second.sleep[0].json.next_poll_at);
 		const third = await round(second.sleep);
 		expect(third.sleep).toEqual([]);
 		expect(third.end).toEqual([
@@ -306,7 +403,7 @@ describe('the sub-execution', () => {
 			parameters: { fallback: 'backup_code', whenNotReady: 'continue' },
 		});
 		codes['code-2'] = codeOf({ access_code_id: 'code-2', status: 'set' });
-		goTo(first.sleep[0].json.next_look_at);
+		goTo(first.sleep[0].json.next_poll_at);
 		const { end } = await round(first.sleep);
 		expect(end.map(({ json }) => json.is_ready)).toEqual([false, true]);
 		expect(end[0].json.why).toMatch(/No backup code could be pulled: .*None/);
@@ -319,26 +416,26 @@ describe('the sub-execution', () => {
 		const { round, first } = await begin({ ids: ['code-1', 'code-2'] });
 		codes['code-1'] = codeOf({ status: 'set' });
 		codes['code-2'] = codeOf({ access_code_id: 'code-2', status: 'setting' });
-		goTo(first.sleep[0].json.next_look_at);
+		goTo(first.sleep[0].json.next_poll_at);
 		const second = await round(first.sleep);
 		expect(second.end).toEqual([]);
 
 		codes['code-2'] = codeOf({ access_code_id: 'code-2', status: 'set' });
-		goTo(second.sleep[0].json.next_look_at);
+		goTo(second.sleep[0].json.next_poll_at);
 		const third = await round(second.sleep);
 		expect(third.end.map(({ json }) => json.is_ready)).toEqual([true, true]);
 	});
 
-	test('woken early it looks at once, whatever it was told, and keeps its rhythm', async () => {
+	test('woken early it polls at once, whatever it was told, and keeps its rhythm', async () => {
 		codes['code-1'] = codeOf();
 		const { round } = await begin();
 		goTo(at(MINUTE));
 		const lie = [{ json: { body: { is_ready: true, code_to_give: '9999', outcome: 'set' } } }];
 		const woken = await round(lie);
 		expect(woken.end).toEqual([]);
-		expect(JSON.stringify(woken)).not.toContain('9999');
-		// Two minutes after the first look, as planned, but not before n8n can wake it on time.
-		expect(woken.sleep[0].json.next_look_at).toBe(at(2 * MINUTE));
+		expect(JSON.stringify([woken.sleep, woken.memory])).not.toContain('9999');
+		// Two minutes after the first poll, as planned, but not before n8n can wake it on time.
+		expect(woken.sleep[0].json.next_poll_at).toBe(at(2 * MINUTE));
 		expect(seam.requestsTo('/access_codes/get')).toHaveLength(3);
 
 		codes['code-1'] = codeOf({ status: 'set' });
@@ -355,7 +452,7 @@ describe('the sub-execution', () => {
 		codes['code-2'] = codeOf({ access_code_id: 'code-2', starts_at: at(90 * HOUR) });
 		const { round, first } = await begin({ ids: ['code-1', 'code-2'] });
 		const before = seam.requestsTo('/access_codes/get').length;
-		goTo(first.sleep[0].json.next_look_at);
+		goTo(first.sleep[0].json.next_poll_at);
 		await round([{ json: { body: {} } }]);
 		const looks = seam.requestsTo('/access_codes/get').slice(before);
 		expect(looks.map(({ body }) => body.access_code_id).sort()).toEqual(['code-1', 'code-2']);
@@ -366,11 +463,11 @@ describe('the sub-execution', () => {
 		const { round, first } = await begin({ parameters: { fallback: 'backup_code' } });
 		seam.respondWith('/access_codes/get', fault(401, 'unauthorized', 'Revoked'));
 		let sleep = first.sleep;
-		const looksAt: number[] = [];
+		const pollsAt: number[] = [];
 		const stopped = async () => {
 			for (let count = 0; count < 60; count += 1) {
-				goTo(sleep[0].json.next_look_at);
-				looksAt.push(Date.now() - Date.parse(NOW));
+				goTo(sleep[0].json.next_poll_at);
+				pollsAt.push(Date.now() - Date.parse(NOW));
 				sleep = (await round(sleep)).sleep;
 			}
 		};
@@ -378,9 +475,9 @@ describe('the sub-execution', () => {
 			/Seam could not be asked.* The fallback was not tried for the same reason\./,
 		);
 		const deadline = 3 * HOUR - 30 * MINUTE;
-		expect(looksAt.filter((look) => look <= deadline).length).toBeLessThan(45);
-		expect(looksAt.at(-1)).toBeGreaterThanOrEqual(deadline + 10 * MINUTE);
-		expect(looksAt.at(-1)).toBeLessThan(deadline + 12 * MINUTE);
+		expect(pollsAt.filter((poll) => poll <= deadline).length).toBeLessThan(45);
+		expect(pollsAt.at(-1)).toBeGreaterThanOrEqual(deadline + 10 * MINUTE);
+		expect(pollsAt.at(-1)).toBeLessThan(deadline + 12 * MINUTE);
 	});
 
 	test('a deadline that passed while n8n was down leaves Seam time to come back', async () => {
@@ -391,7 +488,7 @@ describe('the sub-execution', () => {
 		const { end, sleep } = await round(first.sleep);
 		expect(end).toEqual([]);
 		seam.respondWith('/access_codes/get', { access_code: codeOf({ status: 'set' }) });
-		goTo(sleep[0].json.next_look_at);
+		goTo(sleep[0].json.next_poll_at);
 		expect((await round(sleep)).end[0].json).toMatchObject({ is_ready: true, code_to_give: PIN });
 	});
 
@@ -399,9 +496,85 @@ describe('the sub-execution', () => {
 		codes['code-1'] = codeOf();
 		const { round, first } = await begin();
 		codes['code-1'] = codeOf({ starts_at: at(20 * HOUR) });
-		goTo(first.sleep[0].json.next_look_at);
+		goTo(first.sleep[0].json.next_poll_at);
 		const second = await round(first.sleep);
 		goTo(at(3 * HOUR - 30 * MINUTE));
 		expect((await round(second.sleep)).end).toEqual([]);
 	});
+});
+
+describe('the supervising execution', () => {
+	const begin = async (setting: Setting = {}) => {
+		codes['code-1'] = codeOf();
+		const { started } = await parkedBy(setting);
+		return started[0].items;
+	};
+
+	test('has the waits polled, and ends with the answers', async () => {
+		const items = await begin();
+		const conclude = stage('conclude');
+		expect(await conclude(items)).toMatchObject({ end: [], sleep: items });
+		const answers = [{ json: { is_ready: true, code_to_give: PIN } }];
+		expect(await conclude(answers)).toMatchObject({ end: answers, sleep: [] });
+	});
+
+	test.each<OnError>(['continueErrorOutput', 'continueRegularOutput', 'stopWorkflow'])(
+		'has them polled again after a crash, but not for ever (%s)',
+		async (onError) => {
+			const items = await begin({ onError });
+			const conclude = stage('conclude', { onError });
+			expect(await conclude(items)).toMatchObject({ end: [], sleep: items });
+			const { sleep: asleep } = await stage('poll')(items);
+			for (let crash = 1; crash <= 5; crash += 1) {
+				// As when it began: with the time of the next poll, it would sleep before it has slept once.
+				const again = await conclude(asleep);
+				expect([again.end, again.sleep]).toEqual([[], items]);
+			}
+			const end = conclude(items).then((last) => last.end[0].json.error);
+			const message = expect.stringContaining('(interrupted): n8n was stopped while it waited');
+			if (onError === 'stopWorkflow') await expect(end).rejects.toMatchObject({ message });
+			else expect(await end).toEqual(message);
+		},
+	);
+
+	test.each<[OnError, IDataObject[]]>([
+		['stopWorkflow', []],
+		['continueErrorOutput', [expect.objectContaining({ outcome: 'interrupted' })]],
+		['continueRegularOutput', [expect.objectContaining({ outcome: 'interrupted' })]],
+	])(
+		'parks until the polling ends; ended by n8n, it puts out no answer (%s)',
+		async (onError, out) => {
+			const items = await begin({ onError });
+			const polling: ExecuteWorkflowOptions[] = [];
+			const supervise = stage('supervise', {
+				additionalData: {
+					executeWorkflow: (async (
+						{ code }: IExecuteWorkflowInfo,
+						_data: unknown,
+						options: ExecuteWorkflowOptions,
+					) => {
+						polling.push(options);
+						expect(code?.nodes.map(({ parameters }) => parameters.parkedWait)).toEqual([
+							undefined,
+							'sleep',
+							'poll',
+							undefined,
+						]);
+						const data = [[], [{ json: { wake_url: WAKE_URL } }]];
+						return { executionId: 'child-2', data, waitTill: new Date() };
+					}) as never,
+				},
+			});
+			const { end, sleep, memory } = await supervise(items);
+			expect(polling).toEqual([
+				expect.objectContaining({
+					inputData: items,
+					parentExecution: expect.objectContaining({ executionId: 'child-1', shouldResume: true }),
+				}),
+			]);
+			expect(end.map(({ json }) => json)).toEqual(out);
+			expect(memory).toMatchObject({ wakeUrl: WAKE_URL });
+			expect(sleep[0].json).toEqual({ wake_url: expect.stringContaining('child-1') });
+		},
+	);
 });

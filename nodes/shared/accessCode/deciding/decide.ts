@@ -202,7 +202,7 @@ function goOn(
 	if (code) return { ...keep(booking, wish, own, code), inUse, notRevocable };
 	const extension = { ...wish, startsAt: exactly(held.endsAt), minutesBefore: 0 };
 	const plan = planBooking(booking, withName(extension, own));
-	return { action: 'create', plan, toDelete: [], inUse, notRevocable, spentPins: [] };
+	return { action: 'create', plan, ...NOTHING_ELSE, inUse, notRevocable };
 }
 
 function keepAsItIs(booking: BookingOnLock, wish: Wish, own: AccessCode[]): LockDecision {
@@ -217,7 +217,7 @@ function keep(
 	code: AccessCode,
 ): LockDecision {
 	const plan = planOfCode(booking, wish, own, code);
-	return { action: 'keep', plan, code, toDelete: [], inUse: [], notRevocable: [], spentPins: [] };
+	return { action: 'keep', plan, code, ...NOTHING_ELSE };
 }
 
 /** The guest has left: what can be deleted is, and what can't is named with the time until which it opens. */
@@ -226,9 +226,8 @@ function endStay(booking: BookingOnLock, wish: Wish, own: AccessCode[]): LockDec
 		action: 'end',
 		code: own.find((code) => !isOffline(code)) ?? own[0],
 		plan: planFromCode(booking, wish, own[0]),
+		...NOTHING_ELSE,
 		...partWith(own.map((code) => replaced(code, 'the stay is over'))),
-		inUse: [],
-		spentPins: [],
 	};
 }
 
@@ -283,6 +282,8 @@ function beginningOf(own: AccessCode[], now: Instant): Instant {
 	const starts = own.flatMap((code) => readInstant(code.starts_at) ?? []);
 	return Math.min(now, ...starts);
 }
+
+const NOTHING_ELSE = { toDelete: [], inUse: [], notRevocable: [], spentPins: [] };
 
 /** Codes that the booking no longer needs: those that can be deleted, and those that only run out. */
 function partWith(codes: Replaced[]): Pick<LockDecision, 'toDelete' | 'notRevocable'> {

@@ -42,7 +42,7 @@ export function composeRequest(
 			source:
 				wish.maxTimeRounding === undefined
 					? 'follows from the kind'
-					: 'parameter Rounding Override',
+					: 'parameter How Far Seam May Move the Times',
 		});
 	}
 	return {
@@ -82,23 +82,23 @@ function readOptions(
 	const request = {
 		prefer_native_scheduling: usable(
 			wish.preferNativeScheduling,
-			'Prefer Native Scheduling',
+			'Store the Code on the Lock Days Ahead',
 			scheduledOnly,
 		),
 		use_backup_access_code_pool: usable(
 			wish.useBackupAccessCodePool,
-			'The backup pool',
+			'Keep a Spare Code Ready',
 			scheduledOnly ?? whyNoBackupPool(device),
 		),
-		common_code_key: usable(wish.commonCodeKey, 'The common code key', onlineOnly),
+		common_code_key: usable(wish.commonCodeKey, 'Shared PIN Group', onlineOnly),
 		is_external_modification_allowed: usable(
 			wish.isExternalModificationAllowed,
-			'External Modification',
+			"Keep Changes Made in the Lock's App",
 			onlineOnly,
 		),
 		attempt_for_offline_device: usable(
 			wish.attemptForOfflineDevice,
-			'Attempt for Offline Device',
+			'Try Even If the Lock Is Disconnected',
 			onlineOnly,
 		),
 	};

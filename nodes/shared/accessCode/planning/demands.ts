@@ -16,7 +16,7 @@ export interface Attempt {
 /** No document says how far back a code may begin: a day covers the check-in time that has just passed. */
 const LONGEST_PAST = DAY;
 
-/** The most that *Accept Later Start or Earlier End* takes, in minutes. */
+/** The most that *May Be Shorter By (Minutes)* takes, in minutes. */
 export const LONGEST_INSIDE = 60;
 
 const MINUTES_DROPPED: PlanWarning = {
@@ -100,7 +100,7 @@ function coversInside({ start, end }: Window, inside: number): Window[] {
 function startsOrEndsInside({ inside }: Limits): PlanWarning {
 	return {
 		code: 'window_inside_the_stay',
-		message: `The code begins later or ends earlier than asked, by at most ${formatDuration(inside)}, as Accept Later Start or Earlier End allows.`,
+		message: `The code begins later or ends earlier than asked, by at most ${formatDuration(inside)}, as May Be Shorter By allows.`,
 	};
 }
 
@@ -117,7 +117,7 @@ function startMoved(start: Instant, asked: AskedWindow, lead: number): PlanWarni
 
 function readLongestAddition(minutes: unknown): number {
 	if (typeof minutes === 'number' && minutes >= 0) return minutes * MINUTE;
-	throw new Refusal("'Longest Addition' must be a number of hours, 0 or more.", {
+	throw new Refusal("'Most Extra Time (Hours)' must be 0 or more.", {
 		parameter: 'longestAddition',
 		fix: 'Give a number of hours, like 6.',
 	});
@@ -127,7 +127,7 @@ function readInside(minutes: unknown): number {
 	if (typeof minutes === 'number' && minutes >= 0 && minutes <= LONGEST_INSIDE)
 		return minutes * MINUTE;
 	throw new Refusal(
-		`'Accept Later Start or Earlier End' must be a number of minutes from 0 to ${LONGEST_INSIDE}.`,
+		`'May Be Shorter By (Minutes)' must be a number of minutes from 0 to ${LONGEST_INSIDE}.`,
 		{ parameter: 'acceptInside', fix: 'Give a number of minutes, like 30.' },
 	);
 }

@@ -120,7 +120,7 @@ function windowCause(misfits: MisfitKind[], { device, asked }: Consideration): C
 	const subject = misfits.some(({ family }) => family === 'online')
 		? 'This lock'
 		: lockFamilyOf(device).displayName;
-	const causes = misfits.flatMap(({ misfit }) => misfit.causes);
+	const causes = misfits.flatMap(({ misfit }) => misfit.causes());
 	return {
 		rule: WINDOW,
 		because: tellMisfits(subject, causes, misfits[0].misfit.stay, asked.clockZone),
@@ -181,7 +181,7 @@ function nearestSentence(
 		const isTooMuch =
 			wish.whenWindowDoesNotFit === 'fit' && Math.max(before, after) > limits.longestAddition;
 		const limit = isTooMuch
-			? `: Longest Addition allows ${inHours(limits.longestAddition)} at either end`
+			? `: Most Extra Time allows ${inHours(limits.longestAddition)} at either end`
 			: '';
 		const until = formatForPeople(end, clockZone);
 		const when =

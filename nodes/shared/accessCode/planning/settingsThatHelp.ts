@@ -81,11 +81,11 @@ function additions({ start, end }: Window, nearest: NearestWindow[]): Setting[] 
 	);
 	const settings: Setting[] = [];
 	if (inside <= LONGEST_INSIDE) {
-		const told = `Accept Later Start or Earlier End: ${inside}`;
+		const told = `May Be Shorter By (Minutes): ${inside}`;
 		settings.push({ told, change: { acceptInside: inside } });
 	}
 	if (addition <= MOST_ADDITION) {
-		const told = `Longest Addition: ${addition}`;
+		const told = `Most Extra Time (Hours): ${addition}`;
 		settings.push({ told, change: { longestAddition: (addition * HOUR) / MINUTE } });
 	}
 	return settings;

@@ -68,6 +68,8 @@ export interface WaitRecord {
 	settled: { outcome: WaitOutcome; why: string } | null;
 	/** The first code, if the fallback has replaced it; it is tried only once. */
 	replaced: ReplacedCode | null;
+	/** The name of the first code, which the other takes over with the booking's tag. */
+	firstName?: string | null;
 	/** Why the fallback found no other code. */
 	noReplacement: string | null;
 	/** Why the item could not be waited for at all; it is never polled. */

@@ -4,11 +4,13 @@ import type {
 	FitQuestion,
 	FittingKind,
 	KindAnswer,
+	LockFamily,
 	NearestWindow,
 	PlanWarning,
 	Reason,
 	RuledOutKind,
 } from '../types';
+import { ruleOut } from '../ruleOut';
 import { misfitOf, tellMisfits } from './misfit';
 import { distanceOf, nearestInside } from './nearestWindow';
 import { fitWindow } from './windowFit';
@@ -25,7 +27,6 @@ export interface Candidate {
 	/** Decides between candidates that add the same; the lowest wins. */
 	rank: number;
 	reasons: Reason[];
-	warnings: PlanWarning[];
 }
 
 export interface OtherReading {
@@ -34,11 +35,15 @@ export interface OtherReading {
 	tolerance: number;
 }
 
-/** What a family adds to a window that was found. */
+/** What a family adds to a window that was found; what it leaves out is empty. */
 export type Finish = (
 	window: Window,
 	candidate: Candidate,
-) => Pick<FittingKind, 'flags' | 'expectedOnLockAt' | 'warnings' | 'guestInstructions'>;
+) => Pick<FittingKind, 'flags'> &
+	Partial<Pick<FittingKind, 'expectedOnLockAt' | 'warnings' | 'guestInstructions'>>;
+
+/** A family, as answers name it and as sentences do. */
+export type Named = Pick<LockFamily, 'name' | 'displayName'>;
 
 interface Found {
 	candidate: Candidate;
@@ -53,7 +58,7 @@ const SEARCH: Readonly<{ before: number; after: number }> = { before: 2 * DAY, a
 
 /** The answer for each kind among the candidates: the one that adds least, or why none will do. */
 export function answerFromCandidates(
-	family: { name: string; displayName: string },
+	family: Named,
 	candidates: Candidate[],
 	question: FitQuestion,
 	finish: Finish,
@@ -63,19 +68,18 @@ export function answerFromCandidates(
 		const ofKind = candidates.filter((candidate) => candidate.kind === kind);
 		const best = question.demand === null ? null : leastAddition(ofKind, question.demand);
 		if (best === null) return ruledOut(family, ofKind, question);
-		const finished = finish(best.window, best.candidate);
+		const { window, candidate } = best;
+		const { warnings = [], ...finished } = finish(window, candidate);
 		return {
 			fits: true,
 			kind,
 			family: family.name,
-			...best.window,
+			...window,
+			expectedOnLockAt: null,
+			guestInstructions: [],
 			...finished,
-			reasons: best.candidate.reasons,
-			warnings: [
-				...best.candidate.warnings,
-				...unknownZoneWarnings(best.candidate.shape),
-				...finished.warnings,
-			],
+			reasons: candidate.reasons,
+			warnings: [...unknownZoneWarnings(candidate.shape), ...warnings],
 		};
 	});
 }
@@ -92,57 +96,52 @@ export function unknownZoneWarnings({ zone, clock }: WindowShape): PlanWarning[]
 	];
 }
 
+/** The least added in all; then the least before the stay, which may be another guest's; then the first by rank. */
 function leastAddition(candidates: Candidate[], demand: Demand): Found | null {
-	let best: (Found & { added: number; before: number }) | null = null;
+	let best: (Found & { costs: number[] }) | null = null;
 	for (const candidate of candidates) {
 		const window = fitWindow(candidate.shape, demand);
 		if (window === null) continue;
 		const before = Math.max(0, demand.wished - window.start);
-		const added = before + window.end - demand.cover.end;
-		const isBetter =
-			best === null ||
-			added < best.added ||
-			(added === best.added &&
-				(before < best.before || (before === best.before && candidate.rank < best.candidate.rank)));
-		if (isBetter) best = { candidate, window, added, before };
+		const costs = [before + window.end - demand.cover.end, before, candidate.rank];
+		if (best === null || isLess(costs, best.costs)) best = { candidate, window, costs };
 	}
 	return best;
 }
 
+function isLess(costs: number[], others: number[]): boolean {
+	const index = costs.findIndex((cost, at) => cost !== others[at]);
+	return costs[index] < others[index];
+}
+
+/** Why the window fits none of the candidates. All but the kind is computed when it is read: a plan may try many. */
 function ruledOut(
-	family: { name: string; displayName: string },
+	family: Named,
 	candidates: Candidate[],
-	question: FitQuestion,
+	{ demand, zone }: FitQuestion,
 ): RuledOutKind {
-	const { demand } = question;
-	const kind = candidates[0].kind;
+	const { kind } = candidates[0];
 	if (demand === null) {
 		const because = `${family.displayName} holds no ongoing code of this kind.`;
-		return {
-			fits: false,
-			kind,
-			family: family.name,
-			because,
-			rule: 'needs_a_window',
-			marking: 'rule',
-		};
+		return ruleOut(family.name, kind, 'needs_a_window', because);
 	}
-	const isCaution = candidates.some(({ shape, otherReadings }) =>
-		[{ shape, tolerance: 0 }, ...otherReadings].some((reading) => wouldFit(reading, demand)),
-	);
-	const causes = candidates.map((candidate) => misfitOf(candidate, demand));
+	const stay = demand.cover;
+	const causes = () => candidates.map((candidate) => misfitOf(candidate, demand));
 	return {
 		fits: false,
 		kind,
 		family: family.name,
-		because: tellMisfits(family.displayName, causes, demand.cover, question.zone),
 		rule: 'window_does_not_fit',
-		marking: isCaution ? 'caution' : 'rule',
-		misfit: {
-			stay: demand.cover,
-			causes,
-			findNearest: () => nearestWindows(candidates, demand),
+		get because() {
+			return tellMisfits(family.displayName, causes(), stay, zone);
 		},
+		get marking() {
+			const isCaution = candidates.some(({ shape, otherReadings }) =>
+				[{ shape, tolerance: 0 }, ...otherReadings].some((reading) => wouldFit(reading, demand)),
+			);
+			return isCaution ? 'caution' : 'rule';
+		},
+		misfit: { stay, causes, findNearest: () => nearestWindows(candidates, demand) },
 	};
 }
 
@@ -170,19 +169,16 @@ function nearestWindows(candidates: Candidate[], demand: Demand): NearestWindow[
 		),
 		latest: Math.max(demand.latest, demand.cover.end + SEARCH.after),
 	};
-	const told = ({ candidate, window }: Found, isCovering: boolean): NearestWindow => ({
-		kind: candidate.kind,
-		...window,
-		isCovering,
-		distance: distanceOf(window, demand),
-	});
+	const told = ({ candidate, window }: Found, isCovering: boolean): NearestWindow[] => [
+		{ kind: candidate.kind, ...window, isCovering, distance: distanceOf(window, demand) },
+	];
 	const covering = leastAddition(candidates, wide);
-	const nearest = covering === null ? [] : [told(covering, true)];
+	const nearest = covering === null ? [] : told(covering, true);
 	let within = Math.max(MOST_ACCEPTED, nearest[0]?.distance ?? Infinity) + 1;
 	for (const candidate of candidates) {
 		const window = nearestInside(candidate.shape, demand, wide.latest, within);
 		if (window === null) continue;
-		nearest.unshift(told({ candidate, window }, false));
+		nearest.unshift(...told({ candidate, window }, false));
 		within = nearest[0].distance;
 	}
 	return nearest;

@@ -1,16 +1,9 @@
 import { DAY } from '../../time/instant';
 import type { Instant } from '../../time/instant';
-import {
-	firstOf,
-	startsAtOrAfter,
-	startsAtOrBefore,
-	endsAtOrAfter,
-	endsAtOrBefore,
-} from './windowSteps';
-import { instantsShowing } from '../../time/wallClock';
 import { wallClockAt } from '../../time/zone';
-import { isLegal, longestEnd, midnightOf, remainder } from './windowShape';
+import { isLegal, longestEnd, remainder } from './windowShape';
 import type { Demand, Window, WindowShape } from './windowShape';
+import { stepsBack, stepsOn } from './windowSteps';
 
 /** How many starts after the one asked for are tried: hours or days. */
 const MOST_STARTS = 24;
@@ -44,12 +37,12 @@ export function nearestInside(
 			if (distance < least) [best, least] = [{ start, end }, distance];
 		}
 	};
-	const before = startsAtOrBefore(shape, cover.start, earliest).next().value;
+	const [before] = stepsBack(shape, { side: 'start', from: cover.start, to: earliest });
 	if (before !== undefined) tryStart(before);
 	// Also the first start from which the whole rest of a stay that is too long can be had.
 	for (const from of [cover.start, Math.max(cover.start, cover.end - max)]) {
 		let left = MOST_STARTS;
-		for (const start of startsAtOrAfter(shape, from, cover.end)) {
+		for (const start of stepsOn(shape, { side: 'start', from, to: cover.end, isCoarse: true })) {
 			const shortfall = Math.max(0, start + min - DAY - cover.end);
 			if (left-- === 0 || start - cover.start + shortfall >= least) break;
 			tryStart(start);
@@ -65,29 +58,23 @@ function* endsNear(
 	{ cover }: Demand,
 	latest: Instant,
 ): Generator<Instant, undefined> {
-	const isLegalEnd = (end: Instant) => end > cover.start && isLegal(shape, { start, end });
-	for (const end of endsAtOrBefore(shape, Math.min(cover.end, longestEnd(shape, start)), start)) {
-		if (end <= cover.start) break;
-		if (!isLegalEnd(end)) continue;
-		yield end;
-		break;
-	}
+	const ends = withTimesOf(start, shape);
+	const firstLegal = (steps: Iterable<Instant>) => {
+		for (const end of steps) if (isLegal(shape, { start, end })) return [end];
+		return [];
+	};
+	const last = Math.min(cover.end, longestEnd(shape, start));
+	const inside = { side: 'end', from: last, to: cover.start + 1, isCoarse: true } as const;
+	yield* firstLegal(stepsBack(ends, inside));
 	if (start <= cover.start) return;
 	const from = Math.max(cover.end, start + shape.duration.min);
-	if (shape.clock.type === 'matching') {
-		const time = remainder(wallClockAt(start, shape.zone), DAY);
-		for (let day = midnightOf(wallClockAt(from, shape.zone)); ; day += DAY) {
-			const end = firstOf(instantsShowing(day + time, shape.zone), from);
-			if (day > wallClockAt(latest, shape.zone)) return;
-			if (end === undefined || !isLegalEnd(end)) continue;
-			yield end;
-			return;
-		}
-	}
-	for (const end of endsAtOrAfter(shape, from, latest)) {
-		if (end > longestEnd(shape, start)) return;
-		if (!isLegalEnd(end)) continue;
-		yield end;
-		return;
-	}
+	const to = Math.min(latest, longestEnd(shape, start));
+	yield* firstLegal(stepsOn(ends, { side: 'end', from, to }));
+}
+
+/** If both ends share a time of day, the start has fixed it for the end. */
+function withTimesOf(start: Instant, shape: WindowShape): WindowShape {
+	if (shape.clock.type !== 'matching') return shape;
+	const time = remainder(wallClockAt(start, shape.zone), DAY);
+	return { ...shape, clock: { type: 'pair', start: time, end: time } };
 }

@@ -5,7 +5,7 @@ import { wallClockAt } from '../../time/zone';
 import type { WallClock } from '../../time/zone';
 import { durationsOf, isLegal, isLongerThanAllowed, remainder } from './windowShape';
 import type { Demand, Window, WindowShape } from './windowShape';
-import { endsAtOrAfter, firstOf, lastOf, startsAtOrBefore } from './windowSteps';
+import { firstOf, lastOf, stepsBack, stepsOn } from './windowSteps';
 
 /** The calendar counts an hour more where the clocks go forward; zones have also moved by a whole day. */
 const MOST_THAT_CLOCKS_ADD = DAY;
@@ -38,9 +38,9 @@ function hasTooLittleRoom({ duration }: WindowShape, { earliest, latest }: Deman
 function fitStepwise(shape: WindowShape, { cover, earliest, latest }: Demand): Window | null {
 	let best: Window | null = null;
 	let least = Infinity;
-	for (const start of startsAtOrBefore(shape, cover.start, earliest)) {
+	for (const start of stepsBack(shape, { side: 'start', from: cover.start, to: earliest })) {
 		if (cover.start - start >= least) break;
-		for (const end of endsAtOrAfter(shape, cover.end, latest)) {
+		for (const end of stepsOn(shape, { side: 'end', from: cover.end, to: latest })) {
 			const window = { start, end };
 			const added = cover.start - start + end - cover.end;
 			if (added >= least || isLongerThanAllowed(shape, window)) break;
@@ -53,10 +53,11 @@ function fitStepwise(shape: WindowShape, { cover, earliest, latest }: Demand): W
 /** Any minute will do: only a stay that is too short, or begins or ends on a date that is not allowed, is extended. */
 function fitFree(shape: WindowShape, demand: Demand): Window | null {
 	const earliest = earliestOfAnyMinute(demand);
-	const end = endsAtOrAfter(shape, demand.cover.end, demand.latest).next().value;
+	const { cover, latest } = demand;
+	const [end] = stepsOn(shape, { side: 'end', from: cover.end, to: latest });
 	if (end === undefined) return null;
-	for (const start of startsAtOrBefore(shape, demand.cover.start, earliest)) {
-		const window = lengthen(shape, { start, end }, demand.latest);
+	for (const start of stepsBack(shape, { side: 'start', from: cover.start, to: earliest })) {
+		const window = lengthen(shape, { start, end }, latest);
 		if (window.start < earliest) return null;
 		if (isLegal(shape, window)) return window;
 		// Another minute helps only against further rules, such as how many codes may begin in one hour.

@@ -1,142 +1,84 @@
 import { DAY, HOUR, MINUTE } from '../../time/instant';
 import type { Instant } from '../../time/instant';
-import { instantsShowing } from '../../time/wallClock';
+import type { WindowEnd } from '../../time/wallClock';
 import { wallClockAt } from '../../time/zone';
 import { instantsOf, midnightOf, remainder } from './windowShape';
 import type { WindowShape } from './windowShape';
 
-/** Instants at which a code of this shape may begin, the latest first. */
-export function* startsAtOrBefore(
-	shape: WindowShape,
-	from: Instant,
-	earliest: Instant,
-): Generator<Instant, undefined> {
-	const { clock, zone } = shape;
-	if (clock.type === 'pair') {
-		const lastDay = midnightOf(wallClockAt(from, zone));
-		for (let day = lastDay; day >= wallClockAt(earliest, zone) - 2 * DAY; day -= DAY) {
-			if (shape.startDate !== undefined && !shape.startDate(day)) continue;
-			const start = lastOf(instantsOf(shape, day + clock.start, 'start'), from);
-			if (start !== undefined && start >= earliest) yield start;
-		}
-		return;
-	}
-	const step = clock.type === 'whole_hours' ? HOUR : MINUTE;
-	let start = clock.type === 'whole_hours' ? wholeHourAtOrBefore(from, zone) : from;
-	while (start >= earliest) {
-		const wall = wallClockAt(start, zone);
-		if (shape.startDate === undefined || shape.startDate(midnightOf(wall))) {
-			yield start;
-			start = step === HOUR ? wholeHourAtOrBefore(start - 1, zone) : start - step;
-		} else {
-			// The date is not allowed: the last step of the day before it.
-			start -= remainder(wall, DAY) + step;
-		}
-	}
+/** A search for the instants at which a code of this shape may begin or end. */
+interface Search {
+	side: WindowEnd;
+	from: Instant;
+	/** The furthest instant, included. */
+	to: Instant;
+	/** If any minute will do: only the whole hours after the first instant. */
+	isCoarse?: true;
 }
 
-/** Instants at which a code of this shape may begin, the earliest first. */
-export function* startsAtOrAfter(
+/** The instants at which a code may begin or end, the latest first. */
+export function* stepsBack(
 	shape: WindowShape,
-	from: Instant,
-	latest: Instant,
-): Generator<Instant, undefined> {
-	const { clock, zone, startDate } = shape;
-	if (clock.type === 'pair') {
-		for (let day = midnightOf(wallClockAt(from, zone)); ; day += DAY) {
-			const start = firstOf(instantsOf(shape, day + clock.start, 'start'), from);
-			if (day > wallClockAt(latest, zone)) return;
-			if (start !== undefined && start <= latest && (startDate?.(day) ?? true)) yield start;
-		}
-	}
-	let start = clock.type === 'whole_hours' ? wholeHourAtOrAfter(from, zone) : from;
-	while (start <= latest) {
-		const wall = wallClockAt(start, zone);
-		if (startDate?.(midnightOf(wall)) ?? true) {
-			yield start;
-			start = wholeHourAtOrAfter(start + 1, zone);
-		} else {
-			start += DAY - remainder(wall, DAY);
-		}
-	}
-}
-
-/** Instants at which a code of this shape may end, the earliest first. */
-export function* endsAtOrAfter(
-	shape: WindowShape,
-	from: Instant,
-	latest: Instant,
+	{ side, from, to, isCoarse }: Search,
 ): Generator<Instant, undefined> {
 	const { clock, zone } = shape;
+	const isAllowed = shape[`${side}Date`] ?? (() => true);
 	if (clock.type === 'pair') {
-		const firstDay = midnightOf(wallClockAt(from, zone));
-		for (let day = firstDay; day <= wallClockAt(latest, zone) + DAY; day += DAY) {
-			if (shape.endDate !== undefined && !shape.endDate(day)) continue;
-			const end = firstOf(instantsOf(shape, day + clock.end, 'end'), from);
-			if (end !== undefined && end <= latest) yield end;
+		const firstDay = wallClockAt(to, zone) - 2 * DAY;
+		for (let day = midnightOf(wallClockAt(from, zone)); day >= firstDay; day -= DAY) {
+			if (!isAllowed(day)) continue;
+			const step = lastOf(instantsOf(shape, day + clock[side], side), from);
+			if (step !== undefined && step >= to) yield step;
 		}
 		return;
 	}
 	const isHourly = clock.type === 'whole_hours';
-	let end = isHourly ? wholeHourAtOrAfter(from, zone) : from;
-	while (end <= latest) {
-		const wall = wallClockAt(end, zone);
-		if (shape.endDate === undefined || shape.endDate(midnightOf(wall))) {
-			yield end;
-			end = isHourly ? wholeHourAtOrAfter(end + 1, zone) : end + MINUTE;
+	let step = isHourly ? wholeHour(from, zone, 'before') : from;
+	while (step >= to) {
+		const wall = wallClockAt(step, zone);
+		if (isAllowed(midnightOf(wall))) {
+			yield step;
+			step = isHourly || isCoarse ? wholeHour(step - 1, zone, 'before') : step - MINUTE;
 		} else {
-			end += DAY - remainder(wall, DAY);
+			// The date is not allowed: the last step of the day before it.
+			step -= remainder(wall, DAY) + (isHourly ? HOUR : MINUTE);
 		}
 	}
 }
 
-/** Instants at which a code of this shape may end, the latest first, as far back as it may begin. */
-export function* endsAtOrBefore(
+/** The instants at which a code may begin or end, the earliest first. */
+export function* stepsOn(
 	shape: WindowShape,
-	from: Instant,
-	start: Instant,
+	{ side, from, to, isCoarse }: Search,
 ): Generator<Instant, undefined> {
 	const { clock, zone } = shape;
-	if (clock.type === 'free' || clock.type === 'whole_hours') {
-		const isHourly = clock.type === 'whole_hours';
-		let end = isHourly ? wholeHourAtOrBefore(from, zone) : from;
-		while (end > start) {
-			const wall = wallClockAt(end, zone);
-			if (shape.endDate?.(midnightOf(wall)) ?? true) {
-				yield end;
-				end = wholeHourAtOrBefore(end - 1, zone);
-			} else {
-				end -= remainder(wall, DAY) + (isHourly ? HOUR : MINUTE);
-			}
+	const isAllowed = shape[`${side}Date`] ?? (() => true);
+	if (clock.type === 'pair') {
+		const lastDay = wallClockAt(to, zone) + DAY;
+		for (let day = midnightOf(wallClockAt(from, zone)); day <= lastDay; day += DAY) {
+			if (!isAllowed(day)) continue;
+			const step = firstOf(instantsOf(shape, day + clock[side], side), from);
+			if (step !== undefined && step <= to) yield step;
 		}
 		return;
 	}
-	const time = clock.type === 'pair' ? clock.end : remainder(wallClockAt(start, zone), DAY);
-	for (let day = midnightOf(wallClockAt(from, zone)); ; day -= DAY) {
-		const end = lastOf(instantsShowing(day + time, zone), from);
-		if (end === undefined) {
-			if (day < wallClockAt(start, zone) - DAY) return;
-			continue;
+	const isHourly = clock.type === 'whole_hours';
+	let step = isHourly ? wholeHour(from, zone, 'after') : from;
+	while (step <= to) {
+		const wall = wallClockAt(step, zone);
+		if (isAllowed(midnightOf(wall))) {
+			yield step;
+			step = isHourly || isCoarse ? wholeHour(step + 1, zone, 'after') : step + MINUTE;
+		} else {
+			step += DAY - remainder(wall, DAY);
 		}
-		if (end <= start) return;
-		yield end;
 	}
 }
 
 /** A change of the clock may lie between: what is left over after it is taken off again. */
-function wholeHourAtOrBefore(instant: Instant, zone: string | null): Instant {
+function wholeHour(instant: Instant, zone: string | null, side: 'before' | 'after'): Instant {
 	let hour = instant;
 	for (let over = remainder(wallClockAt(hour, zone), HOUR); over > 0; ) {
-		hour -= over;
-		over = remainder(wallClockAt(hour, zone), HOUR);
-	}
-	return hour;
-}
-
-function wholeHourAtOrAfter(instant: Instant, zone: string | null): Instant {
-	let hour = instant;
-	for (let over = remainder(wallClockAt(hour, zone), HOUR); over > 0; ) {
-		hour += HOUR - over;
+		hour += side === 'after' ? HOUR - over : -over;
 		over = remainder(wallClockAt(hour, zone), HOUR);
 	}
 	return hour;

@@ -147,7 +147,7 @@ describe('PINs that are left to others', () => {
 			'codes that share one',
 			lock(sixNoZeros),
 			{ wish: { ...generated, commonCodeKey: 'house' } },
-			'shared by its common code key',
+			'shared by its Shared PIN Group',
 			[],
 		],
 		[

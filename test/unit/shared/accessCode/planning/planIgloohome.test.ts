@@ -51,7 +51,7 @@ describe('igloohome bands', () => {
 		) as PlanRefusal;
 		expect(refusal.message).toBe(
 			'igloohome holds codes of 1–672 hours or of 29–367 days; 28 days 6 hours is neither. ' +
-				'Nearest: end 2027-03-29 15:00 (28 days) or 2027-03-30 15:00 (29 days, 18 hours more: Longest Addition allows 6 at either end).',
+				'Nearest: end 2027-03-29 15:00 (28 days) or 2027-03-30 15:00 (29 days, 18 hours more: Most Extra Time allows 6 at either end).',
 		);
 		expect(refusal.nearest).toEqual([
 			{

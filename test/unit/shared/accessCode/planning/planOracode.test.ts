@@ -284,7 +284,7 @@ describe('Oracode: what does not fit', () => {
 		) as PlanRefusal;
 		expect(refusal.message).toBe(
 			'dormakaba Oracode holds codes from 16:00 to 10:00; 2026-02-10 14:00 to 2026-02-13 10:00 does not fit. ' +
-				'Nearest: 2026-02-10 16:00 to 2026-02-13 10:00 (2 days 18 hours, begins 2 hours later) or 2026-02-09 16:00 to 2026-02-13 10:00 (3 days 18 hours, begins 22 hours earlier: Longest Addition allows 6 at either end).',
+				'Nearest: 2026-02-10 16:00 to 2026-02-13 10:00 (2 days 18 hours, begins 2 hours later) or 2026-02-09 16:00 to 2026-02-13 10:00 (3 days 18 hours, begins 22 hours earlier: Most Extra Time allows 6 at either end).',
 		);
 		expect(refusal.rejected.find(({ kind }) => kind === 'offline_hourly_bound')?.marking).toBe(
 			'rule',

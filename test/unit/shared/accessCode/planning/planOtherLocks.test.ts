@@ -214,7 +214,7 @@ describe('time-frame options', () => {
 			[{ min_duration: 'PT20H' }],
 			'2026-07-10T15:00',
 			'2026-07-10T16:00',
-			'of at least 20 hours; 1 hour is shorter. Nearest: end 2026-07-11 11:00 (20 hours, 19 hours more: Longest Addition allows 6 at either end).',
+			'of at least 20 hours; 1 hour is shorter. Nearest: end 2026-07-11 11:00 (20 hours, 19 hours more: Most Extra Time allows 6 at either end).',
 		],
 		[
 			'a weekday that is days away',
@@ -551,13 +551,13 @@ describe('plain input', () => {
 			'a longest addition that is none',
 			{ longestAddition: -1 },
 			'longestAddition',
-			"'Longest Addition' must be a number of hours, 0 or more.",
+			"'Most Extra Time (Hours)' must be 0 or more.",
 		],
 		[
 			'too much inside',
 			{ acceptInside: 61 },
 			'acceptInside',
-			"'Accept Later Start or Earlier End' must be a number of minutes from 0 to 60.",
+			"'May Be Shorter By (Minutes)' must be a number of minutes from 0 to 60.",
 		],
 	])('refuses %s', (_title, wish, parameter, sentence) => {
 		const refusal = refusalOf(august(), { ...stay, ...wish }, now);

@@ -143,7 +143,7 @@ describe('the cause that decides comes first', () => {
 		const wish = { startsAt: '2027-03-01T15:00', endsAt: '2027-03-03T11:00', longestAddition: 0 };
 		const refusal = refused(igloohome(), wish, now, [code, code, code]);
 		expect(refusal.message).toMatch(/^igloohome holds at most 3 codes that begin in the same hour/);
-		expect(refusal.fix).toContain('Accept Later Start or Earlier End: 60');
+		expect(refusal.fix).toContain('May Be Shorter By (Minutes): 60');
 	});
 
 	it('tells each kind its own cause', () => {
@@ -244,21 +244,21 @@ describe('the way out', () => {
 			'minutes',
 			oracode([level('16:00-10:00')]),
 			{ startsAt: '2026-02-10T15:30', endsAt: '2026-02-13T10:00' },
-			'Set Accept Later Start or Earlier End: 30, or Longest Addition: 23.5, or ask for one of these windows.',
+			'Set May Be Shorter By (Minutes): 30, or Most Extra Time (Hours): 23.5, or ask for one of these windows.',
 			{ acceptInside: 30 },
 		],
 		[
 			'hours',
 			igloohome(),
 			{ startsAt: '2027-03-01T15:00', endsAt: '2027-03-29T21:00' },
-			'Set Longest Addition: 18, or ask for one of these windows.',
+			'Set Most Extra Time (Hours): 18, or ask for one of these windows.',
 			{ longestAddition: 18 * 60 },
 		],
 		[
 			'hours with decimals',
 			igloohome(),
 			{ ...twice, startsAt: '2027-03-01T15:20', longestAddition: 0 },
-			'Set Accept Later Start or Earlier End: 40, or Longest Addition: 0.5, or ask for one of these windows.',
+			'Set May Be Shorter By (Minutes): 40, or Most Extra Time (Hours): 0.5, or ask for one of these windows.',
 			{ longestAddition: 30 },
 		],
 		[
@@ -276,14 +276,14 @@ describe('the way out', () => {
 				endsAt: '2027-03-29T21:00',
 				whenWindowDoesNotFit: 'refuse',
 			},
-			"Set When the Window Doesn't Fit: Fit to the Lock and Longest Addition: 18, or ask for one of these windows.",
+			"Set When the Window Doesn't Fit: Fit to the Lock and Most Extra Time (Hours): 18, or ask for one of these windows.",
 			{ whenWindowDoesNotFit: 'fit', longestAddition: 18 * 60 },
 		],
 		[
 			'the online code of a lock that has both',
 			bridged,
 			{ startsAt: '2027-03-01T15:00', endsAt: '2027-03-29T21:00', kind: 'offline' },
-			'Set Kind of Code: Automatic, or Longest Addition: 18, or ask for one of these windows.',
+			'Set Kind of Code: Automatic, or Most Extra Time (Hours): 18, or ask for one of these windows.',
 			{ kind: 'automatic' },
 		],
 		[

@@ -1,22 +1,21 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { waitForActionAttempt } from '../../shared/api/actionAttempts';
-import { moveLock } from '../../shared/api/locks';
-import { Refusal } from '../../shared/refusal';
-import { deviceField } from '../../shared/ui/deviceField';
-import { outcomes, type Operation } from '../operation';
-import { readDeviceId } from '../parameters';
+import { waitForActionAttempt } from '../shared/api/actionAttempts';
+import { moveLock } from '../shared/api/locks';
+import { Refusal } from '../shared/refusal';
+import { deviceField } from '../shared/ui/deviceField';
+import { flagField } from '../shared/ui/fieldKinds';
+import { outcomes, type Execute, type Resource } from './operation';
+import { readDeviceId } from './parameters';
 
-/** Locking and unlocking differ in nothing but the direction. */
-export const moveFields: INodeProperties[] = [
+const fields: INodeProperties[] = [
 	deviceField,
-	{
-		displayName: 'Wait for Result',
-		name: 'waitForResult',
-		type: 'boolean',
-		default: true,
-		description: 'Whether to wait until the door is locked or unlocked',
-	},
+	flagField(
+		'Wait for Result',
+		'waitForResult',
+		true,
+		'Whether to wait until the door is locked or unlocked',
+	),
 	{
 		displayName: 'Longest Wait (Seconds)',
 		name: 'longestWait',
@@ -28,8 +27,8 @@ export const moveFields: INodeProperties[] = [
 	},
 ];
 
-export const moveOperation =
-	(direction: 'lock' | 'unlock'): Operation =>
+const move =
+	(direction: 'lock' | 'unlock'): Execute =>
 	async (run, itemIndex, item) => {
 		const { context } = run;
 		const deviceId = await readDeviceId(run, itemIndex, item);
@@ -42,7 +41,7 @@ export const moveOperation =
 			const because = attempt.error?.message ?? attempt.error?.type;
 			throw new Refusal(`Device ${deviceId} did not ${direction}${because ? `: ${because}` : ''}`, {
 				parameter: 'device',
-				fix: 'Look at the lock with Seam Get Device: its problems say what to do.',
+				fix: 'Read the lock with Seam Get Device: its problems say what to do.',
 			});
 		}
 		if (isWaiting && attempt.status === 'pending') {
@@ -56,3 +55,24 @@ export const moveOperation =
 		}
 		return outcomes({ ...attempt, device_id: deviceId });
 	};
+
+export const lock: Resource = {
+	name: 'Lock',
+	operations: {
+		lock: {
+			name: 'Lock',
+			description: 'Lock the door now',
+			action: 'Lock door',
+			fields,
+			execute: move('lock'),
+		},
+		unlock: {
+			name: 'Unlock',
+			description: 'Unlock the door now',
+			action: 'Unlock door',
+			fields,
+			execute: move('unlock'),
+		},
+	},
+	default: 'lock',
+};

@@ -30,7 +30,7 @@ afterEach(() => jest.useRealTimers());
 
 test('wakes the sub-execution, and nothing else: the execution itself stays parked', async () => {
 	const { sent, call } = resumeUrl({ wakeUrl: 'https://n8n.example.com/1' });
-	expect(await call()).toEqual({ webhookResponse: { looking_again: true } });
+	expect(await call()).toEqual({ webhookResponse: { polling_again: true } });
 	await pass(2_000);
 	expect(sent).toEqual([{ method: 'POST', url: 'https://n8n.example.com/1' }]);
 });
@@ -56,7 +56,7 @@ test('a burst is answered when it is over, or after ten seconds', async () => {
 	expect(sent).toHaveLength(2);
 });
 
-test('a call after the look is not lost, and waits its five seconds', async () => {
+test('a call after the poll is not lost, and waits its five seconds', async () => {
 	const { sent, call } = resumeUrl({ wakeUrl: 'https://n8n.example.com/3' });
 	await call();
 	await pass(2_500);
@@ -77,9 +77,9 @@ test('one wait does not keep another from being woken', async () => {
 	expect([one.sent.length, other.sent.length]).toEqual([1, 1]);
 });
 
-test('tries three times, and never throws, where the sub-execution looks already or is out of reach', async () => {
+test('tries three times, and never throws, if the sub-execution polls already or is out of reach', async () => {
 	const { sent, call } = resumeUrl({ wakeUrl: 'https://n8n.example.com/6', answers: false });
-	expect(await call()).toEqual({ webhookResponse: { looking_again: true } });
+	expect(await call()).toEqual({ webhookResponse: { polling_again: true } });
 	const sentAfter: number[] = [];
 	for (const seconds of [2, 4.9, 0.1, 5, 60]) {
 		await pass(seconds * 1_000);
@@ -88,7 +88,37 @@ test('tries three times, and never throws, where the sub-execution looks already
 	expect(sentAfter).toEqual([1, 1, 2, 3, 3]);
 });
 
-test('says so where there is nothing to wake', async () => {
+test('says so if there is nothing to wake', async () => {
 	const { call } = resumeUrl({ wakeUrl: undefined });
-	expect(await call()).toEqual({ webhookResponse: { looking_again: false } });
+	expect(await call()).toEqual({ webhookResponse: { polling_again: false } });
+});
+
+test('tells the sub-execution that it is still parked, and wakes nobody for that', async () => {
+	const { context } = webhookContext(SeamWaitForCodeSet, {
+		request: { rawBody: JSON.stringify({ asks_whether_parked: true }) },
+	});
+	expect(await new SeamWaitForCodeSet().webhook.call(context)).toEqual({
+		webhookResponse: { is_parked: true },
+	});
+});
+
+test('ends the sleep between two polls, with nothing of what was said', async () => {
+	const { context } = webhookContext(SeamWaitForCodeSet, {
+		parameters: { parkedWait: 'sleep' },
+		request: { rawBody: JSON.stringify({ is_ready: true, code_to_give: '9999' }) },
+	});
+	expect(await new SeamWaitForCodeSet().webhook.call(context)).toEqual({
+		workflowData: [[{ json: {} }]],
+		webhookResponse: { polling_again: true },
+	});
+});
+
+test('a call without a body, as the waking execution makes it, wakes too', async () => {
+	const { context } = webhookContext(SeamWaitForCodeSet, { request: { rawBody: '' } });
+	context.getBodyData = () => undefined as unknown as IDataObject;
+	context.evaluateExpression = () => 'https://n8n.example.com/8';
+	context.helpers.httpRequest = async () => ({});
+	expect(await new SeamWaitForCodeSet().webhook.call(context)).toEqual({
+		webhookResponse: { polling_again: true },
+	});
 });

@@ -1,0 +1,26 @@
+import { getActionAttempt } from '../shared/api/actionAttempts';
+import { requiredTextField } from '../shared/ui/fieldKinds';
+import { outcomes, type Resource } from './operation';
+
+export const actionAttempt: Resource = {
+	name: 'Action Attempt',
+	operations: {
+		get: {
+			name: 'Get',
+			description: 'Check whether a lock or unlock worked',
+			action: 'Get action attempt',
+			fields: [
+				requiredTextField(
+					'Action Attempt ID',
+					'actionAttemptId',
+					'e.g. {{ $json.action_attempt_id }}',
+				),
+			],
+			execute: async (run, itemIndex, item) => {
+				const id = item.text('actionAttemptId');
+				return outcomes(await getActionAttempt(run.context, id, itemIndex));
+			},
+		},
+	},
+	default: 'get',
+};

@@ -1,0 +1,64 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** The kinds of field that the nodes use often, which differ only in label, name and description. */
+
+/** A text that may stay empty. */
+export function textField(
+	displayName: string,
+	name: string,
+	description: string,
+	placeholder?: string,
+): INodeProperties {
+	const field: INodeProperties = { displayName, name, type: 'string', default: '', description };
+	return placeholder === undefined ? field : { ...field, placeholder };
+}
+
+/** A text that must be given. */
+export function requiredTextField(
+	displayName: string,
+	name: string,
+	placeholder: string,
+	description?: string,
+): INodeProperties {
+	const shown = description === undefined ? { placeholder } : { placeholder, description };
+	return { displayName, name, type: 'string', required: true, default: '', ...shown };
+}
+
+/** A date and time that may stay empty. */
+export function timeField(displayName: string, name: string, description: string): INodeProperties {
+	return { displayName, name, type: 'dateTime', default: '', description };
+}
+
+/** Yes or no. */
+export function flagField(
+	displayName: string,
+	name: string,
+	isOn: boolean,
+	description: string,
+): INodeProperties {
+	const field: INodeProperties = {
+		displayName,
+		name,
+		type: 'boolean',
+		default: false,
+		description,
+	};
+	return isOn ? { ...field, default: true } : field;
+}
+
+/** A collection: the user adds only the fields that are needed. */
+export function collectionField(
+	displayName: 'Additional Fields' | 'Filters' | 'Options' | 'Update Fields',
+	name: string,
+	options: INodeProperties[],
+): INodeProperties {
+	const part = displayName.split(' ').at(-1)?.slice(0, -1);
+	return {
+		displayName,
+		name,
+		type: 'collection',
+		placeholder: `Add ${part}`,
+		default: {},
+		options,
+	};
+}

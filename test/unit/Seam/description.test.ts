@@ -1,0 +1,43 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { Seam } from '../../../nodes/Seam/Seam.node';
+
+const { properties } = new Seam().description;
+
+const optionsOf = ({ options = [] }: INodeProperties) =>
+	options as Array<{ name: string; displayName?: string; description?: string; action?: string }>;
+const labelsOf = (field: INodeProperties) =>
+	optionsOf(field).map(({ displayName, name }) => displayName ?? name);
+const sorted = (labels: string[]) => [...labels].sort((a, b) => a.localeCompare(b));
+const where = ({ name, displayOptions: { show } = {} }: INodeProperties) =>
+	`${name} ${JSON.stringify(show ?? {})}`;
+
+/** n8n's lint reads only literals; these lists are made from tables. */
+const LISTS = properties
+	.filter(({ name, type }) => ['resource', 'operation'].includes(name) || type === 'collection')
+	.map((field) => [where(field), field] as const);
+
+it.each(LISTS)('lists in alphabetical order: %s', (_, field) => {
+	expect(labelsOf(field).length).toBeGreaterThan(0);
+	expect(labelsOf(field)).toEqual(sorted(labelsOf(field)));
+});
+
+it('gives each operation a description and an action that names more than the operation', () => {
+	const operations = properties.filter(({ name }) => name === 'operation').flatMap(optionsOf);
+	expect(operations.length).toBeGreaterThan(20);
+	for (const { name, description, action } of operations) {
+		expect(description).toMatch(/^[A-Z].*[^.]$/);
+		expect(description).not.toBe(name);
+		expect(action).toMatch(/^[A-Z][A-Za-z ]+$/);
+	}
+});
+
+it('starts each resource with an operation that it has', () => {
+	const fields = properties.filter(({ name }) => name === 'operation');
+	expect(fields.length).toBe(optionsOf(properties[0]).length);
+	for (const field of fields) {
+		expect(field.options?.map((option) => 'value' in option && option.value)).toContain(
+			field.default,
+		);
+	}
+});
