@@ -66,10 +66,7 @@ export function attemptsFor(
 			{
 				demand: {
 					cover: { start, end: Math.max(start, cover.end) },
-					earliest: Math.max(
-						Math.min(start, around.start) - limits.longestAddition,
-						now - LONGEST_PAST,
-					),
+					earliest: Math.max(around.start - limits.longestAddition, now - LONGEST_PAST),
 					latest: around.end + limits.longestAddition,
 					wished: cover.start,
 					soonest: now,
