@@ -116,8 +116,9 @@ function readEnd(wish: Wish, end: WindowEnd): TimeInput | null {
 	try {
 		return readTimeInput(value);
 	} catch (error) {
-		if (error instanceof Refusal) error.parameter = parameterOf(end);
-		throw error;
+		throw error instanceof Refusal
+			? new Refusal(error.message, { parameter: parameterOf(end), fix: error.fix })
+			: error;
 	}
 }
 
