@@ -111,7 +111,7 @@ function fitMatching(shape: WindowShape, demand: Demand): Window | null {
 
 /**
  * How far the start may move when `least` is the least: some hours more where the clocks skip the time of day at
- * one end; where further rules may want another date or hour, any hour and the last minute of each day before.
+ * one end; if further rules may want another date or hour, any hour and the last minute of each day before.
  */
 function sharesOfStart(
 	shape: WindowShape,
