@@ -2,15 +2,15 @@ import { Refusal } from '../../refusal';
 import { MINUTE } from '../../time/instant';
 import type { Wish } from '../wish';
 
-/** The most that *Accept Later Start or Earlier End* takes, in minutes. */
+/** The most that *May Be Shorter By (Minutes)* takes. */
 export const LONGEST_INSIDE = 60;
 
 /** The fields as the user sees them, and what they take. */
 const FIELDS = {
 	minutesBefore: ['Minutes Before', 'minutes, 0 or more'],
 	minutesAfter: ['Minutes After', 'minutes, 0 or more'],
-	longestAddition: ['Longest Addition', 'hours, 0 or more'],
-	acceptInside: ['Accept Later Start or Earlier End', `minutes from 0 to ${LONGEST_INSIDE}`],
+	longestAddition: ['Most Extra Time (Hours)', 'hours, 0 or more'],
+	acceptInside: ['May Be Shorter By (Minutes)', `minutes from 0 to ${LONGEST_INSIDE}`],
 } as const;
 
 /**

@@ -31,27 +31,23 @@ function hasTooLittleRoom({ duration }: WindowShape, { earliest, latest }: Deman
 	return latest - earliest + MOST_THAT_CLOCKS_ADD < duration.min;
 }
 
-/** Both ends have fixed steps (a slot a day, or whole hours): the first legal pair in order of what it adds. */
-function fitStepwise(shape: WindowShape, demand: Demand): Window | null {
-	const { cover, earliest, latest } = demand;
-	const start = stepsBack(shape, { side: 'start', from: cover.start, to: earliest });
-	const end = stepsOn(shape, { side: 'end', from: cover.end, to: latest });
-	const [first, last] = [start.next().value, end.next().value];
-	if (first === undefined || last === undefined) return null;
-	// Mostly the nearest pair will do, and the others need not be found.
-	const nearest = { start: first, end: last };
-	if (isLegal(shape, nearest)) return nearest;
-
-	const starts = [first, ...start];
-	const ends = [last, ...end];
-	for (let steps = 1; steps <= starts.length + ends.length - 2; steps++) {
-		for (let i = Math.max(0, steps - ends.length + 1); i <= steps && i < starts.length; i++) {
-			const window = { start: starts[i], end: ends[steps - i] };
-			if (isLegal(shape, window)) return window;
-			if (i === 0 && isLongerThanAllowed(shape, window)) return null;
+/**
+ * Both ends have fixed steps (a slot a day, or whole hours), which lie apart unevenly where dates are left out: of all
+ * legal pairs the one that adds least.
+ */
+function fitStepwise(shape: WindowShape, { cover, earliest, latest }: Demand): Window | null {
+	let best: Window | null = null;
+	let least = Infinity;
+	for (const start of stepsBack(shape, { side: 'start', from: cover.start, to: earliest })) {
+		if (cover.start - start >= least) break;
+		for (const end of stepsOn(shape, { side: 'end', from: cover.end, to: latest })) {
+			const window = { start, end };
+			const added = cover.start - start + end - cover.end;
+			if (added >= least || isLongerThanAllowed(shape, window)) break;
+			if (isLegal(shape, window)) [best, least] = [window, added];
 		}
 	}
-	return null;
+	return best;
 }
 
 /** Any minute will do: only a stay that is too short, or begins or ends on a date that is not allowed, is extended. */

@@ -1,6 +1,6 @@
 import { schedulingOf } from '../../../../nodes/shared/locks/facts/scheduling';
 import { describeAccessCodeSupport } from '../../../../nodes/shared/locks/support';
-import { lockZone } from '../../../../nodes/shared/locks/facts/zone';
+import { impossibleZones, lockZone } from '../../../../nodes/shared/locks/facts/zone';
 import {
 	august,
 	deviceOf,
@@ -71,6 +71,41 @@ describe('what a lock supports', () => {
 		});
 		expect(support(oracode([])).offline).toMatchObject({ available: false, kinds: [] });
 		expect(support(oracode([])).offline.because[1]).toContain('no user levels');
+	});
+
+	it.each([
+		[
+			'24-hour levels only',
+			oracode([level('12:00-12:00', { is_24_hour: true })]),
+			['offline_daily_bound'],
+		],
+		['other levels only', oracode([level('16:00-10:00')]), ['offline_hourly_bound']],
+		[
+			'time frames of its own',
+			deviceOf({
+				device_type: 'dormakaba_oracode_door',
+				can_program_offline_access_codes: true,
+				properties: {
+					dormakaba_oracode_metadata: {},
+					offline_time_frame_options: [{ max_duration: 'P9D' }],
+				},
+			}),
+			['offline_hourly_bound', 'offline_daily_bound'],
+		],
+	])('an Oracode with %s', (_title, device, kinds) => {
+		expect(support(device).offline.kinds).toEqual(kinds);
+	});
+
+	it('an Oracode none of whose levels is of use', () => {
+		const { offline, user_levels } = support(oracode([level('12:00-12:00', { is_master: true })]));
+		expect(user_levels).toMatchObject({ usable: [], unusable: [expect.any(String)] });
+		expect(offline.because).toHaveLength(2);
+	});
+
+	it('a Lockly without a zone: what it lacks, and not how its codes are typed', () => {
+		const { because } = support(lockly({ location: null })).offline;
+		expect(because).toEqual(['can_program_offline_access_codes is true.', expect.any(String)]);
+		expect(because[1]).toContain('No time zone is set');
 	});
 
 	it('a Lockly with and without a zone', () => {
@@ -179,7 +214,9 @@ describe('the zone of a lock', () => {
 	});
 
 	it('may be unknown', () => {
-		expect(lockZone(deviceOf({ location: { time_zone: '' } }))).toBeNull();
+		const device = deviceOf({ location: { time_zone: '' } });
+		expect(lockZone(device)).toBeNull();
+		expect(impossibleZones(device)).toEqual([]);
 	});
 });
 

@@ -315,9 +315,42 @@ describe('igloohome caps', () => {
 		const codes = [
 			...times(5, oneTime('2027-03-01T07:00:00Z')),
 			...times(3, daily('2027-03-01T07:00:00Z')),
+			...times(3, { ...hourly('2027-03-01T07:00:00Z'), is_offline_access_code: false }),
 		];
 		const plan = planOf(igloohome(), { startsAt: start, endsAt: '2027-03-05T11:00' }, now, codes);
 		expect(plan.kind).toBe('offline_hourly_bound');
+		expect(plan.request.starts_at).toBe('2027-03-01T15:00:00+08:00');
+	});
+
+	it('counts a code of exactly 29 days as daily-bound', () => {
+		const code = existingCode({
+			starts_at: '2027-03-01T01:00:00Z',
+			ends_at: '2027-03-30T01:00:00Z',
+			is_offline_access_code: true,
+		});
+		const wish = { startsAt: start, endsAt: '2027-03-31T15:00' };
+		expect(refusalOf(igloohome(), wish, now, times(3, code))).toBeInstanceOf(PlanRefusal);
+	});
+
+	it.each([
+		['all day by either clock', '2027-03-01T01:00:00Z', 'rule'],
+		['on the day of the lock, not on that of UTC', '2027-02-28T16:30:00Z', 'caution'],
+	])('daily: full %s', (_title, startsAt, marking) => {
+		const wish = { startsAt: start, endsAt: '2027-03-31T15:00', longestAddition: 60 };
+		const refusal = refusalOf(igloohome(), wish, now, times(3, daily(startsAt))) as PlanRefusal;
+		expect(refusal.rejected).toContainEqual(
+			expect.objectContaining({ kind: 'offline_daily_bound', marking }),
+		);
+	});
+
+	it('of a stay under way: the start moves back no further than may be added', () => {
+		const wish = { startsAt: '2027-02-27T15:00', endsAt: '2027-03-05T11:00', longestAddition: 60 };
+		const codes = times(3, hourly('2027-03-01T07:00:00Z'));
+		expect(() => planOf(igloohome(), wish, '2027-03-01T07:30:00Z', codes)).toThrow(PlanRefusal);
+		const wider = { ...wish, longestAddition: 90 };
+		expect(planOf(igloohome(), wider, '2027-03-01T07:30:00Z', codes).request.starts_at).toBe(
+			'2027-03-01T14:00:00+08:00',
+		);
 	});
 
 	it.each([

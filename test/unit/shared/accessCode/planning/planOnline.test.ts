@@ -53,6 +53,11 @@ describe('online codes', () => {
 		).toBe(expected);
 	});
 
+	it('is at once where that is now', () => {
+		const plan = planOf(onlineLock('smartthings_lock'), stay, '2026-07-10T18:00:00Z');
+		expect(plan.expected_on_lock_at).toBeNull();
+	});
+
 	it('is at once where that is past', () => {
 		expect(planOf(august(), stay, '2026-07-09T00:00:00Z').expected_on_lock_at).toBeNull();
 	});
@@ -578,6 +583,13 @@ describe('capacity', () => {
 		expect(planOf(full(2, 'smartthings_lock'), stay, now, codes).kind).toBe('online_time_bound');
 	});
 
+	it('of a lock whose scheduling nobody knows counts codes loaded ahead', () => {
+		const codes = Array.from({ length: 2 }, () =>
+			code('2026-07-15T19:00:00Z', '2026-07-18T15:00:00Z'),
+		);
+		expect(refusalOf(full(2, 'akiles_lock'), stay, now, codes).message).toContain('at most 2');
+	});
+
 	it('is warned of where nobody knows it', () => {
 		expect(warningCodes(planOf(onlineLock('wyze_lock'), stay, now, []))).toContain(
 			'capacity_unknown',
@@ -600,6 +612,11 @@ describe('what rules the codes out', () => {
 			'a thermostat',
 			{ device_type: 'ecobee_thermostat', display_name: 'Hall' },
 			'“Hall” (ecobee_thermostat) can hold no access codes',
+		],
+		[
+			'a flag that is null',
+			{ can_program_online_access_codes: null },
+			'This device can hold no access codes',
 		],
 		['no flags at all', {}, 'This device can hold no access codes'],
 		[

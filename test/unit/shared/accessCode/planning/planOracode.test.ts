@@ -79,16 +79,17 @@ describe('Oracode user levels', () => {
 			'America/Los_Angeles',
 		],
 		['no zone', '16:00:00', '10:00', 'America/Los_Angeles'],
+		['a zone at the check-out alone', '16:00:00', '10:00:00[PST8PDT]', 'America/New_York'],
 	])('reads %s', (_title, check_in_time, check_out_time, zone) => {
 		const device = oracode([{ check_in_time, check_out_time }], zone);
 		const { request } = planOf(
 			device,
-			{ startsAt: '2026-07-10T16:00', endsAt: '2026-07-13T10:00' },
+			{ startsAt: '2026-07-10T16:00-07:00', endsAt: '2026-07-13T10:00-07:00' },
 			now,
 		);
-		expect([request.starts_at, request.ends_at]).toEqual([
-			'2026-07-10T16:00:00-07:00',
-			'2026-07-13T10:00:00-07:00',
+		expect([request.starts_at, request.ends_at].map((end) => Date.parse(String(end)))).toEqual([
+			Date.parse('2026-07-10T16:00-07:00'),
+			Date.parse('2026-07-13T10:00-07:00'),
 		]);
 	});
 
@@ -102,6 +103,52 @@ describe('Oracode user levels', () => {
 				source: 'device.properties.dormakaba_oracode_metadata.predefined_time_slots[2]',
 			}),
 		);
+	});
+
+	it('counts what a level adds before the stay as well as after it', () => {
+		const device = oracode([level('14:00-12:00'), allDay('10:00')]);
+		const plan = planOf(device, { startsAt: '2026-02-10T14:30', endsAt: '2026-02-13T10:00' }, now);
+		expect(plan.kind).toBe('offline_hourly_bound');
+	});
+
+	it('tells levels apart that differ at one end only', () => {
+		const device = oracode([guest, level('16:00-11:00')]);
+		const plan = planOf(device, { startsAt: '2026-02-10T16:00', endsAt: '2026-02-13T10:30' }, now);
+		expect(plan.request.ends_at).toBe('2026-02-13T11:00:00-08:00');
+	});
+
+	it('takes an ordinary level before a two-week one with the same times', () => {
+		const device = oracode([level('16:00-10:00', { is_biweekly_mode: true }), guest]);
+		const plan = planOf(device, { startsAt: '2026-02-10T16:00', endsAt: '2026-02-24T10:00' }, now);
+		expect(plan.reasons.map(({ source }) => source)).toContain(
+			'device.properties.dormakaba_oracode_metadata.predefined_time_slots[1]',
+		);
+	});
+
+	it('numbers a level without a name from one', () => {
+		const device = oracode([{ ...guest, name: undefined }]);
+		const wish = { startsAt: '2026-02-10T16:00', endsAt: '2026-02-13T10:00' };
+		expect(planOf(device, wish, now).reasons).toContainEqual(
+			expect.objectContaining({ value: expect.stringContaining('level 1: 16:00 to 10:00') }),
+		);
+	});
+
+	it('does not end an ordinary level when it begins, if it names no check-out time', () => {
+		const device = oracode([{ ...guest, check_out_time: undefined }]);
+		const wish = { startsAt: '2026-02-10T16:00', endsAt: '2026-02-13T10:00' };
+		expect(refusalOf(device, wish, now).message).toContain("times can't be read");
+	});
+
+	it('names the levels that are of no use, five at most', () => {
+		const device = oracode(
+			Array.from({ length: 6 }, (_, index) =>
+				level('16:00-10:00', { is_master: true, name: `M${index}` }),
+			),
+		);
+		const wish = { startsAt: '2026-02-10T16:00', endsAt: '2026-02-13T10:00' };
+		const { message } = refusalOf(device, wish, now);
+		expect(message).toContain('“M4” is a master level');
+		expect(message).not.toContain('“M5”');
 	});
 
 	it('makes a daily-bound code of a 24-hour level', () => {
@@ -203,7 +250,7 @@ describe('Oracode user levels', () => {
 			message: expect.stringContaining('“Guest 16:00-10:00”, “Staff”'),
 		});
 		const other = planOf(
-			oracode([guest, allDay('16:00')]),
+			oracode([guest, level('16:00-10:00', { is_24_hour: true })]),
 			{ startsAt: '2026-02-10T16:00', endsAt: '2026-02-13T10:00' },
 			now,
 		);

@@ -20,6 +20,25 @@ describe('Lockly offline codes', () => {
 		expect(plan.guest_instructions[0]).toContain('how-to-use-oac');
 	});
 
+	it('are opened as often as one likes, unless they are for one-time use', () => {
+		const wish = { startsAt: '2026-07-10T15:20', endsAt: '2026-07-13T11:05' };
+		expect(planOf(lockly(), wish, now).guest_instructions).toHaveLength(1);
+		const once = planOf(lockly(), { ...wish, access: 'one_time_use' }, now);
+		expect(once.guest_instructions).toHaveLength(2);
+	});
+
+	it('may begin at once, also where online ones need time', () => {
+		const device = lockly({
+			properties: {
+				lockly_metadata: {},
+				code_constraints: [{ constraint_type: 'start_date_in_future' }],
+			},
+		});
+		const wish = { startsAt: '2026-07-10T15:00Z', endsAt: '2026-07-13T11:00Z' };
+		const { request } = planOf(device, wish, '2026-07-10T15:00:00Z');
+		expect(Date.parse(String(request.starts_at))).toBe(Date.parse('2026-07-10T15:00:00Z'));
+	});
+
 	it('for one-time use have both ends, too', () => {
 		const wish = { access: 'one_time_use', startsAt: '2026-07-10T15:20' } as const;
 		const plan = planOf(lockly(), { ...wish, endsAt: '2026-07-10T18:00' }, now);
@@ -280,8 +299,73 @@ describe('time-frame options', () => {
 		expect(refusalOf(withOptions('P1D'), wish, now).message).toContain("can't read");
 	});
 
+	it('tells what several options allow of ongoing codes', () => {
+		const device = withOptions([
+			{ max_duration: 'P3D' },
+			{ min_duration: 'P9D', max_duration: 'P20D' },
+		]);
+		expect(refusalOf(device, { access: 'ongoing' }, now).message).toContain(
+			'only codes of at most 3 days or of 9–20 days.',
+		);
+	});
+
+	it('counts a month as the longest it can be for the least, and the shortest for the most', () => {
+		const wide = { longestAddition: 1440 };
+		expect(grant([{ min_duration: 'P1M' }], '2026-07-10T15:00', '2026-08-09T15:00', wide)).toEqual([
+			'2026-07-10T15:00',
+			'2026-08-10T15:00',
+		]);
+		const options = withOptions([{ max_duration: 'P1M' }]);
+		const wish = { startsAt: '2026-07-10T15:00', endsAt: '2026-08-08T15:00' };
+		expect(refusalOf(options, wish, now).message).toContain('of at most 28 days');
+	});
+
+	it('of options that add the same the first is taken', () => {
+		const options = [{ max_duration: 'P9D' }, { max_duration: 'P30D' }];
+		const { reasons } = planOf(
+			withOptions(options),
+			{ startsAt: '2026-07-10T15:00', endsAt: '2026-07-13T11:00' },
+			now,
+		);
+		expect(reasons).toContainEqual(expect.objectContaining({ value: options[0] }));
+	});
+
+	it('names the options that can’t be read, five at most', () => {
+		const options = [1, 2, 3, 4, 5, 6].map((n) => ({ display_name: `O${n}`, max_duration: 'x' }));
+		const wish = { startsAt: '2026-07-10T15:00', endsAt: '2026-07-13T11:00' };
+		const { message } = refusalOf(withOptions(options), wish, now);
+		expect(message).toContain('“O5”');
+		expect(message).not.toContain('“O6”');
+	});
+
+	it('that bind the date of the end alone say so', () => {
+		const options = [{ end_date_recurrence_rule: 'FREQ=WEEKLY;BYDAY=MO' }];
+		const wish = { startsAt: '2026-07-10T15:00', endsAt: '2026-07-16T11:00' };
+		expect(refusalOf(withOptions(options), wish, now).message).toContain('on certain dates');
+	});
+
+	it.each([
+		['matching times that are equal in UTC', { matching_start_end_time: true }, '2026-11-02T14:00'],
+		[
+			'a time of day that the clocks skip',
+			{ time_pairs: [{ start_time: '10:00', end_time: '02:30' }] },
+			'2027-03-14T03:30',
+		],
+	])('are marked a caution for %s', (_title, option, endsAt) => {
+		const startsAt = endsAt.startsWith('2026') ? '2026-10-30T15:00' : '2027-03-10T10:00';
+		const wish = { startsAt, endsAt, longestAddition: 0 };
+		const refusal = refusalOf(withOptions([option]), wish, now) as PlanRefusal;
+		expect(refusal.rejected).toContainEqual(
+			expect.objectContaining({ kind: 'online_time_bound', marking: 'caution' }),
+		);
+	});
+
 	it('leaves out a time pair that can’t be read beside one that can', () => {
-		const pairs = [{ start_time: 'noon' }, { start_time: '14:00', end_time: '12:00' }];
+		const pairs = [
+			{ start_time: 'noon' },
+			{ start_time: '14:00', end_time: 'night' },
+			{ start_time: '14:00', end_time: '12:00' },
+		];
 		expect(grant([{ time_pairs: pairs }], '2026-07-10T15:00', '2026-07-13T11:00')).toEqual([
 			'2026-07-10T14:00',
 			'2026-07-13T12:00',

@@ -244,6 +244,25 @@ test('delays are seen as such, and the wait goes on', () => {
 	]);
 });
 
+test('a warning is no delay only because it begins like one', () => {
+	const warnings = [{ warning_code: 'delayed_maintenance', message: 'As Seam tells it.' }];
+	expect(poll({ warnings }).seen).toMatchObject([{ kind: 'warning' }]);
+});
+
+test('an empty PIN is none', () => {
+	expect(poll({ status: 'set', code: '' })).toMatchObject({
+		outcome: 'waiting',
+		why: 'The PIN is not assigned yet.',
+	});
+});
+
+test.each([
+	['stored on the lock', { is_scheduled_on_device: true }, 'becomes set at its start'],
+	['not stored yet', {}, 'not on the lock yet'],
+])('a code that is %s, only Set counts: why it waits', (_what, more, words) => {
+	expect(poll(more, 'set').why).toContain(words);
+});
+
 test('what this node does not know is named', () => {
 	expect(poll({ status: 'levitating' }).why).toContain('"levitating"');
 });

@@ -4,8 +4,12 @@ import type { ReadyWhen } from '../../../../../nodes/shared/accessCode/waiting/o
 import {
 	afterFailedPoll,
 	afterPoll,
+	isConfirmed,
 	isOver,
+	mustStop,
+	needsDevice,
 	newRecord,
+	type WaitSettings,
 	type WaitRecord,
 } from '../../../../../nodes/shared/accessCode/waiting/waitRecord';
 import { accessCodeSchema } from '../../../../../nodes/shared/schema/accessCode';
@@ -286,5 +290,140 @@ describe('how many polls a wait costs', () => {
 		const late = polls.filter((at) => at > 2 * DAY);
 		expect(late.length).toBeLessThanOrEqual(5);
 		expect(late.at(-1)).toBe(6 * DAY);
+	});
+});
+
+describe('one poll', () => {
+	const settings: WaitSettings = {
+		readyWhen: 'set_or_scheduled',
+		giveUp: { type: 'after_duration', milliseconds: HOUR },
+		fallback: 'none',
+		whenUnready: 'throw',
+		continuesOnFail: false,
+	};
+	const record = (more: Partial<WaitRecord> = {}): WaitRecord => ({
+		...newRecord(
+			{ accessCodeId: 'code-1', settings, guestInstructions: [], facts: { timeZone: null } },
+			BEGAN,
+		),
+		...more,
+	});
+	const polledAt = (now: number, earliestNext = now) => ({
+		now: BEGAN + now,
+		earliestNext: BEGAN + earliestNext,
+	});
+	const failed = (from: WaitRecord, now: number, earliestNext = now) =>
+		afterFailedPoll(from, 'Seam is away.', polledAt(now, earliestNext));
+	const answered = (from: WaitRecord, now: number, more: Record<string, unknown> = {}) =>
+		afterPoll(from, codeOf({ startsIn: 5 * DAY, status: 'setting', ...more }), polledAt(now));
+
+	test('before Seam has answered at all, failed polls are retried for ten minutes', () => {
+		const first = failed(record(), 0);
+		expect(first).toMatchObject({ settled: null, unansweredSince: BEGAN, polls: 1 });
+		expect(first.nextPollAt).toBe(BEGAN + 20_000);
+		expect(failed(record(), 0, MINUTE).nextPollAt).toBe(BEGAN + MINUTE);
+		const late = failed(first, 10 * MINUTE - 1_000);
+		expect(late).toMatchObject({ settled: null, unansweredSince: BEGAN });
+		expect(late.nextPollAt).toBe(BEGAN + 10 * MINUTE);
+		expect(failed(late, 10 * MINUTE).settled?.outcome).toBe('gave_up');
+	});
+
+	test('after the deadline they are retried for ten minutes from the first failure', () => {
+		const facts = { timeZone: null, scheduling: 'native' } as const;
+		const waiting = answered(record({ facts }), 0, { startsIn: DAY });
+		const atDeadline = failed(waiting, 60 * MINUTE);
+		expect(atDeadline).toMatchObject({ settled: null, unansweredSince: BEGAN + 60 * MINUTE });
+		expect(atDeadline.nextPollAt).toBe(BEGAN + 60 * MINUTE + 20_000);
+		expect(failed(atDeadline, 70 * MINUTE - 1).settled).toBeNull();
+		expect(failed(atDeadline, 70 * MINUTE).settled?.outcome).toBe('gave_up');
+		const late = failed(waiting, 65 * MINUTE);
+		expect(failed(late, 75 * MINUTE - 1).settled).toBeNull();
+		expect(failed(late, 75 * MINUTE).settled?.outcome).toBe('gave_up');
+	});
+
+	test('one that Seam answers ends the trouble', () => {
+		const troubled = failed(answered(record(), 0), MINUTE);
+		expect(troubled.unansweredSince).toBe(BEGAN + MINUTE);
+		expect(answered(troubled, 2 * MINUTE).unansweredSince).toBeNull();
+	});
+
+	test('an early one does not cancel the one that was planned', () => {
+		const planned = record({ nextPollAt: BEGAN + MINUTE });
+		expect(answered(planned, 0, { startsIn: 20 * DAY }).nextPollAt).toBe(BEGAN + MINUTE);
+	});
+
+	test.each([
+		['before its end', { startsIn: -DAY }, DAY - 1, 'deleted'],
+		['at its end', { startsIn: -DAY }, DAY, 'expired'],
+	])('of a code that Seam knew and knows no longer, %s', (_when, life, now, outcome) => {
+		const known = answered(record(), 0, life);
+		expect(afterPoll(known, null, polledAt(now))).toMatchObject({
+			settled: { outcome },
+			lastKnownEnd: BEGAN + DAY,
+		});
+	});
+
+	test('on a lock whose scheduling is not known waits for the later of the possible instants', () => {
+		const giveUp = { type: 'after_duration', milliseconds: 3 * DAY } as const;
+		const { giveUpAt } = answered(record({ settings: { ...settings, giveUp } }), 0);
+		expect(giveUpAt).toBe(BEGAN + 5 * DAY - HOUR + 15 * MINUTE);
+	});
+
+	test('that finds the same thing again keeps when it was first seen, for each kind of thing', () => {
+		const error = { errors: [{ error_code: 'hiccup', message: 'Again.' }] };
+		const warning = { warnings: [{ warning_code: 'hiccup', message: 'Again.' }] };
+		const both = answered(answered(record(), 0, error), MINUTE, { ...error, ...warning });
+		expect(both.seen.filter(({ code }) => code === 'hiccup')).toEqual([
+			{ kind: 'error', code: 'hiccup', message: 'Again.', first_seen_at: iso(BEGAN) },
+			{ kind: 'warning', code: 'hiccup', message: 'Again.', first_seen_at: iso(BEGAN + MINUTE) },
+		]);
+	});
+
+	const deferring_creation = {
+		pending_mutations: [{ mutation_code: 'deferring_creation', scheduled_at: iso(BEGAN + DAY) }],
+	};
+	test.each<[string, WaitRecord['facts'], Record<string, unknown>, boolean]>([
+		['its zone is not known', {}, { status: 'set' }, true],
+		['how it is programmed is not known', { timeZone: null }, {}, true],
+		['it is known', { timeZone: null, scheduling: 'native' }, {}, false],
+		[
+			'the code is offline',
+			{ timeZone: null },
+			{ is_offline_access_code: true, code: null },
+			false,
+		],
+		['the code is ready', { timeZone: null }, { status: 'set' }, false],
+		['Seam says when it programs the code', { timeZone: null }, deferring_creation, false],
+		['the code is ongoing', { timeZone: null }, { startsIn: null }, false],
+		['the start is an hour away', { timeZone: null }, { startsIn: HOUR }, false],
+		['the start is a moment further', { timeZone: null }, { startsIn: HOUR + 1 }, true],
+	])('is worth a call for the device or not: %s', (_when, facts, life, expected) => {
+		const code = codeOf({ startsIn: 5 * DAY, ...life });
+		expect(needsDevice(record({ facts }), code, BEGAN)).toBe(expected);
+	});
+
+	const failure = { message: 'The code ID is empty' };
+	const gaveUp = { outcome: 'gave_up', why: 'The time to wait is over.' } as const;
+	const set = { outcome: 'set', why: 'It is set.' } as const;
+	test.each<[string, Partial<WaitRecord>, [boolean, boolean, boolean]]>([
+		['still waiting', {}, [false, false, false]],
+		['ready', { settled: set }, [true, true, false]],
+		['not ready, which stops the node', { settled: gaveUp }, [true, false, true]],
+		[
+			'not ready, which goes on',
+			{ settled: gaveUp, settings: { ...settings, whenUnready: 'plain' } },
+			[true, false, false],
+		],
+		['never begun, which stops the node', { failure }, [true, false, true]],
+		[
+			'never begun, which becomes an item',
+			{ failure, settings: { ...settings, continuesOnFail: true } },
+			[true, false, false],
+		],
+	])('of an item that is %s', (_what, more, [over, confirmed, stops]) => {
+		const item = record(more);
+		expect(isOver(item)).toBe(over);
+		expect(isConfirmed(item)).toBe(confirmed);
+		expect(mustStop(item)).toBe(stops);
 	});
 });

@@ -73,6 +73,32 @@ describe('clocks that lead codes astray', () => {
 			['warning oracode_time_zone_mismatch'],
 		],
 		[
+			'an Oracode door that keeps another time than its location in the older field',
+			{
+				location: { timezone: 'America/New_York' },
+				properties: {
+					dormakaba_oracode_metadata: {
+						iana_timezone: 'America/Denver',
+						predefined_time_slots: [{ check_in_time: '16:00', check_out_time: '10:00' }],
+					},
+				},
+			},
+			['warning oracode_time_zone_mismatch'],
+		],
+		[
+			'an Oracode door whose location names a zone that does not exist',
+			{
+				location: { time_zone: 'Mars/Base' },
+				properties: {
+					dormakaba_oracode_metadata: {
+						iana_timezone: 'America/Denver',
+						predefined_time_slots: [{ check_in_time: '16:00', check_out_time: '10:00' }],
+					},
+				},
+			},
+			['warning time_zone_invalid'],
+		],
+		[
 			'an Oracode door whose user levels keep another time than the door says',
 			{
 				properties: {

@@ -135,6 +135,16 @@ describe('deviceProblems', () => {
 			{ properties: { battery: { level: 0.2 } } },
 			['warning battery_low'],
 		],
+		[
+			'a lock of which nobody knows whether it is connected',
+			{ properties: { online: undefined } },
+			[],
+		],
+		[
+			'a lock that was removed, which is the cause of its being disconnected',
+			{ properties: { online: false }, errors: [{ error_code: 'device_removed' }] },
+			['error device_removed'],
+		],
 		['an unknown battery', { properties: { battery: undefined } }, []],
 
 		// One maker's own.
@@ -142,6 +152,16 @@ describe('deviceProblems', () => {
 			'an igloohome lock without a bridge',
 			{ can_program_offline_access_codes: true, properties: { igloohome_metadata: {} } },
 			['info igloohome_bridge_missing'],
+		],
+		[
+			'an igloohome lock that tells nothing of itself',
+			{ device_type: 'igloohome_lock' },
+			['info igloohome_bridge_missing'],
+		],
+		[
+			'a Lockly without a type and a zone',
+			{ device_type: undefined, location: null, properties: { lockly_metadata: {} } },
+			['warning lockly_time_zone_not_configured'],
 		],
 		[
 			'an igloohome keypad that is not linked to the bridge',
@@ -334,6 +354,34 @@ describe('what Seam reports', () => {
 		const [warning] = deviceProblems(lock({ warnings: [{ warning_code: code }] }), NOW);
 		expect(warning).toEqual({ code, message, fix, severity: severity ?? 'warning' });
 	});
+
+	it.each([
+		['empty_backup_access_code_pool', 'warning'],
+		['auxiliary_heat_running', 'info'],
+		['max_access_codes_reached', 'error'],
+		['partial_backup_access_code_pool', 'info'],
+		['unreliable_online_status', 'info'],
+		['privacy_mode', 'error'],
+		['salto_ks_privacy_mode', 'error'],
+		['salto_ks_office_mode', 'error'],
+		['salto_ks_lock_access_code_support_removed', 'error'],
+		['ttlock_lock_gateway_unlocking_not_enabled', 'info'],
+		['scheduled_maintenance_window', 'info'],
+		['insufficient_permissions', 'error'],
+		['temperature_threshold_exceeded', 'info'],
+		['unknown_issue_with_phone', 'info'],
+	])('%s is an %s for access codes, in whichever list Seam puts it', (code, severity) => {
+		expect(codesOf(lock({ errors: [{ error_code: code }] }))).toEqual([`${severity} ${code}`]);
+		expect(codesOf(lock({ warnings: [{ warning_code: code }] }))).toEqual([`${severity} ${code}`]);
+	});
+
+	it.each(['hub_required_for_additional_capabilities', 'hub_required_for_addtional_capabilities'])(
+		'knows %s, however Seam spells it',
+		(warning_code) => {
+			const [{ fix }] = deviceProblems(lock({ warnings: [{ warning_code }] }), NOW);
+			expect(fix).toContain('hub');
+		},
+	);
 
 	it('tells a low battery of the keypad once, reported or read', () => {
 		const device = lock({
