@@ -92,8 +92,9 @@ function bands(question: FitQuestion): Candidate[] {
 			candidate.shape.clock.type === 'free' ? { type: 'whole_hours' } : candidate.shape.clock;
 		const hasRoom = roomFor(kind, question.existingCodes, question.zone);
 		const hasRoomInUtc = roomFor(kind, question.existingCodes, null);
-		const accepts = ({ start }: Window) => hasRoom(start);
-		const acceptsOtherwise = ({ start }: Window) => hasRoom(start) || hasRoomInUtc(start);
+		const accepts = hasRoom && (({ start }: Window) => hasRoom(start));
+		const acceptsOtherwise =
+			hasRoom && (({ start }: Window) => hasRoom(start) || hasRoomInUtc?.(start) === true);
 		return {
 			...candidate,
 			kind,
@@ -120,7 +121,7 @@ function oneTimeUse(question: FitQuestion): KindAnswer {
 		zone,
 		clock: { type: 'whole_hours' },
 		duration: { min: 0, max: Infinity, reading: 'elapsed' },
-		accepts: ({ start }) => hasRoom(start),
+		accepts: hasRoom && (({ start }) => hasRoom(start)),
 	};
 	// igloohome sets the end: only the start is fitted, and an hour is long enough for that.
 	const start = demand?.cover.start ?? 0;
