@@ -7,13 +7,16 @@ const metadata = {
 	lockly: { lockly_metadata: {} },
 };
 
-it.each([
+it.each<[string, Record<string, unknown>]>([
 	['igloohome', { device_type: 'igloohome_lock' }],
 	['dormakabaOracode', { device_type: 'dormakaba_oracode_door' }],
 	['lockly', { device_type: 'lockly_lock' }],
 	['timeFrameOptions', { device_type: 'brivo_access_point' }],
 	['timeFrameOptions', {}],
-	...Object.entries(metadata).map(([name, properties]) => [name, { properties }] as const),
+	...Object.entries(metadata).map(([name, properties]): [string, Record<string, unknown>] => [
+		name,
+		{ properties },
+	]),
 ])('%s is the family of %j', (name, fields) => {
 	expect(lockFamilyOf(deviceOf(fields)).name).toBe(name);
 });
