@@ -5,11 +5,13 @@ import {
 	either,
 	fail,
 	fields,
+	greeting,
 	message,
 	note,
 	only,
 	seam,
 	table,
+	toldHash,
 	webhook,
 	workflow,
 	type Node,
@@ -45,13 +47,6 @@ export interface Adapter {
 const BOOKING = "$('Booking').first().json";
 const HOST = "$('Settings').first().json.host";
 const WORD = "$('Something to Say').first().json";
-const CODE = "$('Seam Wait for Code Set').first().json";
-/** A hash, so that the table shows no PIN. */
-const TOLD = `[${CODE}.device_id, ${CODE}.code_to_give, ${CODE}.starts_at, ${CODE}.ends_at].join(' ').hash('sha256')`;
-
-const moment = (field: string) =>
-	`DateTime.fromISO(${CODE}.${field}, { setZone: true }).toFormat('d LLLL yyyy, HH:mm')`;
-const GUEST_TEXT = `=Hello{{ ${BOOKING}.guest_name ? ' ' + ${BOOKING}.guest_name : '' }}, your door code is {{ ${CODE}.code_to_give }}. It works from {{ ${moment('starts_at_local')} }} to {{ ${moment('ends_at_local')} }}.{{ ${CODE}.guest_instructions.map((line) => ' ' + line).join('') }}`;
 const HOST_TEXT = `=Booking {{ ${BOOKING}.booking_key }}{{ ${BOOKING}.guest_name ? ' of ' + ${BOOKING}.guest_name : '' }}, listing {{ ${BOOKING}.listing_id }}: {{ ${WORD}.reason }}`;
 
 const CANCELLED_REASON = `={{ ((left) => left.length === 0 ? '' : 'It is no longer a stay, but its PIN still works. ' + left.join('. ') + '.')($('Delete Access Code').all().filter(({ json }) => !json.deleted).map(({ json }) => json.why)) }}`;
@@ -141,10 +136,14 @@ export function exampleOf({ slug, name, readMe, settings, reading, booking }: Ad
 			notes: 'A newer delivery of this booking tells by itself.',
 			notesInFlow: true,
 		}),
-		either('Guest Knows?', [x + 14, 1], `$json.told === ${TOLD}`),
+		either('Guest Knows?', [x + 14, 1], `$json.told === ${toldHash}`),
 		either('Guest Can Be Reached?', [x + 15, 1], `!!${BOOKING}.guest_phone`),
-		message('Message to Guest', [x + 16, 1], `={{ ${BOOKING}.guest_phone }}`, GUEST_TEXT),
-		bookings.write('Guest Was Told', [x + 17, 1], { told: `={{ ${TOLD} }}`, failure: '' }),
+		message('Message to Guest', [x + 16, 1], {
+			to: `={{ ${BOOKING}.guest_phone }}`,
+			booking: `={{ ${BOOKING}.booking_key }}`,
+			text: greeting(BOOKING),
+		}),
+		bookings.write('Guest Was Told', [x + 17, 1], { told: `={{ ${toldHash} }}`, failure: '' }),
 		fields('No Address', [x + 16, 2], {
 			error: 'the booking has no phone number, so the guest was not told the code.',
 		}),
@@ -164,7 +163,11 @@ export function exampleOf({ slug, name, readMe, settings, reading, booking }: Ad
 			3,
 			`${WORD}.then === 'stop' && $json.turn !== $execution.id ? 2 : !${HOST} || $json[${WORD}.column] === ${WORD}.reason ? 1 : 0`,
 		),
-		message('Message to Host', [x + 15, -1], `={{ ${HOST} }}`, HOST_TEXT),
+		message('Message to Host', [x + 15, -1], {
+			to: `={{ ${HOST} }}`,
+			booking: `={{ ${BOOKING}.booking_key }}`,
+			text: HOST_TEXT,
+		}),
 		bookings.write('Host Was Told', [x + 16, -1], {
 			failure: `={{ ${WORD}.column === 'failure' ? ${WORD}.reason : $('What the Host Heard').first().json.failure ?? '' }}`,
 			left: `={{ ${WORD}.column === 'left' ? ${WORD}.reason : $('What the Host Heard').first().json.left ?? '' }}`,

@@ -1,4 +1,5 @@
-// Every example that is put together from the core, by its file's name without `.json`.
+// Every example that is put together by `scripts/examples.mts`, by its file's name without `.json`.
+import { bookingToPin } from './bookingToPin.mts';
 import { calendly } from './calendly.mts';
 import { exampleOf } from './core.mts';
 import { guesty } from './guesty.mts';
@@ -6,9 +7,9 @@ import { hospitable } from './hospitable.mts';
 import { hostaway } from './hostaway.mts';
 import { smoobu } from './smoobu.mts';
 
-export const builtExamples: Record<string, object> = Object.fromEntries(
-	[calendly, guesty, hospitable, hostaway, smoobu].map((adapter) => [
-		adapter.slug,
-		exampleOf(adapter),
-	]),
-);
+const ofOneSystem = [calendly, guesty, hospitable, hostaway, smoobu];
+
+export const builtExamples: Record<string, object> = {
+	'booking-to-pin': bookingToPin,
+	...Object.fromEntries(ofOneSystem.map((adapter) => [adapter.slug, exampleOf(adapter)])),
+};

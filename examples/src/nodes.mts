@@ -63,24 +63,32 @@ export const read = (name: string, at: At, url: string): Node => ({
 });
 
 /** Sends a message; one that can't be sent goes to the second output. */
-export const message = (name: string, at: At, to: string, text: string): Node => ({
+export const message = (name: string, at: At, body: Record<string, string>): Node => ({
 	...{ name, type: 'n8n-nodes-base.httpRequest', typeVersion: 4.2, at },
 	parameters: {
 		method: 'POST',
 		url: "={{ $('Settings').first().json.message_address }}",
 		sendBody: true,
 		bodyParameters: {
-			parameters: [
-				{ name: 'to', value: to },
-				{ name: 'booking', value: "={{ $('Booking').first().json.booking_key }}" },
-				{ name: 'text', value: text },
-			],
+			parameters: Object.entries(body).map(([field, value]) => ({ name: field, value })),
 		},
 		options: {},
 	},
 	...RETRY,
 	...ERRORS_OUT,
 });
+
+/** What Seam Wait for Code Set put out. */
+const CODE = "$('Seam Wait for Code Set').first().json";
+const moment = (field: string) =>
+	`DateTime.fromISO(${CODE}.${field}, { setZone: true }).toFormat('d LLLL yyyy, HH:mm')`;
+
+/** What the guest is told; `booking` is an expression that gives the booking. */
+export const greeting = (booking: string): string =>
+	`=Hello{{ ${booking}.guest_name ? ' ' + ${booking}.guest_name : '' }}, your door code is {{ ${CODE}.code_to_give }}. It works from {{ ${moment('starts_at_local')} }}{{ ${CODE}.ends_at_local ? ' to ' + ${moment('ends_at_local')} : '' }}.{{ ${CODE}.guest_instructions.map((line) => ' ' + line).join('') }}`;
+
+/** Lock, PIN and window of a message, as an expression. A hash, so that the table shows no PIN. */
+export const toldHash = `[${CODE}.device_id, ${CODE}.code_to_give, ${CODE}.starts_at, ${CODE}.ends_at].join(' ').hash('sha256')`;
 
 function conditional(type: 'if' | 'filter') {
 	return (name: string, at: At, condition: string, settings: Settings = {}): Node => ({

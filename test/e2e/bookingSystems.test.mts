@@ -438,6 +438,11 @@ describe('hostaway, when it goes another way', () => {
 		}
 		expect(data!.resultData.error?.message).toBe(text);
 		expect(text).not.toContain(await pinOn(lock.device));
+
+		await sandbox.control('POST', '/programming', { device: lock.listing, outcome: 'set' });
+		await send(stay);
+		expect(sentTo(HOST)).toHaveLength(1);
+		expect(sentTo(stay.guest.phone)).toHaveLength(1);
 	}, 300_000);
 
 	test('no lock for the listing: the host is told once, again if the reason changes, and the guest once there is one', async () => {
@@ -589,6 +594,52 @@ describe('calendly opens the door only to the event types in Settings', () => {
 
 	test('an event type by its name', async () => {
 		expect(await post(STUDIO.name, 'success')).toHaveLength(1);
+	}, 60_000);
+});
+
+describe('booking-to-pin, the shortest way', () => {
+	let workflowId: string;
+	beforeAll(async () => {
+		workflowId = await publishExample('booking-to-pin', {}, 'shortest');
+	}, 60_000);
+
+	test.each([
+		['smoobu', 'cancelled'],
+		['smoobu', 'deleted'],
+		['hospitable', 'created'],
+	] as const)(
+		'%s: a repeated message tells nobody, and "%s" takes the code away',
+		async (slug, word) => {
+			const system = { smoobu, hospitable }[slug];
+			const lock = await newLock('august');
+			const stay = await stayOn(lock, 1, 3);
+			const send = async (now: Stay, happened: Happening) =>
+				await run(workflowId, 'shortest', system.message(now, happened));
+			await send(stay, 'created');
+			await send(stay, slug === 'smoobu' ? 'changed' : 'created');
+			const [{ code }] = await codesOn(lock.device);
+			const told = expect.stringContaining(`your door code is ${code}.`);
+			expect(await textsAbout(`${slug}-${stay.id}`)).toEqual([told]);
+			const later = {
+				...stay,
+				departure: DateTime.fromISO(stay.departure).plus({ days: 1 }).toISODate()!,
+			};
+			await send(later, slug === 'smoobu' ? 'changed' : 'created');
+			expect(await textsAbout(`${slug}-${stay.id}`)).toEqual([told, told]);
+
+			await send({ ...later, state: 'cancelled' }, word);
+			await untilGone(lock.device);
+			expect(await textsAbout(`${slug}-${stay.id}`)).toHaveLength(2);
+		},
+		120_000,
+	);
+
+	test('without an address and a name nobody is told', async () => {
+		const stay = await stayOn(await newLock('august'), 1, 3, {
+			guest: { first: '', last: '', phone: '' },
+		});
+		await run(workflowId, 'shortest', smoobu.message(stay, 'created'));
+		expect(await textsAbout(`smoobu-${stay.id}`)).toEqual([]);
 	}, 60_000);
 });
 
