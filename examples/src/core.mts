@@ -52,7 +52,8 @@ const HOST_TEXT = `=Booking {{ ${BOOKING}.booking_key }}{{ ${BOOKING}.guest_name
 const CANCELLED_REASON = `={{ ((left) => left.length === 0 ? '' : 'It is no longer a stay, but its PIN still works. ' + left.join('. ') + '.')($('Delete Access Code').all().filter(({ json }) => !json.deleted).map(({ json }) => json.why)) }}`;
 /** Of Seam Create Access Code: what of the booking's former codes and locks could not be taken back. */
 const LEFT_REASON = `={{ ((left) => left.length === 0 ? '' : ($json.stay_is_over ? 'The stay is over' : 'The booking has changed') + ', but a former PIN can’t be revoked. ' + left.join(' '))($json.cannot_be_revoked.map((code) => 'It opens lock ' + $json.device_id + (code.ends_at_local ? ' until ' + code.ends_at_local : '') + '.').concat($json.deleted_codes.filter(({ result }) => result === 'not_deleted').map((code) => 'It was not deleted from lock ' + $json.device_id + ': ' + code.because), $json.previous_locks.filter(({ result }) => !['deleted', 'gone'].includes(result)).map((code) => (code.result === 'cannot_be_revoked' ? 'It opens lock ' : 'It may still open lock ') + code.device_id + (code.until ? ' until ' + code.until : '') + (code.result === 'cannot_be_revoked' ? '.' : ': ' + code.because)))) }}`;
-const FAILURE_REASON = `={{ $prevNode.name }}: {{ $input.all().map(({ json }) => String(json.error?.message ?? json.error ?? ${BOOKING}.wrong).replaceAll(/ \\[item \\d+\\]/g, '')).join(' ') }} Put this right; the next message about the booking tries again.`;
+/** Without what differs from one delivery to the next: the same reason is told once. */
+const FAILURE_REASON = `={{ $prevNode.name }}: {{ $input.all().map(({ json }) => String(json.error?.message ?? json.error ?? ${BOOKING}.wrong).replaceAll(/ \\[item \\d+\\]| \\(Seam request ID: [^)]*\\)/g, '')).join(' ') }} Put this right; the next message about the booking tries again.`;
 
 /** The example for one booking system. */
 export function exampleOf({ slug, name, readMe, settings, reading, booking }: Adapter): object {
@@ -148,13 +149,11 @@ export function exampleOf({ slug, name, readMe, settings, reading, booking }: Ad
 			error: 'the booking has no phone number, so the guest was not told the code.',
 		}),
 
-		fields(
-			'What Went Wrong',
-			[x + 12, 3],
-			{ reason: FAILURE_REASON, then: 'stop', column: 'failure' },
-			{},
-			{ executeOnce: true },
-		),
+		fields('What Went Wrong', [x + 12, 3], {
+			reason: FAILURE_REASON,
+			then: 'stop',
+			column: 'failure',
+		}),
 		only('Something to Say', [x + 12, -1], '!!$json.reason'),
 		bookings.get('What the Host Heard', [x + 13, -1]),
 		choice(

@@ -531,6 +531,49 @@ describe('hostaway, when it goes another way', () => {
 		200_000,
 	);
 
+	test('Seam deletes nothing: the host is told of each code that is left, once, and the execution fails', async () => {
+		const next = await newLock('august');
+		const stay = await stayOn(lock, 1, 3);
+		await send(stay);
+		await sandbox.control('POST', '/faults', {
+			...{ path: '/access_codes/delete', kind: 'status', status: 400, times: 50 },
+		});
+		try {
+			await send({ ...stay, listing: next.listing });
+			await send({ ...stay, listing: next.listing, state: 'cancelled' }, 'error');
+			await send({ ...stay, listing: next.listing, state: 'cancelled' }, 'error');
+		} finally {
+			await sandbox.control('DELETE', '/faults');
+		}
+		const [former, cancelled, ...others] = sentTo(HOST).map(({ text }) => text);
+		expect(others).toEqual([]);
+		expect(former).toContain(`It may still open lock ${lock.device}`);
+		expect(cancelled).toContain('Delete Access Code');
+		for (const { device } of [lock, next]) {
+			expect(cancelled).toContain((await codesOn(device))[0].access_code_id);
+		}
+		await send({ ...stay, listing: next.listing, state: 'cancelled' });
+		await Promise.all([untilGone(lock.device), untilGone(next.device)]);
+	}, 200_000);
+
+	test('a wait that a newer delivery has taken over ends without a word', async () => {
+		const stay = await stayOn(lock, 20, 3);
+		await sandbox.control('POST', '/programming', { device: lock.listing, outcome: 'never' });
+		keep(stay);
+		const parked = await n8n.client.executionStartedBy(
+			workflowId,
+			async () => await n8n.client.postWebhook(PATH, hostaway.message(stay, 'created')),
+		);
+		await n8n.client.waitForExecution(parked, { status: ['waiting'] });
+		const next = await newLock('august');
+		const moved = await stayOn(next, 1, 2);
+		await send({ ...moved, id: stay.id });
+		await untilGone(lock.device);
+		await n8n.client.wake(parked);
+		await n8n.client.waitForExecution(parked, { limit: 90 });
+		expect(messenger.sent.map(({ to }) => to)).toEqual([stay.guest.phone]);
+	}, 200_000);
+
 	test('one delivery four times at once: the guest is told once', async () => {
 		const stay = await stayOn(lock, 1, 3);
 		keep(stay);

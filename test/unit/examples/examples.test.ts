@@ -20,3 +20,9 @@ test('an adapter that a person maintains stays below 150 lines', () => {
 		expect(read(`src/${name}`).split('\n').length).toBeLessThan(150);
 	}
 });
+
+test('no example remembers with Remove Duplicates, which fails at 10,000 items', () => {
+	for (const file of Object.keys(builtExamples)) {
+		expect(read(`${file}.json`)).not.toContain('removeDuplicates');
+	}
+});
