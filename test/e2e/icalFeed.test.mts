@@ -111,7 +111,7 @@ async function newFeed(
 					const now = await n8n.client.executions(workflowId);
 					return now.every(({ status }) => status !== 'running' && status !== 'new');
 				},
-				{ limit: 60, what: 'everything that the poll started to end or to wait' },
+				{ limit: 120, what: 'everything that the poll started to end or to wait' },
 			);
 		},
 	};
