@@ -11,7 +11,6 @@ import {
 	scheduledEvent,
 	type Appointment,
 } from './bookingSystems/calendly.mts';
-import { feed, type FeedEntry } from './bookingSystems/feed.mts';
 import { startMessenger, type Messenger } from './bookingSystems/messenger.mts';
 import {
 	startBookingApi,
@@ -688,79 +687,4 @@ describe('booking-to-pin, the shortest way', () => {
 		await run(workflowId, 'shortest', smoobu.message(stay, 'created'));
 		expect(await textsAbout(`smoobu-${stay.id}`)).toEqual([]);
 	}, 60_000);
-});
-
-describe('ical-feed', () => {
-	const FEED = '/calendar/ical/1.ics?s=secret';
-	let workflowId: string;
-	let device: string;
-	let entries: Record<'begun' | 'soon' | 'later' | 'blocked', FeedEntry>;
-
-	const look = async (
-		answer: string | number,
-		ends: Execution['status'] = 'success',
-	): Promise<Execution> => {
-		api.answers.set(FEED, answer);
-		const { executionId } = await n8n.client.rest('POST', `/workflows/${workflowId}/run`, {
-			triggerToStartFrom: { name: 'Every Hour' },
-		});
-		return await n8n.client.waitForExecution(String(executionId), { status: [ends] });
-	};
-	const keysOnLock = async () =>
-		(await codesOn(device)).map(({ name }) => /\[(\w+)\]/.exec(name)?.[1]).sort();
-
-	beforeAll(async () => {
-		const lock = await newLock('yale');
-		device = lock.device;
-		const values = { feed_address: `${api.baseUrl}${FEED}`, listing_id: lock.listing };
-		workflowId = await importExample('ical-feed', values, ['Settings', 'Whom to Tell']);
-		await n8n.client.activate(workflowId);
-		const entry = async (code: string | null, from: number, nights: number) => {
-			const { arrival, departure } = await stayOn(lock, from, nights);
-			return { code, arrival, departure };
-		};
-		entries = {
-			begun: await entry('HMAAAAAAA1', -1, 3),
-			soon: await entry('HMBBBBBBB2', 2, 2),
-			later: await entry('HMCCCCCCC3', 30, 4),
-			blocked: await entry(null, 5, 6),
-		};
-	}, 60_000);
-
-	test('each stay gets a code, blocked dates none, and the host is told of each by itself', async () => {
-		await look(feed(Object.values(entries)));
-		expect(await keysOnLock()).toEqual(['HMAAAAAAA1', 'HMBBBBBBB2', 'HMCCCCCCC3']);
-		await waitFor(
-			async () =>
-				(await textsAbout('HMAAAAAAA1')).length + (await textsAbout('HMBBBBBBB2')).length === 2,
-			{ limit: 90, what: 'word of the two stays that the lock knows already' },
-		);
-		expect(await textsAbout('HMCCCCCCC3')).toEqual([]);
-	}, 150_000);
-
-	test('a failed, a cut and an empty feed cancel nothing', async () => {
-		const whole = feed(Object.values(entries));
-		await look(503, 'error');
-		await look(whole.slice(0, whole.indexOf('HMBBBBBBB2')));
-		await look(feed([]));
-		expect(await keysOnLock()).toEqual(['HMAAAAAAA1', 'HMBBBBBBB2', 'HMCCCCCCC3']);
-	}, 120_000);
-
-	test('moved dates keep the PIN; an entry that vanished is cancelled unless its stay has begun', async () => {
-		const before = (await codesOn(device)).find(({ name }) => name.includes('HMCCCCCCC3'));
-		const later = { ...entries.later, departure: await nextDay(entries.later.departure) };
-		const execution = await look(feed([later, entries.blocked]));
-		expect(outputOf(execution, DELETE)).toMatchObject([
-			{ deleted: true, booking_key: 'HMBBBBBBB2' },
-		]);
-		await waitFor(async () => (await keysOnLock()).join() === 'HMAAAAAAA1,HMCCCCCCC3', {
-			limit: 20,
-			what: 'the vanished booking to lose its code',
-		});
-		const after = (await codesOn(device)).find(({ name }) => name.includes('HMCCCCCCC3'));
-		expect(after).toMatchObject({ access_code_id: before?.access_code_id, code: before?.code });
-		expect(after?.ends_at).not.toBe(before?.ends_at);
-	}, 90_000);
-
-	const nextDay = async (date: string) => DateTime.fromISO(date).plus({ days: 1 }).toISODate()!;
 });
