@@ -3,6 +3,7 @@ import { DateTime } from 'luxon';
 
 import {
 	CALENDLY,
+	STUDIO,
 	eventPathOf,
 	invitee,
 	message,
@@ -10,7 +11,7 @@ import {
 	scheduledEvent,
 	type Appointment,
 } from './bookingSystems/calendly.mts';
-import { feed, type FeedEntry } from './bookingSystems/feed.mts';
+import { startMessenger, type Messenger } from './bookingSystems/messenger.mts';
 import {
 	startBookingApi,
 	type BookingApi,
@@ -44,11 +45,17 @@ const DELETE = 'Delete Access Code';
 let sandbox: Sandbox;
 let n8n: N8n;
 let api: BookingApi;
+let messenger: Messenger;
 let credential: { id: string; name: string };
 let count = 1000;
 
 beforeAll(async () => {
-	[sandbox, n8n, api] = await Promise.all([startSandbox(), startN8n(), startBookingApi()]);
+	[sandbox, n8n, api, messenger] = await Promise.all([
+		startSandbox(),
+		startN8n(),
+		startBookingApi(),
+		startMessenger(),
+	]);
 	credential = await n8n.client.createCredential('seamApi', 'Seam sandbox', {
 		apiKey: sandbox.apiKey,
 		baseUrl: sandbox.baseUrl,
@@ -58,6 +65,7 @@ afterAll(async () => {
 	await n8n?.stop();
 	await sandbox?.stop();
 	await api?.stop();
+	await messenger?.stop();
 }, 60_000);
 
 /** Imports an example as it is, except for the addresses that its user has to set. */
@@ -65,18 +73,28 @@ async function importExample(
 	name: string,
 	values: Record<string, string>,
 	nodes = ['Settings'],
+	as = name,
 ): Promise<string> {
 	const example = await readExample(name);
 	const everywhere = { message_address: `${sandbox.baseUrl}/sandbox/messages` };
 	const edits = nodes.map((node) => {
-		const own = node === 'Settings' ? { ...values, ...everywhere } : everywhere;
+		const own = node === 'Settings' ? { ...everywhere, ...values } : everywhere;
 		return [node, withValues(example, node, own)];
 	});
-	return await n8n.client.importWorkflow(example, credential, Object.fromEntries(edits));
+	return await n8n.client.importWorkflow(
+		as === name ? example : { ...example, name: as },
+		credential,
+		Object.fromEntries([...edits, ...(as === name ? [] : [['Booking Webhook', { path: as }]])]),
+	);
 }
 
-async function publishExample(name: string, values: Record<string, string>): Promise<string> {
-	const id = await importExample(name, values);
+/** @param as name and webhook path, if the example is imported more than once. */
+async function publishExample(
+	name: string,
+	values: Record<string, string>,
+	as = name,
+): Promise<string> {
+	const id = await importExample(name, values, ['Settings'], as);
 	await n8n.client.activate(id);
 	return id;
 }
@@ -123,12 +141,17 @@ async function textsAbout(booking: string): Promise<string[]> {
 		.map(({ text }) => String(text));
 }
 
-async function run(workflowId: string, path: string, body: object): Promise<Execution> {
+async function run(
+	workflowId: string,
+	path: string,
+	body: object,
+	ends: Execution['status'] = 'success',
+): Promise<Execution> {
 	const id = await n8n.client.executionStartedBy(
 		workflowId,
 		async () => await n8n.client.postWebhook(path, body),
 	);
-	return await n8n.client.waitForExecution(id, { limit: 90 });
+	return await n8n.client.waitForExecution(id, { status: [ends], limit: 90 });
 }
 
 async function stayOn(
@@ -227,7 +250,7 @@ describe.each([hostaway, hospitable, guesty, smoobu])('$slug', (system: BookingS
 	test('what is no stay touches no lock', async () => {
 		stay = { ...(await stayOn(lock, 8, 2)), state: 'blocked' };
 		const { resultData } = (await send('created')).data!;
-		expect(Object.keys(resultData.runData).at(-1)).toBe('Stays Only');
+		expect(Object.keys(resultData.runData).at(-1)).toBe('Concerns a Door');
 		expect(await codesOn(lock.device)).toEqual([]);
 	}, 60_000);
 });
@@ -297,6 +320,7 @@ test('calendly: an appointment that moves twice keeps its PIN, in whatever order
 	const workflowId = await publishExample('calendly', {
 		calendly_address: api.baseUrl,
 		listing_id: listing,
+		event_types: `Another visit, ${STUDIO.event_type}`,
 	});
 	const appointments: Appointment[] = [1, 2, 3].map((number, index) => {
 		const startsAt = DateTime.utc()
@@ -359,77 +383,308 @@ test('calendly: an appointment that moves twice keeps its PIN, in whatever order
 	await untilGone(device);
 }, 240_000);
 
-describe('ical-feed', () => {
-	const FEED = '/calendar/ical/1.ics?s=secret';
+describe('hostaway, when it goes another way', () => {
+	const PATH = 'hostaway-cases';
 	let workflowId: string;
-	let device: string;
-	let entries: Record<'begun' | 'soon' | 'later' | 'blocked', FeedEntry>;
-
-	const look = async (
-		answer: string | number,
-		ends: Execution['status'] = 'success',
-	): Promise<Execution> => {
-		api.answers.set(FEED, answer);
-		const { executionId } = await n8n.client.rest('POST', `/workflows/${workflowId}/run`, {
-			triggerToStartFrom: { name: 'Every Hour' },
-		});
-		return await n8n.client.waitForExecution(String(executionId), { status: [ends] });
-	};
-	const keysOnLock = async () =>
-		(await codesOn(device)).map(({ name }) => /\[(\w+)\]/.exec(name)?.[1]).sort();
-
+	let lock: { device: string; listing: string };
 	beforeAll(async () => {
-		const lock = await newLock('yale');
-		device = lock.device;
-		const values = { feed_address: `${api.baseUrl}${FEED}`, listing_id: lock.listing };
-		workflowId = await importExample('ical-feed', values, ['Settings', 'Whom to Tell']);
-		await n8n.client.activate(workflowId);
-		const entry = async (code: string | null, from: number, nights: number) => {
-			const { arrival, departure } = await stayOn(lock, from, nights);
-			return { code, arrival, departure };
-		};
-		entries = {
-			begun: await entry('HMAAAAAAA1', -1, 3),
-			soon: await entry('HMBBBBBBB2', 2, 2),
-			later: await entry('HMCCCCCCC3', 30, 4),
-			blocked: await entry(null, 5, 6),
-		};
+		const values = { hostaway_address: api.baseUrl, message_address: messenger.address };
+		workflowId = await publishExample('hostaway', values, PATH);
+	}, 60_000);
+	beforeEach(async () => {
+		messenger.sent.length = 0;
+		messenger.isDown = false;
+		lock = await newLock('august');
+	});
+
+	const HOST = 'host@example.com';
+	const keep = (stay: Stay) => api.answers.set(hostaway.path(stay), hostaway.answer(stay));
+	const send = async (stay: Stay, ends: Execution['status'] = 'success') => {
+		keep(stay);
+		return await run(workflowId, PATH, hostaway.message(stay, 'changed'), ends);
+	};
+	const sentTo = (to: string) => messenger.sent.filter((one) => one.to === to);
+	const pinOn = async (device: string) => (await codesOn(device))[0].code!;
+
+	test('the messenger is down: the guest counts as told only after the message went out', async () => {
+		const stay = await stayOn(lock, 1, 3);
+		messenger.isDown = true;
+		await send(stay, 'error');
+		messenger.isDown = false;
+		await send(stay);
+		await send(stay);
+		expect(messenger.sent).toEqual([
+			{
+				to: stay.guest.phone,
+				booking: `hostaway-${stay.id}`,
+				text: expect.stringContaining(`your door code is ${await pinOn(lock.device)}.`),
+			},
+		]);
+	}, 200_000);
+
+	test('the lock refuses: the host is told once and the execution fails; later the guest is told', async () => {
+		await sandbox.control('POST', '/programming', {
+			...{ device: lock.listing, outcome: 'fail', error_code: 'duplicate_code_on_device' },
+		});
+		const stay = await stayOn(lock, 1, 3);
+		const { data } = await send(stay, 'error');
+		await send(stay, 'error');
+		expect(sentTo(stay.guest.phone)).toEqual([]);
+		const [{ text }, ...others] = sentTo(HOST);
+		expect(others).toEqual([]);
+		for (const part of [`hostaway-${stay.id}`, 'Ada Lovelace', lock.listing, 'Seam Wait']) {
+			expect(text).toContain(part);
+		}
+		expect(data!.resultData.error?.message).toBe(text);
+		expect(text).not.toContain(await pinOn(lock.device));
+
+		await sandbox.control('POST', '/programming', { device: lock.listing, outcome: 'set' });
+		await send(stay);
+		expect(sentTo(HOST)).toHaveLength(1);
+		expect(sentTo(stay.guest.phone)).toHaveLength(1);
+	}, 300_000);
+
+	test('no lock for the listing: the host is told once, again if the reason changes, and the guest once there is one', async () => {
+		const stay = { ...(await stayOn(lock, 1, 3)), listing: `${lock.listing}-new` };
+		await send(stay, 'error');
+		await send(stay, 'error');
+		expect(messenger.sent.map(({ to, text }) => [to, text])).toEqual([
+			[HOST, expect.stringContaining(`No device has listing_id = '${stay.listing}'`)],
+		]);
+		await send({ ...stay, departure: stay.arrival, listing: lock.listing }, 'error');
+		expect(sentTo(HOST)).toHaveLength(2);
+		expect(sentTo(HOST)[1].text).toContain('Seam Create Access Code');
+		await send({ ...stay, listing: lock.listing });
+		expect(sentTo(stay.guest.phone)).toHaveLength(1);
+		expect(sentTo(HOST)).toHaveLength(2);
+	}, 200_000);
+
+	test('no address and no name: the host is told, nothing is sent to nobody, and nobody is greeted by a blank', async () => {
+		const stay = await stayOn(lock, 1, 3, { guest: { first: '', last: '', phone: '' } });
+		await send(stay, 'error');
+		expect(messenger.sent.map(({ to }) => to)).toEqual([HOST]);
+		expect(messenger.sent[0].text).toContain('no phone number');
+		await send({ ...stay, guest: { first: '', last: '', phone: '+15550101' } });
+		expect(sentTo('+15550101')[0].text).toMatch(/^Hello, your door code is \d+\./);
+	}, 100_000);
+
+	test('another room: the former room’s PIN goes, and after a cancellation none is left', async () => {
+		const next = await newLock('august');
+		const stay = await stayOn(lock, -1, 3);
+		await send(stay);
+		const pin = await pinOn(lock.device);
+		await send({ ...stay, listing: next.listing });
+		await untilGone(lock.device);
+		expect(await sandbox.keypad(lock.device, pin)).toMatchObject({ opens: false });
+		expect(await sandbox.keypad(next.device, await pinOn(next.device))).toMatchObject({
+			opens: true,
+		});
+		expect(sentTo(stay.guest.phone)).toHaveLength(2);
+		expect(sentTo(HOST)).toEqual([]);
+		await send({ ...stay, listing: next.listing, state: 'cancelled' });
+		await untilGone(next.device);
+	}, 200_000);
+
+	test('another room, and the former lock can’t revoke: the host is told until when it opens, once', async () => {
+		const former = await newLock('igloohome');
+		const stay = await stayOn(former, 1, 3);
+		await send(stay);
+		const pin = await pinOn(former.device);
+		const moved = { ...stay, listing: lock.listing };
+		await send(moved);
+		await send(moved);
+		expect(sentTo(HOST)).toEqual([
+			expect.objectContaining({
+				text: expect.stringMatching(new RegExp(`opens lock ${former.device} until 20`)),
+			}),
+		]);
+		expect(sentTo(HOST)[0].text).not.toContain(pin);
+		await send({ ...moved, state: 'cancelled' });
+		expect(await codesOn(lock.device)).toEqual([]);
+		expect(sentTo(HOST)).toHaveLength(2);
+	}, 200_000);
+
+	test.each([
+		['august', 0],
+		['igloohome', 1],
+	])(
+		'%s, left before the end: nothing to wait for, and the host hears only what stays',
+		async (template, count) => {
+			lock = await newLock(template);
+			const stay = await stayOn(lock, -2, 5);
+			await send(stay);
+			const pin = await pinOn(lock.device);
+			const left = DateTime.now()
+				.setZone(await zoneOf(lock.device))
+				.minus({ hours: 1 });
+			const over = { departure: left.toISODate()!, departureTime: left.toFormat('HH:00') };
+			const { data } = await send({ ...stay, ...over });
+			expect(Object.keys(data!.resultData.runData)).not.toContain('Seam Wait for Code Set');
+			expect(sentTo(HOST)).toHaveLength(count);
+			expect(sentTo(stay.guest.phone)).toHaveLength(1);
+			if (count === 0) {
+				await untilGone(lock.device);
+				expect(await sandbox.keypad(lock.device, pin)).toMatchObject({ opens: false });
+			} else expect(sentTo(HOST)[0].text).toContain('can’t be revoked');
+		},
+		200_000,
+	);
+
+	test('Seam deletes nothing: the host is told of each code that is left, once, and the execution fails', async () => {
+		const next = await newLock('august');
+		const stay = await stayOn(lock, 1, 3);
+		await send(stay);
+		await sandbox.control('POST', '/faults', {
+			...{ path: '/access_codes/delete', kind: 'status', status: 400, times: 50 },
+		});
+		try {
+			await send({ ...stay, listing: next.listing });
+			await send({ ...stay, listing: next.listing, state: 'cancelled' }, 'error');
+			await send({ ...stay, listing: next.listing, state: 'cancelled' }, 'error');
+		} finally {
+			await sandbox.control('DELETE', '/faults');
+		}
+		const [former, cancelled, ...others] = sentTo(HOST).map(({ text }) => text);
+		expect(others).toEqual([]);
+		expect(former).toContain(`It may still open lock ${lock.device}`);
+		expect(cancelled).toContain('Delete Access Code');
+		for (const { device } of [lock, next]) {
+			expect(cancelled).toContain((await codesOn(device))[0].access_code_id);
+		}
+		await send({ ...stay, listing: next.listing, state: 'cancelled' });
+		await Promise.all([untilGone(lock.device), untilGone(next.device)]);
+	}, 200_000);
+
+	test('a wait that a newer delivery has taken over ends without a word', async () => {
+		const stay = await stayOn(lock, 20, 3);
+		await sandbox.control('POST', '/programming', { device: lock.listing, outcome: 'never' });
+		keep(stay);
+		const parked = await n8n.client.executionStartedBy(
+			workflowId,
+			async () => await n8n.client.postWebhook(PATH, hostaway.message(stay, 'created')),
+		);
+		await n8n.client.waitForExecution(parked, { status: ['waiting'] });
+		const next = await newLock('august');
+		const moved = await stayOn(next, 1, 2);
+		await send({ ...moved, id: stay.id });
+		await untilGone(lock.device);
+		await n8n.client.wake(parked);
+		await n8n.client.waitForExecution(parked, { limit: 90 });
+		expect(messenger.sent.map(({ to }) => to)).toEqual([stay.guest.phone]);
+	}, 200_000);
+
+	test('one delivery four times at once: the guest is told once', async () => {
+		const stay = await stayOn(lock, 1, 3);
+		keep(stay);
+		const deliveries = async () =>
+			(await n8n.client.executions(workflowId)).filter(({ mode }) => mode !== 'integrated');
+		const before = (await deliveries()).length;
+		const body = hostaway.message(stay, 'changed');
+		await Promise.all([1, 2, 3, 4].map(async () => await n8n.client.postWebhook(PATH, body)));
+		await waitFor(
+			async () => {
+				const all = await deliveries();
+				// A wait that polled before the lock had answered is parked: the news wakes it.
+				for (const { id, status } of all) {
+					if (status === 'waiting') await n8n.client.wake(id).catch(() => {});
+				}
+				const ended = all.filter(({ status }) => ['success', 'error'].includes(status));
+				return all.length >= before + 4 && ended.length === all.length;
+			},
+			{ limit: 150, what: 'all four to end' },
+		);
+		expect(sentTo(stay.guest.phone)).toHaveLength(1);
+		expect(await codesOn(lock.device)).toHaveLength(1);
+	}, 200_000);
+});
+
+describe('calendly opens the door only to the event types in Settings', () => {
+	const soon = DateTime.utc().plus({ hours: 20 });
+	const appointment: Appointment = {
+		id: 'INVX',
+		startsAt: soon.toISO(),
+		endsAt: soon.plus({ minutes: 15 }).toISO(),
+		status: 'active',
+		before: null,
+		after: null,
+	};
+	const post = async (event_types: string, ends: Execution['status']) => {
+		messenger.sent.length = 0;
+		const { device, listing } = await newLock('nuki');
+		const path = `calendly-${listing}`;
+		const workflowId = await publishExample(
+			'calendly',
+			{
+				...{ calendly_address: api.baseUrl, listing_id: listing, event_types },
+				message_address: messenger.address,
+			},
+			path,
+		);
+		api.answers.set(pathOf('INVX'), { resource: invitee(appointment) });
+		api.answers.set(eventPathOf('INVX'), { resource: scheduledEvent(appointment) });
+		await run(workflowId, path, message('invitee.created', appointment), ends);
+		return await codesOn(device);
+	};
+
+	test('an event of another type gets no PIN, and nobody is told', async () => {
+		expect(await post('Another visit', 'success')).toEqual([]);
+		expect(messenger.sent).toEqual([]);
 	}, 60_000);
 
-	test('each stay gets a code, blocked dates none, and the host is told of each by itself', async () => {
-		await look(feed(Object.values(entries)));
-		expect(await keysOnLock()).toEqual(['HMAAAAAAA1', 'HMBBBBBBB2', 'HMCCCCCCC3']);
-		await waitFor(
-			async () =>
-				(await textsAbout('HMAAAAAAA1')).length + (await textsAbout('HMBBBBBBB2')).length === 2,
-			{ limit: 90, what: 'word of the two stays that the lock knows already' },
-		);
-		expect(await textsAbout('HMCCCCCCC3')).toEqual([]);
-	}, 150_000);
-
-	test('a failed, a cut and an empty feed cancel nothing', async () => {
-		const whole = feed(Object.values(entries));
-		await look(503, 'error');
-		await look(whole.slice(0, whole.indexOf('HMBBBBBBB2')));
-		await look(feed([]));
-		expect(await keysOnLock()).toEqual(['HMAAAAAAA1', 'HMBBBBBBB2', 'HMCCCCCCC3']);
-	}, 120_000);
-
-	test('moved dates keep the PIN; an entry that vanished is cancelled unless its stay has begun', async () => {
-		const before = (await codesOn(device)).find(({ name }) => name.includes('HMCCCCCCC3'));
-		const later = { ...entries.later, departure: await nextDay(entries.later.departure) };
-		const execution = await look(feed([later, entries.blocked]));
-		expect(outputOf(execution, DELETE)).toMatchObject([
-			{ deleted: true, booking_key: 'HMBBBBBBB2' },
+	test('no event type is named: no PIN, and the host is told what to set', async () => {
+		expect(await post('', 'error')).toEqual([]);
+		expect(messenger.sent).toEqual([
+			expect.objectContaining({ text: expect.stringContaining('event_types') }),
 		]);
-		await waitFor(async () => (await keysOnLock()).join() === 'HMAAAAAAA1,HMCCCCCCC3', {
-			limit: 20,
-			what: 'the vanished booking to lose its code',
-		});
-		const after = (await codesOn(device)).find(({ name }) => name.includes('HMCCCCCCC3'));
-		expect(after).toMatchObject({ access_code_id: before?.access_code_id, code: before?.code });
-		expect(after?.ends_at).not.toBe(before?.ends_at);
-	}, 90_000);
+	}, 60_000);
 
-	const nextDay = async (date: string) => DateTime.fromISO(date).plus({ days: 1 }).toISODate()!;
+	test('an event type by its name', async () => {
+		expect(await post(STUDIO.name, 'success')).toHaveLength(1);
+	}, 60_000);
+});
+
+describe('booking-to-pin, the shortest way', () => {
+	let workflowId: string;
+	beforeAll(async () => {
+		workflowId = await publishExample('booking-to-pin', {}, 'shortest');
+	}, 60_000);
+
+	test.each([
+		['smoobu', 'cancelled'],
+		['smoobu', 'deleted'],
+		['hospitable', 'created'],
+	] as const)(
+		'%s: a repeated message tells nobody, and "%s" takes the code away',
+		async (slug, word) => {
+			const system = { smoobu, hospitable }[slug];
+			const lock = await newLock('august');
+			const stay = await stayOn(lock, 1, 3);
+			const send = async (now: Stay, happened: Happening) =>
+				await run(workflowId, 'shortest', system.message(now, happened));
+			await send(stay, 'created');
+			await send(stay, slug === 'smoobu' ? 'changed' : 'created');
+			const [{ code }] = await codesOn(lock.device);
+			const told = expect.stringContaining(`your door code is ${code}.`);
+			expect(await textsAbout(`${slug}-${stay.id}`)).toEqual([told]);
+			const later = {
+				...stay,
+				departure: DateTime.fromISO(stay.departure).plus({ days: 1 }).toISODate()!,
+			};
+			await send(later, slug === 'smoobu' ? 'changed' : 'created');
+			expect(await textsAbout(`${slug}-${stay.id}`)).toEqual([told, told]);
+
+			await send({ ...later, state: 'cancelled' }, word);
+			await untilGone(lock.device);
+			expect(await textsAbout(`${slug}-${stay.id}`)).toHaveLength(2);
+		},
+		120_000,
+	);
+
+	test('without an address and a name nobody is told', async () => {
+		const stay = await stayOn(await newLock('august'), 1, 3, {
+			guest: { first: '', last: '', phone: '' },
+		});
+		await run(workflowId, 'shortest', smoobu.message(stay, 'created'));
+		expect(await textsAbout(`smoobu-${stay.id}`)).toEqual([]);
+	}, 60_000);
 });

@@ -12,7 +12,7 @@ export type SeamContext =
 	| ILoadOptionsFunctions
 	| IWebhookFunctions;
 
-/** The signal that this execution was cancelled, where n8n offers one. */
+/** The signal that this execution was cancelled, if n8n offers one. */
 export function cancelSignalOf(context: SeamContext): AbortSignal | undefined {
 	return 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
 }

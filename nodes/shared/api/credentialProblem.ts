@@ -11,7 +11,7 @@ const WHERE_KEYS_ARE =
 	'Paste an API key from the Seam Console (under API Keys; it starts with seam_)';
 
 /**
- * Says in one sentence why a credential can't work, and what to paste instead; null where it may work. Nothing is
+ * Says in one sentence why a credential can't work, and what to paste instead; null if it may work. Nothing is
  * sent. The sentences never repeat what was pasted.
  *
  * Kinds of keys and their prefixes: Seam: Authentication.
@@ -45,7 +45,7 @@ export function credentialProblem(credential: SeamCredential): string | null {
 	return null;
 }
 
-/** The headers that identify the caller to Seam. Call only where `credentialProblem` is null. */
+/** The headers that identify the caller to Seam. Call only if `credentialProblem` is null. */
 export function seamHeaders(credential: SeamCredential): Record<string, string> {
 	const key = text(credential.apiKey);
 	return {

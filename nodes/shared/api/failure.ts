@@ -65,29 +65,18 @@ export function unexpectedAnswer(answer: Answer, asked: Asked, missing?: string)
 }
 
 /** Codes of connections that never came about: nothing was sent. */
-const NEVER_CONNECTED = new Set([
-	'ECONNREFUSED',
-	'ENOTFOUND',
-	'EAI_AGAIN',
-	'EHOSTUNREACH',
-	'ENETUNREACH',
-	'ERR_INVALID_URL',
-]);
+const NEVER_CONNECTED =
+	'ECONNREFUSED ENOTFOUND EAI_AGAIN EHOSTUNREACH ENETUNREACH ERR_INVALID_URL'.split(' ');
 
 /** Codes of TLS handshakes that failed, most over the certificate: nothing was sent either. */
-const NOT_TRUSTED = new Set([
-	'SELF_SIGNED_CERT_IN_CHAIN',
-	'DEPTH_ZERO_SELF_SIGNED_CERT',
-	'CERT_HAS_EXPIRED',
-	'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-	'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-	'ERR_TLS_CERT_ALTNAME_INVALID',
-	'EPROTO',
-]);
+const NOT_TRUSTED = [
+	'SELF_SIGNED_CERT_IN_CHAIN DEPTH_ZERO_SELF_SIGNED_CERT CERT_HAS_EXPIRED EPROTO',
+	'UNABLE_TO_VERIFY_LEAF_SIGNATURE UNABLE_TO_GET_ISSUER_CERT_LOCALLY ERR_TLS_CERT_ALTNAME_INVALID',
+].flatMap((codes) => codes.split(' '));
 
-const TIMED_OUT = new Set(['ETIMEDOUT', 'ECONNABORTED', 'ESOCKETTIMEDOUT']);
+const TIMED_OUT = ['ETIMEDOUT', 'ECONNABORTED', 'ESOCKETTIMEDOUT'];
 
-/** Reads what n8n's HTTP client throws where no answer came. */
+/** Reads what n8n's HTTP client throws if no answer came. */
 export function failureOfConnection(error: unknown, asked: Asked): SeamError {
 	const code = codeOf(error);
 	if (code === 'ERR_CANCELED') {
@@ -96,10 +85,10 @@ export function failureOfConnection(error: unknown, asked: Asked): SeamError {
 			answerLost: asked.isWrite,
 		});
 	}
-	const wasSent = !NEVER_CONNECTED.has(code) && !NOT_TRUSTED.has(code);
+	const wasSent = !NEVER_CONNECTED.includes(code) && !NOT_TRUSTED.includes(code);
 	const answerLost = asked.isWrite && wasSent;
 	const about = asked.subject ? ` about ${asked.subject}` : '';
-	const message = TIMED_OUT.has(code)
+	const message = TIMED_OUT.includes(code)
 		? `Seam did not answer in time when asked${about}`
 		: wasSent
 			? `The connection to Seam broke off when asked${about}`
@@ -115,7 +104,7 @@ function fixOfConnection(code: string, answerLost: boolean): string {
 	if (answerLost) {
 		return 'The request may have been carried out: check the device in Seam before you send it again.';
 	}
-	if (NOT_TRUSTED.has(code)) {
+	if (NOT_TRUSTED.includes(code)) {
 		return 'n8n has no secure connection to that address, most often over its certificate: check the Base URL of the credential, renew a certificate that has expired, and name the authority of a private one (of a proxy, for example) in the environment variable NODE_EXTRA_CA_CERTS of n8n.';
 	}
 	return 'Check the network of this n8n and the Base URL of the credential, then run again.';
@@ -168,7 +157,7 @@ function explain(
 		return {
 			kind: 'unexpected_answer',
 			message: `${asked.baseUrl} has no ${asked.path}`,
-			fix: `Check the Base URL of the credential.`,
+			fix: 'Check the Base URL of the credential.',
 		};
 	}
 	if (status === 404) {

@@ -79,7 +79,9 @@ export async function seamRequest<T>(context: SeamContext, request: SeamRequest<
 		};
 		const sent = await inFlightLimit(caller.id, inTurn, signal);
 		if ('answer' in sent && sent.answer.status >= 200 && sent.answer.status < 300) {
-			return readAnswer(sent.answer, asked, request.schema);
+			const read = request.schema.safeParse(sent.answer.body);
+			if (read.success) return read.data;
+			throw unexpectedAnswer(sent.answer, asked, read.error.issues[0]?.path.join('.'));
 		}
 
 		const retryAfterMs =
@@ -134,37 +136,16 @@ async function send(context: SeamContext, { asked, caller, body, signal }: Sendi
 		// A redirect would carry the key to an address that nobody entered.
 		disableFollowRedirect: true,
 	};
+	// Handed over, because n8n by itself takes the credential of the first item for all of them.
+	const credentialsDecrypted = { id: '', name: '', type: 'seamApi', data: caller.credential };
 	try {
-		const response = await context.helpers.httpRequestWithAuthentication.call(
-			context,
-			'seamApi',
-			options,
-			{ credentialsDecrypted: credentialOf(caller) },
-		);
-		return {
-			answer: { status: response.statusCode, headers: response.headers, body: response.body },
-		};
+		const { httpRequestWithAuthentication: request } = context.helpers;
+		const response = await request.call(context, 'seamApi', options, { credentialsDecrypted });
+		const { statusCode: status, headers, body: answered } = response;
+		return { answer: { status, headers, body: answered } };
 	} catch (error) {
 		return { failure: failureOfConnection(error, asked) };
 	}
-}
-
-/** Handed over, because n8n by itself takes the credential of the first item for all of them. */
-const credentialOf = ({ credential }: Caller) => ({
-	id: '',
-	name: '',
-	type: 'seamApi',
-	data: credential,
-});
-
-function readAnswer<T>(
-	answer: Answer,
-	asked: Asked,
-	schema: z.ZodType<T, z.ZodTypeDef, unknown>,
-): T {
-	const read = schema.safeParse(answer.body);
-	if (read.success) return read.data;
-	throw unexpectedAnswer(answer, asked, read.error.issues[0]?.path.join('.'));
 }
 
 const paginationSchema = z

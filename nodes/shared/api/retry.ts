@@ -12,13 +12,13 @@ export interface FailedAttempt {
 	attempt: number;
 	/** Since the first attempt began. */
 	elapsedMs: number;
-	/** Seam asked to wait that long; absent where it did not say. */
+	/** Seam asked to wait that long; absent if it did not say. */
 	retryAfterMs?: number;
 	/** Seam refused because of its rate limit. */
 	wasRateLimited: boolean;
 }
 
-/** How many milliseconds to wait before the next attempt; null where there should be none. */
+/** How many milliseconds to wait before the next attempt; null if there should be none. */
 export function delayBeforeRetry(failed: FailedAttempt): number | null {
 	if (failed.attempt >= MOST_ATTEMPTS) return null;
 	const delay = failed.retryAfterMs ?? backoff(failed);
@@ -38,7 +38,7 @@ function backoff({ attempt, wasRateLimited }: FailedAttempt): number {
 /**
  * Reads `Retry-After`: seconds, or an HTTP date.
  *
- * @returns milliseconds from now, or undefined where the header is missing or unreadable
+ * @returns milliseconds from now, or undefined if the header is missing or unreadable
  */
 export function readRetryAfter(header: unknown, now: number): number | undefined {
 	const text = String(header ?? '').trim();

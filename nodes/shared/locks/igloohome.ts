@@ -5,12 +5,12 @@ import { ONE_TIME_CODE_LASTS } from './facts/codeSpan';
 import { CAPS, roomFor } from './facts/igloohomeCaps';
 import type { IgloohomeKind } from './facts/igloohomeCaps';
 import { unknownZoneWarnings } from './fitting/candidates';
-import type { Candidate } from './fitting/candidates';
+import type { Candidate, Finish } from './fitting/candidates';
 import { fitWindow } from './fitting/windowFit';
 import type { Window, WindowShape } from './fitting/windowShape';
 import { ruleOut } from './ruleOut';
 import { answerOrUnreadable, offlineFinish, optionsOf, readOptions } from './timeFrameOptions';
-import type { FitQuestion, KindAnswer, LockFamily, PlanWarning, Reason } from './types';
+import type { FitQuestion, KindAnswer, LockFamily, Reason } from './types';
 
 const DOCUMENT = 'Seam: igloohome offline access codes';
 
@@ -64,17 +64,12 @@ export const igloohome: LockFamily = {
 	}),
 	answer(question: FitQuestion): KindAnswer[] {
 		if (question.access === 'one_time_use') return [oneTimeUse(question)];
-		return answerOrUnreadable(
-			this,
-			'offline_hourly_bound',
-			bands(question),
-			withoutPast(question),
-			(window, { kind }) => ({
-				...offlineFinish(kind),
-				warnings: activationWarnings(window, question),
-				guestInstructions: activationInstructions(window, question.zone),
-			}),
-		);
+		const finish: Finish = (window, { kind }) => ({
+			...offlineFinish(kind),
+			...activation(window, question.zone),
+		});
+		const demanded = withoutPast(question);
+		return answerOrUnreadable(this, 'offline_hourly_bound', bands(question), demanded, finish);
 	},
 };
 
@@ -97,16 +92,17 @@ function bands(question: FitQuestion): Candidate[] {
 			candidate.shape.clock.type === 'free' ? { type: 'whole_hours' } : candidate.shape.clock;
 		const hasRoom = roomFor(kind, question.existingCodes, question.zone);
 		const hasRoomInUtc = roomFor(kind, question.existingCodes, null);
-		const accepts = ({ start }: Window) => hasRoom(start);
-		const acceptsOtherwise = ({ start }: Window) => hasRoom(start) || hasRoomInUtc(start);
+		const accepts = hasRoom && (({ start }: Window) => hasRoom(start));
+		const acceptsOtherwise =
+			hasRoom && (({ start }: Window) => hasRoom(start) || hasRoomInUtc?.(start) === true);
 		return {
 			...candidate,
 			kind,
 			shape: { ...candidate.shape, clock, accepts, furtherRule: furtherRule(kind) },
 			// The other readings also take any minute, and caps that count in UTC.
-			otherReadings: candidate.otherReadings.map(({ shape, tolerance }) => ({
-				shape: { ...shape, accepts: acceptsOtherwise },
-				tolerance,
+			otherReadings: candidate.otherReadings.map((reading) => ({
+				...reading,
+				shape: { ...reading.shape, accepts: acceptsOtherwise },
 			})),
 			reasons: [
 				...candidate.reasons.map((reason) => (isOwn ? reason : { ...reason, source: DOCUMENT })),
@@ -125,30 +121,21 @@ function oneTimeUse(question: FitQuestion): KindAnswer {
 		zone,
 		clock: { type: 'whole_hours' },
 		duration: { min: 0, max: Infinity, reading: 'elapsed' },
-		accepts: ({ start }) => hasRoom(start),
+		accepts: hasRoom && (({ start }) => hasRoom(start)),
 	};
 	// igloohome sets the end: only the start is fitted, and an hour is long enough for that.
-	const window =
-		demand === null
-			? null
-			: fitWindow(shape, {
-					...demand,
-					cover: { start: demand.cover.start, end: demand.cover.start + HOUR },
-					latest: demand.cover.start + 3 * HOUR,
-				});
+	const start = demand?.cover.start ?? 0;
+	const anHour = { cover: { start, end: start + HOUR }, latest: start + 3 * HOUR };
+	const window = demand && fitWindow(shape, { ...demand, ...anHour });
 	if (demand === null || window === null) {
-		return ruleOut(
-			igloohome.name,
-			kind,
-			'window_does_not_fit',
-			`igloohome holds at most ${CAPS[kind].most} one-time codes per start day, from a whole hour of the lock's clock on; no such start is left near the one asked for.`,
-			'caution',
-		);
+		const because = `igloohome holds at most ${CAPS[kind].most} one-time codes per start day, from a whole hour of the lock's clock on; no such start is left near the one asked for.`;
+		return ruleOut(igloohome.name, kind, 'window_does_not_fit', because, 'caution');
 	}
 	const validUntil = window.start + ONE_TIME_CODE_LASTS;
+	const until = formatForPeople(validUntil, zone);
 	const isTooShort = demand.cover.end > validUntil;
 	if (isTooShort && question.refusesMisfit) {
-		const because = `An igloohome one-time code lasts 24 hours, until ${formatForPeople(validUntil, zone)}; the stay lasts longer.`;
+		const because = `An igloohome one-time code lasts 24 hours, until ${until}; the stay lasts longer.`;
 		return {
 			...ruleOut(igloohome.name, kind, 'window_does_not_fit', because),
 			misfit: {
@@ -170,11 +157,11 @@ function oneTimeUse(question: FitQuestion): KindAnswer {
 			},
 		};
 	}
-	const warnings: PlanWarning[] = [];
+	const warnings = unknownZoneWarnings(shape);
 	if (isTooShort) {
 		warnings.push({
 			code: 'one_time_code_ends_before_the_stay',
-			message: `An igloohome one-time code works once, until ${formatForPeople(validUntil, zone)} at the latest; the stay lasts longer.`,
+			message: `An igloohome one-time code works once, until ${until} at the latest; the stay lasts longer.`,
 		});
 	}
 	return {
@@ -190,28 +177,23 @@ function oneTimeUse(question: FitQuestion): KindAnswer {
 			WHOLE_HOURS,
 			capReason(kind),
 		],
-		warnings: [...unknownZoneWarnings(shape), ...warnings],
+		warnings,
 		guestInstructions: [
-			`This code opens the door once, between ${formatForPeople(window.start, zone)} and ${formatForPeople(validUntil, zone)}.`,
+			`This code opens the door once, between ${formatForPeople(window.start, zone)} and ${until}.`,
 		],
 	};
 }
 
-function activationInstructions({ start, end }: Window, zone: string | null): string[] {
-	if (end - start <= ACTIVATION) return [];
-	return [
-		`Use this code at the door for the first time before ${formatForPeople(start + ACTIVATION, zone)}: unused for 24 hours after it begins, it stops working.`,
-	];
-}
-
-function activationWarnings({ start, end }: Window, question: FitQuestion): PlanWarning[] {
-	if (end - start <= ACTIVATION) return [];
-	return [
-		{
-			code: 'use_within_24_hours',
-			message: `This code stops working unless it is first used before ${formatForPeople(start + ACTIVATION, question.zone)} (24 hours after its start). Tell the guest, or book the code nearer to a late arrival.`,
-		},
-	];
+function activation({ start, end }: Window, zone: string | null): Partial<ReturnType<Finish>> {
+	if (end - start <= ACTIVATION) return {};
+	const usedBefore = formatForPeople(start + ACTIVATION, zone);
+	const message = `This code stops working unless it is first used before ${usedBefore} (24 hours after its start). Tell the guest, or book the code nearer to a late arrival.`;
+	return {
+		warnings: [{ code: 'use_within_24_hours', message }],
+		guestInstructions: [
+			`Use this code at the door for the first time before ${usedBefore}: unused for 24 hours after it begins, it stops working.`,
+		],
+	};
 }
 
 function furtherRule(kind: IgloohomeKind): string {

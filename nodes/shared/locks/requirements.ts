@@ -66,18 +66,14 @@ export const REQUIREMENTS: readonly Requirement[] = [
 		}),
 	),
 	// Creating online access codes: properties to check when a capability flag is false.
-	{
-		...KEYPAD_GONE,
-		stops: NOTHING,
-		severity: 'error',
-		isMissing: (device) => isKeypadGone(device) && !hasBuiltInKeypad(device),
-	},
-	{
-		...KEYPAD_GONE,
-		stops: NOTHING,
-		severity: 'warning',
-		isMissing: (device) => isKeypadGone(device) && hasBuiltInKeypad(device),
-	},
+	...([true, false] as const).map(
+		(isBuiltIn): Requirement => ({
+			...KEYPAD_GONE,
+			stops: NOTHING,
+			severity: isBuiltIn ? 'warning' : 'error',
+			isMissing: (device) => isKeypadGone(device) && hasBuiltInKeypad(device) === isBuiltIn,
+		}),
+	),
 	{
 		code: 'accessory_keypad_missing',
 		rule: 'keypad',

@@ -7,7 +7,6 @@ import { lockFamilyOf } from './index';
 import { ONLINE_FAMILY, whyNoOngoingCode } from './online';
 import { describeLevel, readUserLevels } from './facts/oracodeLevels';
 import { schedulingOf } from './facts/scheduling';
-import type { Scheduling } from './facts/scheduling';
 import { requiredLead, soonestStart } from './facts/startLead';
 import { lockZone } from './facts/zone';
 import { missingFor } from './requirements';
@@ -24,31 +23,11 @@ export interface FamilySupport {
 	because: string[];
 }
 
-/** All that a workflow can know of a lock's codes without creating one. */
-export interface AccessCodeSupport {
-	online: FamilySupport & {
-		scheduling: Scheduling;
-		/** The soonest start that a time-bound code could have now: ISO 8601 in the lock's zone. */
-		earliest_start_at: string;
-	};
-	offline: FamilySupport;
-	pin: {
-		lengths: number[];
-		lengths_source: string;
-		rules: string[];
-		unknown_rules: string[];
-		can_be_chosen: 'freely' | 'from_known_pins' | 'no';
-	};
-	name: { min_length: number | null; max_length: number | null; must_be_unique: boolean };
-	capacity: { max_codes: number | null; source: string };
-	time_zone: string | null;
-	time_zone_source: string | null;
-	/** dormakaba Oracode only: the levels that codes can be made with, and the others. */
-	user_levels?: { usable: string[]; unusable: string[] };
-}
-
-/** What this lock can hold at `now`, as Seam Get Device hands it out (`access_code_support`). */
-export function describeAccessCodeSupport(device: Device, now: Instant): AccessCodeSupport {
+/**
+ * All that a workflow can know at `now` of the lock's codes without creating one, as Seam Get Device hands it out
+ * (`access_code_support`).
+ */
+export function describeAccessCodeSupport(device: Device, now: Instant) {
 	const pin = pinRulesOf(device);
 	const name = nameRulesOf(device);
 	const capacity = capacityOf(device);
@@ -57,6 +36,7 @@ export function describeAccessCodeSupport(device: Device, now: Instant): AccessC
 		online: {
 			...onlineSupport(device),
 			scheduling: schedulingOf(device),
+			// The soonest start that a time-bound code could have now: ISO 8601 in the lock's zone.
 			earliest_start_at: formatInZone(soonestStart(now, requiredLead(device)), zone?.zone ?? null),
 		},
 		offline: offlineSupport(device),
@@ -129,7 +109,8 @@ function flagSentence(device: Device, family: CodeFamily): string {
 	}
 }
 
-function userLevels(device: Device): Pick<AccessCodeSupport, 'user_levels'> {
+/** dormakaba Oracode only: the levels that codes can be made with, and the others. */
+function userLevels(device: Device): { user_levels?: { usable: string[]; unusable: string[] } } {
 	const { usable, unusable } = readUserLevels(device);
 	if (usable.length + unusable.length === 0) return {};
 	return {

@@ -43,46 +43,38 @@ const HOW =
  * @throws Refusal for anything else
  */
 export function readTimeInput(value: unknown): TimeInput {
-	if (value instanceof ExactTime)
+	if (value instanceof ExactTime) {
 		return { type: 'instant', at: Date.parse(value.iso), isExact: true };
-	if (DateTime.isDateTime(value)) return readLuxon(value);
-	if (isDate(value)) {
-		if (Number.isNaN(value.getTime()))
-			throw new Refusal('The Date is not a valid one.', { fix: HOW });
-		return instant(value.getTime());
 	}
-	if (typeof value !== 'string') throw notATime(describe(value));
+	if (DateTime.isDateTime(value)) {
+		if (value.isValid) return instant(value.toMillis());
+		return refuse(`The DateTime is not a valid one (${value.invalidReason ?? 'no reason given'}).`);
+	}
+	if (isDate(value)) {
+		const at = value.getTime();
+		return Number.isNaN(at) ? refuse('The Date is not a valid one.') : instant(at);
+	}
+	if (typeof value !== 'string') {
+		return refuse(`A time was expected, but ${describe(value)} was given.`);
+	}
 	const text = value.trim();
-	if (text === '') throw new Refusal('The time is empty.', { fix: HOW });
+	if (text === '') return refuse('The time is empty.');
+	const notATime = `“${shorten(text)}” is not a date or time.`;
 	const suffixed = ZONE_SUFFIX.exec(text);
-	if (suffixed === null) return readIso(text) ?? refuse(text);
+	if (suffixed === null) return readIso(text) ?? refuse(notATime);
 	const [, bare, zone] = suffixed;
 	if (!isKnownZone(zone)) {
-		throw new Refusal(`“${shorten(text)}” names the time zone ${zone}, which does not exist.`, {
-			fix: 'Use an IANA zone like Europe/Rome.',
-		});
+		const message = `“${shorten(text)}” names the time zone ${zone}, which does not exist.`;
+		return refuse(message, 'Use an IANA zone like Europe/Rome.');
 	}
-	const read = readIso(bare) ?? refuse(text);
+	const read = readIso(bare) ?? refuse(notATime);
 	return read.type === 'instant' ? read : { ...read, zone };
 }
 
-function readLuxon(value: DateTime): TimeInput {
-	if (!value.isValid) {
-		throw new Refusal(
-			`The DateTime is not a valid one (${value.invalidReason ?? 'no reason given'}).`,
-			{
-				fix: HOW,
-			},
-		);
-	}
-	return instant(value.toMillis());
-}
-
 function instant(at: Instant): TimeInput {
-	if (at < FIRST || at >= AFTER_LAST) {
-		throw new Refusal('The time lies outside the years 1 to 9999.', { fix: HOW });
-	}
-	return { type: 'instant', at };
+	return at >= FIRST && at < AFTER_LAST
+		? { type: 'instant', at }
+		: refuse('The time lies outside the years 1 to 9999.');
 }
 
 /** The usual forms without luxon, which costs more than a whole plan; the rare ones (week dates, …) with it. */
@@ -134,12 +126,8 @@ function describe(value: unknown): string {
 	return Array.isArray(value) ? 'a list' : `a value of type ${typeof value}`;
 }
 
-function notATime(what: string): Refusal {
-	return new Refusal(`A time was expected, but ${what} was given.`, { fix: HOW });
-}
-
-function refuse(text: string): never {
-	throw new Refusal(`“${shorten(text)}” is not a date or time.`, { fix: HOW });
+function refuse(message: string, fix = HOW): never {
+	throw new Refusal(message, { fix });
 }
 
 function shorten(text: string): string {

@@ -11,6 +11,9 @@ export interface Appointment {
 
 export const CALENDLY = 'https://api.calendly.com';
 
+/** The type of all appointments. */
+export const STUDIO = { name: 'Studio visit', event_type: `${CALENDLY}/event_types/STUDIO` };
+
 export const eventPathOf = (id: string): string => `/scheduled_events/EV${id}`;
 
 export const pathOf = (id: string): string => `${eventPathOf(id)}/invitees/${id}`;
@@ -39,7 +42,7 @@ export function invitee(appointment: Appointment): object {
 export function scheduledEvent(appointment: Appointment): object {
 	return {
 		uri: `${CALENDLY}${eventPathOf(appointment.id)}`,
-		name: 'Studio visit',
+		...STUDIO,
 		status: appointment.status,
 		start_time: appointment.startsAt,
 		end_time: appointment.endsAt,

@@ -1,4 +1,8 @@
-// A synthetic feed in the shape of Airbnb’s: all-day entries, folded lines, blocks among them.
+// Synthetic iCal feeds in the shapes of Airbnb, Vrbo and Booking.com, and a server on loopback that serves them and takes messages.
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+
 export interface FeedEntry {
 	/** `HMABCDEF12`; null for dates that the host blocked. */
 	code: string | null;
@@ -7,36 +11,92 @@ export interface FeedEntry {
 	departure: string;
 }
 
+/** Airbnb’s: all-day entries, folded lines, blocks among them. */
 export function feed(entries: FeedEntry[]): string {
-	const day = (date: string) => date.replaceAll('-', '');
-	const lines = entries.flatMap(({ code, arrival, departure }) => [
-		'BEGIN:VEVENT',
-		`DTEND;VALUE=DATE:${day(departure)}`,
-		`DTSTART;VALUE=DATE:${day(arrival)}`,
-		// The UID changes with the dates.
-		`UID:1418fb94e984-${day(arrival)}${day(departure)}@airbnb.com`,
-		...(code === null
-			? ['SUMMARY:Airbnb (Not available)']
-			: [
-					folded(
+	return calendar(
+		'PRODID;X-RICAL-TZSOURCE=TZINFO:-//Airbnb Inc//Hosting Calendar 1.0//EN',
+		entries.map(({ code, arrival, departure }) => [
+			...allDay(arrival, departure),
+			// The UID changes with the dates.
+			`UID:1418fb94e984-${day(arrival)}${day(departure)}@airbnb.com`,
+			...(code === null
+				? ['SUMMARY:Airbnb (Not available)']
+				: [
 						`DESCRIPTION:Reservation URL: https://www.airbnb.com/hosting/reservations/details/${code}\\nPhone Number (Last 4 Digits): 4821`,
-					),
-					'SUMMARY:Reserved',
-				]),
-		'END:VEVENT',
-	]);
+						'SUMMARY:Reserved',
+					]),
+		]),
+	);
+}
+
+/** A feed with entries as their lines stand in it, before they are folded. */
+export function calendar(prodId: string, entries: string[][]): string {
 	return [
 		'BEGIN:VCALENDAR',
-		'PRODID;X-RICAL-TZSOURCE=TZINFO:-//Airbnb Inc//Hosting Calendar 1.0//EN',
+		prodId,
 		'CALSCALE:GREGORIAN',
 		'VERSION:2.0',
-		...lines,
+		...entries.flatMap((lines) => ['BEGIN:VEVENT', ...lines, 'END:VEVENT']).map(folded),
 		'END:VCALENDAR',
 		'',
 	].join('\r\n');
 }
 
+export function allDay(arrival: string, departure: string): string[] {
+	return [`DTEND;VALUE=DATE:${day(departure)}`, `DTSTART;VALUE=DATE:${day(arrival)}`];
+}
+
+const day = (date: string) => date.replaceAll('-', '');
+
 /** Lines of more than 73 characters go on in the next one, after a blank. */
 function folded(line: string): string {
 	return line.replace(/(.{73})(?=.)/g, '$1\r\n ');
+}
+
+/** A message to the host, as the example sends it. */
+export interface HostMessage {
+	to: string;
+	booking: string;
+	text: string;
+}
+
+export interface FeedHost {
+	readonly baseUrl: string;
+	/** By path: the feed as it is, or a status with nothing else. */
+	readonly feeds: Map<string, string | number>;
+	/** What went out to the host. */
+	readonly messages: HostMessage[];
+	/** Messages are refused. */
+	isDown: boolean;
+	stop(): Promise<void>;
+}
+
+export async function startFeedHost(): Promise<FeedHost> {
+	const takeMessage = async (request: IncomingMessage): Promise<number> => {
+		const message = JSON.parse(await text(request)) as HostMessage;
+		if (host.isDown) return 503;
+		host.messages.push(message);
+		return 200;
+	};
+	const server = createServer((request, response) => {
+		if (request.method === 'POST') {
+			void takeMessage(request).then((status) => response.writeHead(status).end('{}'));
+			return;
+		}
+		const answer = host.feeds.get(request.url ?? '') ?? 404;
+		if (typeof answer === 'number') response.writeHead(answer).end();
+		else response.writeHead(200, { 'content-type': 'text/calendar; charset=utf-8' }).end(answer);
+	});
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	const host: FeedHost = {
+		baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+		feeds: new Map(),
+		messages: [],
+		isDown: false,
+		async stop() {
+			server.closeAllConnections();
+			await new Promise((resolve) => server.close(resolve));
+		},
+	};
+	return host;
 }

@@ -35,21 +35,19 @@ export function chooseKind(
 	if (chosen === undefined) return null;
 
 	const isOnline = chosen.codeFamily === 'online';
+	const others = considered.filter((other) => other !== chosen);
+	const whyOffline =
+		online === undefined
+			? 'offline, as no online code can be had'
+			: 'offline, as the lock is disconnected now and the code is needed soon';
+	const source = `device.can_program_${chosen.codeFamily}_access_codes`;
 	return {
 		chosen,
-		rejected: considered
-			.filter((other) => other !== chosen)
-			.map((other) => rejection(other, isOnline)),
+		rejected: others.map((other) => rejection(other, isOnline)),
 		reasons: [
-			{
-				rule: isOnline ? 'online_first' : 'offline',
-				value: isOnline
-					? 'online, as the lock can be programmed'
-					: online === undefined
-						? 'offline, as no online code can be had'
-						: 'offline, as the lock is disconnected now and the code is needed soon',
-				source: `device.can_program_${chosen.codeFamily}_access_codes`,
-			},
+			isOnline
+				? { rule: 'online_first', value: 'online, as the lock can be programmed', source }
+				: { rule: 'offline', value: whyOffline, source },
 		],
 		warnings: isOnline && !isReachable ? [DISCONNECTED_WARNING] : [],
 	};

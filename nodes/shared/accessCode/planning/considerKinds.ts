@@ -4,7 +4,6 @@ import { lockFamilyOf } from '../../locks/index';
 import { ONLINE_FAMILY, answerOnline } from '../../locks/online';
 import { ruleOut } from '../../locks/ruleOut';
 import type { CodeFamily, CodeKind, FitQuestion, FittingKind, KindAnswer } from '../../locks/types';
-import type { Demand } from '../../locks/fitting/windowShape';
 import type { AccessCode } from '../../schema/accessCode';
 import type { Device } from '../../schema/device';
 import type { Instant } from '../../time/instant';
@@ -66,24 +65,19 @@ function considerAttempts(
 	kinds: readonly CodeKind[],
 	ask: (question: FitQuestion) => KindAnswer[],
 ): ConsideredKind[] {
-	const questionFor = (demand: Demand | null): FitQuestion => ({
-		device: consideration.device,
-		access: consideration.wish.access,
-		now: consideration.now,
-		zone: consideration.asked.clockZone,
-		demand,
-		longestAddition: consideration.limits.longestAddition,
-		refusesMisfit: consideration.wish.whenWindowDoesNotFit === 'refuse',
-		existingCodes: consideration.existingCodes,
-	});
+	const { device, wish, now, existingCodes, asked, limits } = consideration;
+	const question = {
+		...{ device, access: wish.access, now, zone: asked.clockZone, existingCodes },
+		longestAddition: limits.longestAddition,
+		refusesMisfit: wish.whenWindowDoesNotFit === 'refuse',
+	};
 	const answersTo = (attempt: Attempt | null): ConsideredKind[] =>
-		ask(questionFor(attempt?.demand ?? null)).map((answer) => ({
+		ask({ ...question, demand: attempt?.demand ?? null }).map((answer) => ({
 			codeFamily,
 			answer: unlessFull(answer, consideration),
 			warnings: attempt?.warnings ?? [],
 		}));
 
-	const { asked, limits, now } = consideration;
 	const found = attemptsFor(asked, limits, now, lead);
 	if (found === null) return answersTo(null);
 	for (const attempt of found.attempts) {
@@ -91,20 +85,15 @@ function considerAttempts(
 		if (considered.some(({ answer }) => answer.fits)) return considered;
 	}
 	if (found.stay !== undefined) return answersTo(found.stay);
-	return kinds.map((kind) =>
-		gated(codeFamily, codeFamily, kind, {
-			rule: 'ends_too_soon',
-			because: 'The stay is over before this lock could take the code.',
-		}),
-	);
+	const because = 'The stay is over before this lock could take the code.';
+	const gate = { rule: 'ends_too_soon', because };
+	return kinds.map((kind) => gated(codeFamily, codeFamily, kind, gate));
 }
 
 /** A code for a full lock is refused before it is sent. */
 function unlessFull(answer: KindAnswer, consideration: Consideration): KindAnswer {
-	if (!answer.fits) return answer;
-	const because = whyFull(answer, consideration);
-	if (because === null) return answer;
-	return ruleOut(answer.family, answer.kind, 'lock_is_full', because);
+	const because = answer.fits ? whyFull(answer, consideration) : null;
+	return because === null ? answer : ruleOut(answer.family, answer.kind, 'lock_is_full', because);
 }
 
 function whyFull(

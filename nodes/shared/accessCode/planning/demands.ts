@@ -1,9 +1,9 @@
-import { Refusal } from '../../refusal';
 import { soonestStart } from '../../locks/facts/startLead';
 import type { Demand, Window } from '../../locks/fitting/windowShape';
 import { formatDuration, formatForPeople } from '../../time/format';
-import { DAY, MINUTE, type Instant } from '../../time/instant';
+import { DAY, type Instant } from '../../time/instant';
 import type { PlanWarning } from './planTypes';
+import { readMinutes } from './readMinutes';
 import type { AskedWindow } from './readWindow';
 import type { Wish } from '../wish';
 
@@ -15,9 +15,6 @@ export interface Attempt {
 
 /** No document says how far back a code may begin: a day covers the check-in time that has just passed. */
 const LONGEST_PAST = DAY;
-
-/** The most that *May Be Shorter By (Minutes)* takes, in minutes. */
-export const LONGEST_INSIDE = 60;
 
 const MINUTES_DROPPED: PlanWarning = {
 	code: 'minutes_before_and_after_dropped',
@@ -35,8 +32,8 @@ export interface Limits {
 export function readLimits(wish: Wish): Limits {
 	const isRefuse = wish.whenWindowDoesNotFit === 'refuse';
 	return {
-		longestAddition: isRefuse ? 0 : readLongestAddition(wish.longestAddition),
-		inside: isRefuse ? 0 : readInside(wish.acceptInside),
+		longestAddition: isRefuse ? 0 : readMinutes(wish, 'longestAddition'),
+		inside: isRefuse ? 0 : readMinutes(wish, 'acceptInside'),
 	};
 }
 
@@ -61,28 +58,23 @@ export function attemptsFor(
 	const attempt = (cover: Window, around: Window, warnings: PlanWarning[]): Attempt[] => {
 		const start = Math.max(cover.start, soonestStart(now, lead));
 		if (asked.end !== null && start >= cover.end) return [];
-		const isMoved = start > cover.start;
-		return [
-			{
-				demand: {
-					cover: { start, end: Math.max(start, cover.end) },
-					earliest: Math.max(around.start - limits.longestAddition, now - LONGEST_PAST),
-					latest: around.end + limits.longestAddition,
-					wished: cover.start,
-					soonest: now,
-				},
-				warnings: isMoved ? [...warnings, startMoved(start, asked, lead)] : warnings,
-			},
-		];
+		const demand: Demand = {
+			cover: { start, end: Math.max(start, cover.end) },
+			earliest: Math.max(around.start - limits.longestAddition, now - LONGEST_PAST),
+			latest: around.end + limits.longestAddition,
+			wished: cover.start,
+			soonest: now,
+		};
+		const moved = start > cover.start ? [startMoved(start, asked, lead)] : [];
+		return [{ demand, warnings: [...warnings, ...moved] }];
 	};
-	const bare = attempt(stay, stay, hasMinutes ? [MINUTES_DROPPED] : []);
+	const dropped = hasMinutes ? [MINUTES_DROPPED] : [];
+	const whole = hasMinutes ? attempt(wished, wished, []) : [];
+	const bare = attempt(stay, stay, dropped);
 	const inside = coversInside(stay, limits.inside).flatMap((cover) =>
-		attempt(cover, stay, [...(hasMinutes ? [MINUTES_DROPPED] : []), startsOrEndsInside(limits)]),
+		attempt(cover, stay, [...dropped, startsOrEndsInside(limits)]),
 	);
-	const attempts = hasMinutes
-		? [...attempt(wished, wished, []), ...bare, ...inside]
-		: [...bare, ...inside];
-	return { attempts, stay: bare[0] };
+	return { attempts: [...whole, ...bare, ...inside], stay: bare[0] };
 }
 
 function coversInside({ start, end }: Window, inside: number): Window[] {
@@ -110,21 +102,4 @@ function startMoved(start: Instant, asked: AskedWindow, lead: number): PlanWarni
 				? `This lock takes starts at least ${formatDuration(lead)} ahead, so the code begins at ${when}.`
 				: `The start is in the past, so the code is planned from now on (${when}).`,
 	};
-}
-
-function readLongestAddition(minutes: unknown): number {
-	if (typeof minutes === 'number' && minutes >= 0) return minutes * MINUTE;
-	throw new Refusal("'Most Extra Time (Hours)' must be 0 or more.", {
-		parameter: 'longestAddition',
-		fix: 'Give a number of hours, like 6.',
-	});
-}
-
-function readInside(minutes: unknown): number {
-	if (typeof minutes === 'number' && minutes >= 0 && minutes <= LONGEST_INSIDE)
-		return minutes * MINUTE;
-	throw new Refusal(
-		`'May Be Shorter By (Minutes)' must be a number of minutes from 0 to ${LONGEST_INSIDE}.`,
-		{ parameter: 'acceptInside', fix: 'Give a number of minutes, like 30.' },
-	);
 }

@@ -25,23 +25,17 @@ export function gateOf(
 	const name = `can_program_${family}_access_codes` as const;
 	const flag = device[name];
 	if (device.is_managed === false) {
-		return {
-			rule: 'unmanaged_device',
-			because:
-				'Seam does not manage this device, so it can be given no codes. Convert it to managed in Seam.',
-		};
+		const because =
+			'Seam does not manage this device, so it can be given no codes. Convert it to managed in Seam.';
+		return { rule: 'unmanaged_device', because };
 	}
 	if (flag === null || flag === undefined) {
-		return {
-			rule: name,
-			because: `This device can hold no ${family} access codes (Seam lists no ${name} for it).`,
-		};
+		const because = `This device can hold no ${family} access codes (Seam lists no ${name} for it).`;
+		return { rule: name, because };
 	}
 	if (flag === false) {
-		return {
-			rule: name,
-			because: `This device can hold ${family} access codes, but not now (${name} is false). ${hintOf(device, kind)}`,
-		};
+		const because = `This device can hold ${family} access codes, but not now (${name} is false). ${hintOf(device, kind)}`;
+		return { rule: name, because };
 	}
 	if (wish.kind !== 'automatic' && wish.kind !== family) {
 		return { rule: 'kind', because: `The kind was set to ${wish.kind}.` };

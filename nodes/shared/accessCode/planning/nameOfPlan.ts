@@ -20,36 +20,18 @@ export function checkName(
 	if (name === undefined) return [];
 	const { minLength, maxLength, mustBeUnique } = nameRulesOf(device);
 	if (minLength !== null && name.length < minLength) {
-		throw new Refusal(
-			`The name has ${name.length} character${name.length === 1 ? '' : 's'}; this lock wants at least ${minLength}.`,
-			{
-				parameter: 'name',
-				fix: 'Give a longer name.',
-			},
-		);
+		const message = `The name has ${name.length} character${name.length === 1 ? '' : 's'}; this lock wants at least ${minLength}.`;
+		throw new Refusal(message, { parameter: 'name', fix: 'Give a longer name.' });
 	}
 	const shown = nameShownOnLock(name, maxLength);
-	if (mustBeUnique) {
-		const isTaken = (existingCodes ?? []).some(
-			(code) => code.name && nameShownOnLock(code.name, maxLength) === shown,
+	const others = mustBeUnique ? (existingCodes ?? []) : [];
+	if (others.some((code) => code.name && nameShownOnLock(code.name, maxLength) === shown)) {
+		throw new Refusal(
+			`Another code on this lock already has the name “${shown}”, and the lock wants unique names.`,
+			{ parameter: 'name', fix: 'Give a name that differs in what the lock shows of it.' },
 		);
-		if (isTaken) {
-			throw new Refusal(
-				`Another code on this lock already has the name “${shown}”, and the lock wants unique names.`,
-				{
-					parameter: 'name',
-					fix: 'Give a name that differs in what the lock shows of it.',
-				},
-			);
-		}
 	}
-	if (maxLength !== null && name.length > maxLength) {
-		return [
-			{
-				code: 'name_shortened_on_lock',
-				message: `The lock shows only “${shown}”. Seam keeps the whole name.`,
-			},
-		];
-	}
-	return [];
+	if (maxLength === null || name.length <= maxLength) return [];
+	const message = `The lock shows only “${shown}”. Seam keeps the whole name.`;
+	return [{ code: 'name_shortened_on_lock', message }];
 }

@@ -101,14 +101,10 @@ function describeWindow(asked: AskedWindow, answer: FittingKind, wish: Wish): Pl
 /** A code that opens the door longer than asked may do so in another guest's night. */
 function extensionWarnings(asked: AskedWindow, { start, end }: FittingKind): PlanWarning[] {
 	const notes: string[] = [];
-	if (asked.start !== null && start !== null) {
-		const before = asked.start - asked.before - start;
-		if (before > 0) notes.push(`begins ${formatDuration(before)} earlier`);
-	}
-	if (asked.end !== null && end !== null) {
-		const after = end - asked.end - asked.after;
-		if (after > 0) notes.push(`ends ${formatDuration(after)} later`);
-	}
+	const before = (asked.start ?? 0) - asked.before - (start ?? Infinity);
+	const after = (end ?? 0) - (asked.end ?? Infinity) - asked.after;
+	if (before > 0) notes.push(`begins ${formatDuration(before)} earlier`);
+	if (after > 0) notes.push(`ends ${formatDuration(after)} later`);
 	if (notes.length === 0) return [];
 	const message = `The code ${notes.join(' and ')} than asked: the lock can hold no nearer window that covers the stay.`;
 	return [{ code: 'window_extended', message }];

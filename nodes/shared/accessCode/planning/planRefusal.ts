@@ -8,20 +8,14 @@ export interface NearestPlanWindow {
 	ends_at: string;
 }
 
+type PlanRefusalDetails = Partial<Pick<PlanRefusal, 'parameter' | 'fix' | 'rejected' | 'nearest'>>;
+
 /** No kind of code suits the wish: which were considered, why each was ruled out, and what could be had. */
 export class PlanRefusal extends Refusal {
 	readonly rejected: RejectedKind[];
 	readonly nearest: NearestPlanWindow[];
 
-	constructor(
-		message: string,
-		details: {
-			parameter?: string;
-			fix?: string;
-			rejected?: RejectedKind[];
-			nearest?: NearestPlanWindow[];
-		} = {},
-	) {
+	constructor(message: string, details: PlanRefusalDetails = {}) {
 		const { rejected = [], nearest = [] } = details;
 		super(message, { ...details, facts: { nearest, rejected } });
 		this.name = 'PlanRefusal';

@@ -1,4 +1,4 @@
-import type { CodeKind, PlanWarning, Reason } from '../../locks/types';
+import type { CodeKind, PlanWarning, Reason, RuledOutKind } from '../../locks/types';
 import type {
 	CreateAccessCodeRequest,
 	UpdateAccessCodeRequest,
@@ -7,12 +7,7 @@ import type {
 export type { PlanWarning, Reason } from '../../locks/types';
 
 /** A kind that was considered and ruled out. `rule`: a document says so; `caution`: our reading of a silent document. */
-export interface RejectedKind {
-	kind: CodeKind;
-	because: string;
-	rule: string;
-	marking: 'rule' | 'caution';
-}
+export type RejectedKind = Pick<RuledOutKind, 'kind' | 'because' | 'rule' | 'marking'>;
 
 /** ISO 8601 with the lock's offset; null = open (ongoing, or a one-time code's end that Seam sets). */
 export interface PlanWindowEnds {
@@ -29,7 +24,7 @@ export interface Plan {
 	/** Name of the lock family file that decided, e.g. `igloohome`. */
 	lock_family: string;
 	request: CreateAccessCodeRequest;
-	/** The body of `POST /access_codes/update`, where a code that exists is changed instead of creating one. */
+	/** The body of `POST /access_codes/update`, if a code that exists is changed instead of creating one. */
 	edit?: UpdateAccessCodeRequest;
 	window: {
 		asked: PlanWindowEnds;
@@ -40,7 +35,7 @@ export interface Plan {
 		time_zone: string | null;
 		time_zone_source: string | null;
 	};
-	/** When the code can be expected on the lock: ISO 8601, or null where it is at once or there is no lock involved. */
+	/** When the code can be expected on the lock: ISO 8601, or null if at once, or if no lock is involved. */
 	expected_on_lock_at: string | null;
 	reasons: Reason[];
 	rejected: RejectedKind[];

@@ -2,12 +2,13 @@ import { lockZone } from '../../locks/facts/zone';
 import { Refusal } from '../../refusal';
 import type { Device } from '../../schema/device';
 import { formatForPeople } from '../../time/format';
-import { DAY, MINUTE, type Instant } from '../../time/instant';
+import { DAY, type Instant } from '../../time/instant';
 import { readTimeInput, type TimeInput } from '../../time/timeInput';
 import { readTimeOfDay, type TimeOfDay } from '../../time/timeOfDay';
 import { instantOf, type WindowEnd } from '../../time/wallClock';
 import { isKnownZone, wallClockAt } from '../../time/zone';
 import type { PlanWarning } from './planTypes';
+import { readMinutes } from './readMinutes';
 import type { Wish } from '../wish';
 
 /** The wish's times as instants, checked. */
@@ -40,16 +41,19 @@ export function readWindow(wish: Wish, device: Device, now: Instant): AskedWindo
 		wireZone: found?.zone ?? null,
 		zoneSource: found?.source ?? (wish.timeZone === undefined ? null : 'parameter Time Zone'),
 	};
-	const before = readMinutes(wish.minutesBefore, 'minutesBefore', 'Minutes Before');
-	const after = readMinutes(wish.minutesAfter, 'minutesAfter', 'Minutes After');
+	const before = readMinutes(wish, 'minutesBefore');
+	const after = readMinutes(wish, 'minutesAfter');
 	if (wish.access === 'ongoing') {
 		return { start: null, end: null, before: 0, after: 0, ...zones, warnings: [] };
 	}
 	const zone = wish.timeZone ?? found?.zone ?? null;
 	const given = readEnds(wish, zone);
-	const start = floorToSecond(instantOfEnd(given.start, wish, 'start', zone));
+	// Seconds are the finest that goes on the wire; what is finer is taken outwards, so that the stay is covered.
+	const start = Math.floor(instantOfEnd(given.start, wish, 'start', zone) / 1_000) * 1_000;
 	const isEndOptional = wish.access === 'one_time_use' && given.end === null;
-	const end = isEndOptional ? null : ceilToSecond(instantOfEnd(given.end, wish, 'end', zone));
+	const end = isEndOptional
+		? null
+		: Math.ceil(instantOfEnd(given.end, wish, 'end', zone) / 1_000) * 1_000;
 	if (end !== null) checkOrder(start, end, now, zones.clockZone);
 	return { start, end, before, after, ...zones, warnings: given.warnings };
 }
@@ -175,33 +179,14 @@ function instantOfEnd(
 }
 
 function checkOrder(start: Instant, end: Instant, now: Instant, zone: string | null): void {
+	const parameter = 'endsAt';
+	const theEnd = `The end (${formatForPeople(end, zone)})`;
 	if (end <= start) {
-		throw new Refusal(
-			`The end (${formatForPeople(end, zone)}) is not after the start (${formatForPeople(start, zone)}).`,
-			{ parameter: 'endsAt', fix: 'Check both times and their time zones.' },
-		);
+		const message = `${theEnd} is not after the start (${formatForPeople(start, zone)}).`;
+		throw new Refusal(message, { parameter, fix: 'Check both times and their time zones.' });
 	}
 	if (end <= now) {
-		throw new Refusal(`The end (${formatForPeople(end, zone)}) is in the past.`, {
-			parameter: 'endsAt',
-			fix: 'Only codes that end in the future can be made.',
-		});
+		const fix = 'Only codes that end in the future can be made.';
+		throw new Refusal(`${theEnd} is in the past.`, { parameter, fix });
 	}
-}
-
-function readMinutes(value: unknown, parameter: string, label: string): number {
-	if (typeof value === 'number' && Number.isFinite(value) && value >= 0) return value * MINUTE;
-	throw new Refusal(`'${label}' must be a number of minutes, 0 or more.`, {
-		parameter,
-		fix: 'Give a number of minutes.',
-	});
-}
-
-/** Seconds are the finest that goes on the wire; what is finer is taken outwards, so that the stay is covered. */
-function floorToSecond(instant: Instant): Instant {
-	return Math.floor(instant / 1000) * 1000;
-}
-
-function ceilToSecond(instant: Instant): Instant {
-	return Math.ceil(instant / 1000) * 1000;
 }

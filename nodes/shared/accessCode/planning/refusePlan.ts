@@ -38,29 +38,24 @@ export function refusePlan(
 	const windows = nearestOf(all);
 	const settings = settingsThatHelp(consideration, misfits[0]?.misfit.stay, all, canPlan);
 	const { wireZone, end } = consideration.asked;
-	return new PlanRefusal(
-		[
-			...sentences(causes, consideration),
-			...(deciding.rule === WINDOW && windows.length > 0
-				? [nearestSentence(windows, misfits, consideration)]
-				: []),
-		].join(' '),
-		{
-			parameter: deciding.rule === WINDOW && end === null ? 'startsAt' : PARAMETERS[deciding.rule],
-			fix: fixOf(deciding, settings, windows.length > 0, consideration.device),
-			rejected: considered.map((kind) => rejection(kind, false)),
-			nearest: windows.map((window) => ({
-				kind: window.kind,
-				starts_at: formatInZone(window.start, wireZone),
-				ends_at: formatInZone(window.end, wireZone),
-			})),
-		},
-	);
+	const hasNearest = deciding.rule === WINDOW && windows.length > 0;
+	const told = sentences(causes, consideration);
+	if (hasNearest) told.push(nearestSentence(windows, misfits, consideration));
+	return new PlanRefusal(told.join(' '), {
+		parameter: deciding.rule === WINDOW && end === null ? 'startsAt' : PARAMETERS[deciding.rule],
+		fix: fixOf(deciding, settings, hasNearest, consideration.device),
+		rejected: considered.map((kind) => rejection(kind, false)),
+		nearest: windows.map((window) => ({
+			kind: window.kind,
+			starts_at: formatInZone(window.start, wireZone),
+			ends_at: formatInZone(window.end, wireZone),
+		})),
+	});
 }
 
 const WINDOW = 'window_does_not_fit';
 const NEEDS_AN_END = 'offline_code_needs_an_end';
-const IS_FLAG = /^can_program_/;
+const FLAGS = ['can_program_online_access_codes', 'can_program_offline_access_codes'] as const;
 
 /** Which cause decides: what is nearest to a code comes first, what the lock lacks altogether last. */
 const RANKS: ReadonlyArray<(cause: Cause) => boolean> = [
@@ -68,7 +63,7 @@ const RANKS: ReadonlyArray<(cause: Cause) => boolean> = [
 	({ rule }) => rule === 'lock_is_full',
 	({ rule }) => rule === WINDOW,
 	({ rule }) => rule === 'custom_pin' || rule === 'kind',
-	({ rule }) => !IS_FLAG.test(rule),
+	({ rule }) => !FLAGS.some((name) => name === rule),
 	() => true,
 ];
 
@@ -95,17 +90,14 @@ function sentences(causes: Cause[], { device }: Consideration): string[] {
 
 /** Whether the lock has no codes of that family at all, rather than not now. */
 function isUnsupported({ rule }: Cause, device: Device): boolean {
-	const flag =
-		rule === 'can_program_online_access_codes'
-			? device.can_program_online_access_codes
-			: device.can_program_offline_access_codes;
-	return IS_FLAG.test(rule) && (flag ?? null) === null;
+	const flag = FLAGS.find((name) => name === rule);
+	return flag !== undefined && device[flag] == null;
 }
 
 function noCodesAtAll(device: Device): string {
 	const name = device.display_name ? `“${device.display_name}”` : 'This device';
 	const type = device.device_type ? ` (${device.device_type})` : '';
-	return `${name}${type} can hold no access codes: Seam lists neither can_program_online_access_codes nor can_program_offline_access_codes for it.`;
+	return `${name}${type} can hold no access codes: Seam lists neither ${FLAGS.join(' nor ')} for it.`;
 }
 
 /** No offline kind is considered for an ongoing code: if the lock has offline codes, the refusal says why. */
@@ -145,13 +137,9 @@ const FIXES: Readonly<Record<string, string>> = {
 
 /** The way out: settings that were tried, one of the windows, or what the cause asks for. */
 function fixOf(cause: Cause, settings: string[], hasNearest: boolean, device: Device): string {
-	const ways = [
-		...settings.map((setting, index) => (index === 0 ? `Set ${setting}` : setting)),
-		...(cause.rule === WINDOW && hasNearest
-			? [settings.length > 0 ? 'ask for one of these windows' : 'Ask for one of these windows']
-			: []),
-	];
-	if (ways.length > 0) return `${ways.join(', or ')}.`;
+	const set = settings.length > 0 ? [`Set ${settings.join(', or ')}`] : [];
+	const ways = [...set, ...(hasNearest ? ['ask for one of these windows'] : [])].join(', or ');
+	if (ways !== '') return `${ways[0].toUpperCase()}${ways.slice(1)}.`;
 	if (isUnsupported(cause, device)) return 'Choose another device.';
 	return (
 		FIXES[cause.rule] ??

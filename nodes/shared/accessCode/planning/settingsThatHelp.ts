@@ -4,7 +4,7 @@ import { DAY, HOUR, MINUTE, type Instant } from '../../time/instant';
 import { ExactTime } from '../../time/timeInput';
 import type { Consideration } from './considerKinds';
 import type { Wish } from '../wish';
-import { LONGEST_INSIDE } from './demands';
+import { LONGEST_INSIDE } from './readMinutes';
 
 /** Whether the wish can be planned with these fields changed. */
 export type CanPlan = (change: Partial<Wish>) => boolean;

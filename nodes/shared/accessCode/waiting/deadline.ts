@@ -39,16 +39,13 @@ export function deadlineOf(question: DeadlineQuestion): Deadline {
 	const { firstChance, endsAt } = question;
 	const wanted = wantedDeadline(question);
 	if (wanted <= firstChance) {
-		return {
-			at: firstChance + PATIENCE,
-			movedBecause: `The wait was to give up before the code could be ready, which is possible from ${iso(firstChance)} on; it gives up at ${iso(firstChance + PATIENCE)} instead.`,
-		};
+		const at = firstChance + PATIENCE;
+		const movedBecause = `The wait was to give up before the code could be ready, which is possible from ${iso(firstChance)} on; it gives up at ${iso(at)} instead.`;
+		return { at, movedBecause };
 	}
 	if (endsAt !== null && endsAt < wanted) {
-		return {
-			at: endsAt,
-			movedBecause: `The wait was to go on after the code's end; it gives up at the end, ${iso(endsAt)}.`,
-		};
+		const movedBecause = `The wait was to go on after the code's end; it gives up at the end, ${iso(endsAt)}.`;
+		return { at: endsAt, movedBecause };
 	}
 	return { at: wanted, movedBecause: null };
 }

@@ -51,9 +51,7 @@ export function readinessOf(question: ReadinessQuestion): Readiness {
 	if (end !== null && end <= now) {
 		return told('expired', 'The time of the code is over: it no longer opens the door.');
 	}
-	if (isBeingDeleted(accessCode)) {
-		return told('deleted', 'Seam is deleting the code.');
-	}
+	if (isBeingDeleted(accessCode)) return told('deleted', 'Seam is deleting the code.');
 
 	const confirmed = confirmationOf(accessCode, question.readyWhen);
 	const doubt = doubtAbout(accessCode);
@@ -124,11 +122,13 @@ function doubtAbout(accessCode: AccessCode): string | null {
 
 /** The first error that only a person can resolve. On a code that is confirmed beyond doubt, errors are history. */
 function firstBlockingError(accessCode: AccessCode): string | null {
-	for (const error of accessCode.errors ?? []) {
-		const remedy = remedyFor(error.error_code);
+	for (const { error_code, message } of accessCode.errors ?? []) {
+		const remedy = remedyFor(error_code);
 		if (remedy === null) continue;
-		const told = error.message ? `: ${mask(error.message, pinsIn(accessCode))}` : '.';
-		return `The lock can't take the code (${error.error_code})${endSentence(told)} ${remedy}`;
+		const told = message
+			? `: ${mask(message, pinsIn(accessCode)).replace(/([^.!?])$/, '$1.')}`
+			: '.';
+		return `The lock can't take the code (${error_code})${told} ${remedy}`;
 	}
 	return null;
 }
@@ -160,22 +160,18 @@ function reasonOfStatus(accessCode: AccessCode, readyWhen: ReadyWhen): string {
 
 function sightingsOf(accessCode: AccessCode): Readiness['seen'] {
 	const pins = pinsIn(accessCode);
-	const text = (message: string | null | undefined) => mask(message ?? '', pins);
+	const sighting = (kind: Sighting['kind'], code: string, message?: string | null) => ({
+		kind,
+		code,
+		message: mask(message ?? '', pins),
+	});
 	return [
-		...(accessCode.warnings ?? []).map(({ warning_code: code, message }) => ({
-			kind: code.startsWith('delay_in_') ? ('delay' as const) : ('warning' as const),
-			code,
-			message: text(message),
-		})),
-		...(accessCode.errors ?? []).map(({ error_code: code, message }) => ({
-			kind: 'error' as const,
-			code,
-			message: text(message),
-		})),
+		...(accessCode.warnings ?? []).map(({ warning_code: code, message }) =>
+			sighting(code.startsWith('delay_in_') ? 'delay' : 'warning', code, message),
+		),
+		...(accessCode.errors ?? []).map((error) => sighting('error', error.error_code, error.message)),
 	];
 }
-
-const endSentence = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);
 
 function hasError({ errors }: AccessCode, code: string): boolean {
 	return (errors ?? []).some(({ error_code }) => error_code === code);

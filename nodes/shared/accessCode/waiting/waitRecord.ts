@@ -178,11 +178,8 @@ const RETRY_AFTER = 20_000;
  */
 export function afterFailedPoll(record: WaitRecord, trouble: string, time: PollTime): WaitRecord {
 	const { now, earliestNext } = time;
-	const seen = withSightings(
-		record.seen,
-		[{ kind: 'trouble', code: 'poll_failed', message: trouble }],
-		now,
-	);
+	const sighting = { kind: 'trouble', code: 'poll_failed', message: trouble } as const;
+	const seen = withSightings(record.seen, [sighting], now);
 	const unansweredSince = record.unansweredSince ?? now;
 	const polled = { ...record, polls: record.polls + 1, lastPollAt: now, unansweredSince, seen };
 	const why = `Seam could not be asked for the code: ${trouble}`;

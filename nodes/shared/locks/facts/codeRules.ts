@@ -40,7 +40,6 @@ export interface NameRules {
 	/** The lock shows this many characters; Seam itself keeps the whole name. */
 	maxLength: number | null;
 	mustBeUnique: boolean;
-	source: string;
 }
 
 /** Seam's API takes 4 to 12 digits; what a maker's document says serves if the device says nothing. */
@@ -58,11 +57,12 @@ const DOCUMENTED_DIGIT_RULES: Readonly<Record<string, DigitRule[]>> = {
 	nuki_lock: ['no_zeros', 'cannot_start_with_12'],
 	tedee_lock: ['at_least_three_unique_digits', 'no_ascending_or_descending_sequence'],
 };
-const DOCUMENTED_NAMES: Readonly<Record<string, { minLength: number | null; maxLength: number }>> =
-	{
-		kwikset_lock: { minLength: 2, maxLength: 14 },
-		nuki_lock: { minLength: null, maxLength: 20 },
-	};
+const DOCUMENTED_NAMES: Readonly<
+	Partial<Record<string, { minLength?: number; maxLength: number }>>
+> = {
+	kwikset_lock: { minLength: 2, maxLength: 14 },
+	nuki_lock: { maxLength: 20 },
+};
 
 export function pinRulesOf(device: Device): PinRules {
 	const constraints = (device.properties.code_constraints ?? []).map(
@@ -83,24 +83,13 @@ export function pinRulesOf(device: Device): PinRules {
 export function nameRulesOf(device: Device): NameRules {
 	const constraints = device.properties.code_constraints ?? [];
 	const length = constraints.find(({ constraint_type }) => constraint_type === 'name_length');
+	const documented = DOCUMENTED_NAMES[device.device_type ?? ''];
+	const own = length && { minLength: length.min_length, maxLength: length.max_length };
+	const { minLength = null, maxLength = null } = own ?? documented ?? {};
 	const mustBeUnique = constraints.some(
 		({ constraint_type }) => constraint_type === 'name_must_be_unique',
 	);
-	if (length !== undefined) {
-		return {
-			minLength: length.min_length ?? null,
-			maxLength: length.max_length ?? null,
-			mustBeUnique,
-			source: 'device.properties.code_constraints (name_length)',
-		};
-	}
-	const documented = DOCUMENTED_NAMES[device.device_type ?? ''];
-	return {
-		minLength: documented?.minLength ?? null,
-		maxLength: documented?.maxLength ?? null,
-		mustBeUnique,
-		source: documented === undefined ? 'no rule known' : 'Seam: device guide of this maker',
-	};
+	return { minLength, maxLength, mustBeUnique };
 }
 
 function lengthsOf(device: Device): Pick<PinRules, 'lengths' | 'lengthsSource'> {

@@ -1,7 +1,7 @@
 import type { Device } from '../../schema/device';
 
 /** Device errors that say that Seam can't reach the lock (Seam: device errors). */
-const SAYS_DISCONNECTED = [
+export const SAYS_DISCONNECTED = [
 	'account_disconnected',
 	'bridge_disconnected',
 	'device_disconnected',

@@ -20,19 +20,19 @@ export const CAPS: Readonly<
 const NEAR = 2 * DAY;
 
 /** Whether one more code of a kind may begin then, counting the hours and days of a clock. */
-export type Room = (start: Instant) => boolean;
+type Room = (start: Instant) => boolean;
 
 /**
  * The document does not say whose hours and days the caps count; they are counted on the clock of `zone` (null:
- * UTC). Without the codes that exist there is room everywhere.
+ * UTC). Undefined if there is room everywhere, as without codes.
  */
 export function roomFor(
 	kind: IgloohomeKind,
 	existingCodes: AccessCode[] | undefined,
 	zone: string | null,
-): Room {
+): Room | undefined {
 	const { most, slot } = CAPS[kind];
-	if (existingCodes === undefined || existingCodes.length < most) return () => true;
+	if (existingCodes === undefined || existingCodes.length < most) return undefined;
 	const slotOf = (instant: Instant) => Math.floor(wallClockAt(instant, zone) / slot);
 	return (start) => {
 		const taken = existingCodes.filter((code) => {

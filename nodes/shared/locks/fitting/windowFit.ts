@@ -93,9 +93,12 @@ function fitMatching(shape: WindowShape, demand: Demand): Window | null {
 	const [startWall, endWall] = [wallClockAt(cover.start, zone), wallClockAt(cover.end, zone)];
 	const room = { before: cover.start - earliest, after: latest - cover.end };
 	const difference = remainder(startWall - endWall, DAY);
-	for (let added = difference; added <= room.before + room.after + HOUR; added += DAY) {
-		const least = Math.max(0, added - room.after);
-		for (const before of sharesOfStart(shape, startWall, least, room.before)) {
+	const whole = endWall + difference - startWall;
+	const lacking = Math.max(0, shape.duration.min - MOST_THAT_CLOCKS_ADD - whole);
+	const least = difference + Math.ceil(lacking / DAY) * DAY;
+	for (let added = least; added <= room.before + room.after + HOUR; added += DAY) {
+		const leastBefore = Math.max(0, added - room.after);
+		for (const before of sharesOfStart(shape, startWall, leastBefore, room.before)) {
 			const start = lastOf(instantsShowing(startWall - before, zone), cover.start);
 			const end = firstOf(instantsShowing(endWall + added - before, zone), cover.end);
 			if (start === undefined || end === undefined || start < earliest || end > latest) continue;
@@ -107,7 +110,7 @@ function fitMatching(shape: WindowShape, demand: Demand): Window | null {
 
 /**
  * How far the start may move when `least` is the least: some hours more where the clocks skip the time of day at
- * one end; where further rules may want another date or hour, any hour and the last minute of each day before.
+ * one end; if further rules may want another date or hour, any hour and the last minute of each day before.
  */
 function sharesOfStart(
 	shape: WindowShape,

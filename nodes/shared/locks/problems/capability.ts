@@ -1,5 +1,6 @@
 import type { Device } from '../../schema/device';
-import type { DeviceProblem } from './problem';
+import type { CodeFamily } from '../types';
+import type { DeviceProblem, Severity } from './problem';
 
 /**
  * What the capability flags say: absent is not supported, false is supported by the model and not working now
@@ -8,32 +9,23 @@ import type { DeviceProblem } from './problem';
 export function capabilityProblems(device: Device): DeviceProblem[] {
 	const online = device.can_program_online_access_codes;
 	const offline = device.can_program_offline_access_codes;
-	if (online === true || offline === true) {
+	if (online == null && offline == null) {
 		return [
-			...(online === false ? [notWorking('online', 'warning')] : []),
-			...(offline === false ? [notWorking('offline', 'info')] : []),
-		];
-	}
-	if (online === false || offline === false) {
-		return [
-			...(online === false ? [notWorking('online', 'error')] : []),
-			...(offline === false ? [notWorking('offline', 'error')] : []),
+			{
+				code: 'access_codes_not_supported',
+				severity: 'error',
+				message: 'This device takes neither online nor offline access codes',
+				fix: 'Choose a lock with a keypad that Seam can manage access codes on.',
+			},
 		];
 	}
 	return [
-		{
-			code: 'access_codes_not_supported',
-			severity: 'error',
-			message: 'This device takes neither online nor offline access codes',
-			fix: 'Choose a lock with a keypad that Seam can manage access codes on.',
-		},
+		...(online === false ? [notWorking('online', offline === true ? 'warning' : 'error')] : []),
+		...(offline === false ? [notWorking('offline', online === true ? 'info' : 'error')] : []),
 	];
 }
 
-function notWorking(
-	family: 'online' | 'offline',
-	severity: DeviceProblem['severity'],
-): DeviceProblem {
+function notWorking(family: CodeFamily, severity: Severity): DeviceProblem {
 	return {
 		code: `${family}_access_codes_not_working`,
 		severity,

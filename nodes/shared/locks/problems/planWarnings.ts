@@ -7,7 +7,7 @@ import type { Window } from '../fitting/windowShape';
 import { REQUIREMENTS, missingRequirements } from '../requirements';
 import type { PlanWarning } from '../types';
 import { ADVICE } from './advice';
-import { inOrder, sentenceOf } from './problem';
+import { inOrder, sentenceOf, type DeviceProblem } from './problem';
 import { reportedProblems } from './reported';
 
 /** Seam's warnings of a clock that makes a code work at other times than asked for. */
@@ -19,13 +19,11 @@ export function deviceWarnings(device: Device): PlanWarning[] {
 		code: 'impossible_time_zone',
 		message: `The time zone “${zone}” (${source}) does not exist and was left out.`,
 	}));
-	for (const { code, message, fix } of inOrder(reportedProblems(device).filter(needsAPerson))) {
-		warnings.push({ code, message: sentenceOf(message, fix) });
-	}
+	warnings.push(...inOrder(reportedProblems(device).filter(needsAPerson)).map(warningOf));
 	for (const { code, stops, severity, meaning, fix } of missingRequirements(device)) {
 		const isInRejected = stops.length > 0;
 		if (isInRejected || severity === 'info') continue;
-		warnings.push({ code, message: sentenceOf(meaning, fix) });
+		warnings.push(warningOf({ code, message: meaning, fix }));
 	}
 	if (capacityOf(device) === null) {
 		warnings.push({
@@ -37,8 +35,13 @@ export function deviceWarnings(device: Device): PlanWarning[] {
 	return warnings;
 }
 
+const warningOf = ({ code, message, fix }: Omit<DeviceProblem, 'severity'>): PlanWarning => ({
+	code,
+	message: sentenceOf(message, fix),
+});
+
 /** Whether codes fail until somebody does something. What a lock lacks is told by its requirement. */
-function needsAPerson({ code, severity }: { code: string; severity: string }): boolean {
+function needsAPerson({ code, severity }: DeviceProblem): boolean {
 	const isRequirement = REQUIREMENTS.some((requirement) => requirement.code === code);
 	return severity === 'error' && !isRequirement && ADVICE.get(code)?.passes !== true;
 }
@@ -51,7 +54,7 @@ export function clockWarnings(
 ): PlanWarning[] {
 	const warnings: PlanWarning[] = reportedProblems(device)
 		.filter(({ code }) => ABOUT_THE_CLOCK.includes(code))
-		.map(({ code, message, fix }) => ({ code, message: sentenceOf(message, fix) }));
+		.map(warningOf);
 	const crossesClockChange = offsetAt(start, zone) !== offsetAt(end, zone);
 	if (device.device_type === 'schlage_lock' && (crossesClockChange || zone === null)) {
 		warnings.push({
@@ -62,10 +65,7 @@ export function clockWarnings(
 	}
 	const drift = clockDrift(device, zone, start);
 	if (drift !== null) {
-		warnings.push({
-			code: 'clock_offset_mismatch',
-			message: sentenceOf(drift.message, drift.fix),
-		});
+		warnings.push(warningOf({ code: 'clock_offset_mismatch', ...drift }));
 	}
 	return warnings;
 }

@@ -608,7 +608,7 @@ describe('plain input', () => {
 			'a longest addition that is none',
 			{ longestAddition: -1 },
 			'longestAddition',
-			"'Most Extra Time (Hours)' must be 0 or more.",
+			"'Most Extra Time (Hours)' must be a number of hours, 0 or more.",
 		],
 		[
 			'too much inside',

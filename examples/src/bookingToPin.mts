@@ -1,0 +1,174 @@
+// The shortest way from a booking to a PIN, for two booking systems at once: it believes the message, and has no host.
+import {
+	device,
+	either,
+	fields,
+	greeting,
+	message,
+	note,
+	only,
+	seam,
+	table,
+	toldHash,
+	webhook,
+	workflow,
+	type Node,
+} from './nodes.mts';
+
+const BOOKING = "$('Settings').first().json";
+const DATA = '$json.body.data';
+
+const README =
+	'## One booking, one working PIN\n\n1. Give the four Seam nodes your **Seam API** credential.\n2. In **Settings**, write the address that sends a message to a guest.\n3. In Seam, store each listing’s ID on its lock as custom metadata `listing_id`.\n4. Whoever can call the webhook gets a PIN: in **Booking Webhook**, set *Authentication*, or a long random path if the system can send no secret.\n5. Publish the workflow and give its webhook address to your booking system.\n\nThe guest gets the message only after **Seam Wait for Code Set** has seen that the lock has the code, and once for each PIN and window. A cancellation deletes the code.';
+
+/** What fails stops the execution: n8n shows it, and its error workflow may tell somebody. */
+const stopping = ({ onError: _, ...node }: Node): Node => node as Node;
+
+const isOf = (system: string, condition: string) => ({
+	...either(system, [0, 0], condition).parameters,
+	...{ renameOutput: true, outputKey: system },
+});
+
+const systems: Node = {
+	...{ name: 'Which Booking System', type: 'n8n-nodes-base.switch', typeVersion: 3.2, at: [1, 0] },
+	parameters: {
+		rules: {
+			values: [
+				isOf(
+					'Smoobu',
+					`['newReservation', 'updateReservation', 'cancelReservation', 'deleteReservation'].includes($json.body.action) && !${DATA}['is-blocked-booking']`,
+				),
+				isOf(
+					'Hospitable',
+					`['accepted', 'cancelled'].includes(${DATA}.reservation_status?.current?.category) && ${DATA}.stay_type !== 'owner_stay'`,
+				),
+			],
+		},
+		options: {},
+	},
+	...{ notes: 'Only stays, and their cancellations, go on.', notesInFlow: true },
+};
+
+const guests = table(
+	'Told Guests',
+	['booking_key', 'told', 'turn'],
+	`={{ ${BOOKING}.booking_key }}`,
+);
+
+export const bookingToPin = workflow(
+	'booking-to-pin',
+	'Booking to PIN',
+	[
+		note(README, [-0.3, -2]),
+		{
+			...webhook('booking'),
+			webhookId: '9f3a6c1e-52f7-4e0b-9a35-6b1c7f0d2e84',
+		},
+		systems,
+		fields(
+			'Smoobu Booking',
+			[2, -0.6],
+			{
+				booking_key: `=smoobu-{{ ${DATA}.id }}`,
+				state: `={{ ['cancelReservation', 'deleteReservation'].includes($json.body.action) || ${DATA}.type === 'cancellation' ? 'cancelled' : 'stay' }}`,
+				guest_name: `={{ (${DATA}['guest-name'] ?? '').trim() }}`,
+				guest_phone: `={{ (${DATA}.phone ?? '').trim() }}`,
+				listing_id: `={{ ${DATA}.apartment.id }}`,
+				arrives: `={{ [${DATA}.arrival, ${DATA}['check-in']].filter(Boolean).join('T') }}`,
+				leaves: `={{ [${DATA}.departure, ${DATA}['check-out']].filter(Boolean).join('T') }}`,
+			},
+			{},
+			{ notes: 'Dates, perhaps with a clock.', notesInFlow: true },
+		),
+		fields(
+			'Hospitable Booking',
+			[2, 0.6],
+			{
+				booking_key: `=hospitable-{{ ${DATA}.id }}`,
+				state: `={{ ${DATA}.reservation_status.current.category === 'cancelled' ? 'cancelled' : 'stay' }}`,
+				guest_name: `={{ [${DATA}.guest?.first_name, ${DATA}.guest?.last_name].filter(Boolean).join(' ').trim() }}`,
+				guest_phone: `={{ (${DATA}.guest?.phone_numbers?.[0] ?? '').trim() }}`,
+				listing_id: `={{ ${DATA}.properties[0].id }}`,
+				arrives: `={{ ${DATA}.check_in }}`,
+				leaves: `={{ ${DATA}.check_out }}`,
+			},
+			{},
+			{ notes: 'Local times with their offset.', notesInFlow: true },
+		),
+		fields(
+			'Settings',
+			[3, 0],
+			{ message_address: 'https://messages.example.com/send' },
+			{ keepsOthers: true },
+		),
+		guests.make('Table of Guests', [4, 0]),
+		guests.write('Newest Delivery', [5, 0], { turn: '={{ $execution.id }}' }),
+		stopping({
+			...seam('Seam Get Device', 'seamGetDevice', [6, 0], {
+				...{ findBy: 'customMetadata', metadataKey: 'listing_id' },
+				metadataValue: `={{ ${BOOKING}.listing_id }}`,
+			}),
+			executeOnce: true,
+		}),
+		either('Cancelled?', [7, 0], `${BOOKING}.state === 'cancelled'`),
+		stopping(
+			seam('Delete Access Code', 'seam', [8, -0.6], {
+				...{ resource: 'accessCode', operation: 'delete', deleteBy: 'bookingKey' },
+				bookingKey: `={{ ${BOOKING}.booking_key }}`,
+				...device('$json.device_id'),
+			}),
+		),
+		guests.write('Told No More', [9, -0.6], { told: '' }),
+		stopping(
+			seam('Seam Create Access Code', 'seamCreateAccessCode', [8, 0.6], {
+				...device('$json.device_id'),
+				access: 'time_bound',
+				startsAt: `={{ ${BOOKING}.arrives }}`,
+				endsAt: `={{ ${BOOKING}.leaves }}`,
+				name: `={{ ${BOOKING}.guest_name }}`,
+				bookingKey: `={{ ${BOOKING}.booking_key }}`,
+				options: { checkInTime: '15:00', checkOutTime: '11:00' },
+			}),
+		),
+		only('Stay Is Not Over', [9, 0.6], '!$json.stay_is_over'),
+		stopping(seam('Seam Wait for Code Set', 'seamWaitForCodeSet', [10, 0.6], {})),
+		guests.get('What the Guest Heard', [11, 0.6]),
+		only(
+			'Not Told Yet',
+			[12, 0.6],
+			`!!${BOOKING}.guest_phone && $json.turn === $execution.id && $json.told !== ${toldHash}`,
+			{
+				notes: 'Once for each PIN and window, by the newest delivery, never to an empty address.',
+				notesInFlow: true,
+			},
+		),
+		stopping(
+			message('Message to Guest', [13, 0.6], {
+				to: `={{ ${BOOKING}.guest_phone }}`,
+				booking: `={{ ${BOOKING}.booking_key }}`,
+				text: greeting(BOOKING),
+			}),
+		),
+		guests.write('Guest Was Told', [14, 0.6], { told: `={{ ${toldHash} }}` }),
+	],
+	[
+		['Booking Webhook', 'Which Booking System'],
+		['Which Booking System', 'Smoobu Booking', 0],
+		['Which Booking System', 'Hospitable Booking', 1],
+		['Smoobu Booking', 'Settings'],
+		['Hospitable Booking', 'Settings'],
+		['Settings', 'Table of Guests'],
+		['Table of Guests', 'Newest Delivery'],
+		['Newest Delivery', 'Seam Get Device'],
+		['Seam Get Device', 'Cancelled?'],
+		['Cancelled?', 'Delete Access Code', 0],
+		['Cancelled?', 'Seam Create Access Code', 1],
+		['Delete Access Code', 'Told No More'],
+		['Seam Create Access Code', 'Stay Is Not Over'],
+		['Stay Is Not Over', 'Seam Wait for Code Set'],
+		['Seam Wait for Code Set', 'What the Guest Heard'],
+		['What the Guest Heard', 'Not Told Yet'],
+		['Not Told Yet', 'Message to Guest'],
+		['Message to Guest', 'Guest Was Told'],
+	],
+);
