@@ -11,7 +11,7 @@ export function instantsShowing(wall: WallClock, zone: string | null): Instant[]
 	const after = wall - offsetAt(wall + DAY, zone);
 	const shows = (instant: Instant) => instant + offsetAt(instant, zone) === wall;
 	if (before === after) return shows(before) ? [before] : [];
-	return [before, after].filter(shows).sort((a, b) => a - b);
+	return [before, after].filter(shows);
 }
 
 /**

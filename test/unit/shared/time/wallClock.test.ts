@@ -137,3 +137,14 @@ describe('zones', () => {
 		expect(isKnownZone(zone)).toBe(exists);
 	});
 });
+
+it('a start moves to the first valid minute from each minute of a spring gap', () => {
+	const gap = Date.parse('2026-03-08T02:00:00Z');
+	const change = Date.parse('2026-03-08T10:00:00Z');
+	for (let minute = 0; minute < 60; minute++) {
+		expect([minute, instantOf(gap + minute * 60_000, 'America/Los_Angeles', 'start')]).toEqual([
+			minute,
+			change,
+		]);
+	}
+});

@@ -338,6 +338,25 @@ describe('clocks that go wrong', () => {
 		expect(codes(type, more, wish).includes(code)).toBe(isWarned);
 	});
 
+	it('warns of a Schlage whose zone nobody knows, as its clocks may change', () => {
+		const wish = { startsAt: '2026-07-10T15:00Z', endsAt: '2026-07-13T11:00Z' };
+		const device = onlineLock('schlage_lock', { location: null });
+		expect(warningCodes(planOf(device, wish, now))).toContain('schlage_daylight_saving');
+	});
+
+	it.each([
+		['Ultraloq', onlineLock('ultraloq_lock'), 'ultraloq_time_zone_unknown'],
+		[
+			'Lockly, by its error',
+			onlineLock('lockly_lock', { errors: [{ error_code: 'lockly_time_zone_not_configured' }] }),
+			'lockly_time_zone_not_configured',
+		],
+	])('says nothing of what only time-bound codes need: %s', (_title, device, code) => {
+		const plan = planOf(device, { access: 'ongoing' }, now);
+		expect(plan.kind).toBe('online_ongoing');
+		expect(warningCodes(plan)).not.toContain(code);
+	});
+
 	it('never warns of a TTLock that keeps standard time, on whichever day the stay begins', () => {
 		const device = onlineLock('ttlock_lock', {
 			properties: { ttlock_metadata: { timezone_raw_offset_ms: -18_000_000 } },

@@ -231,6 +231,23 @@ describe('the nearest window', () => {
 		]);
 	});
 
+	it('may begin earlier and end earlier', () => {
+		const wish = { startsAt: '2026-02-10T17:00', endsAt: '2026-02-13T11:00' };
+		expect(nearestOf(oracode([level('16:00-10:00')]), wish, now)[0]).toEqual([
+			'02-10T16:00',
+			'02-13T10:00',
+		]);
+	});
+
+	it('is the rest of a stay that is too long if its end is the only one', () => {
+		const device = withOption({
+			max_duration: 'P7D',
+			end_date_recurrence_rule: 'FREQ=WEEKLY;BYDAY=MO',
+		});
+		const wish = { startsAt: '2026-07-10T15:00', endsAt: '2026-07-20T11:00' };
+		expect(nearestOf(device, wish, now)[0]).toEqual(['07-13T11:00', '07-20T11:00']);
+	});
+
 	it('is looked for as far as a month after the stay', () => {
 		const wish = { startsAt: '2026-07-10T15:00', endsAt: '2026-07-11T15:00' };
 		expect(nearestOf(withOption({ min_duration: 'P30D' }), wish, now)).toEqual([

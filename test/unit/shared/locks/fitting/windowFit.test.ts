@@ -127,3 +127,52 @@ it('adds a day to the end before it moves the start to a date two days before', 
 	};
 	expect(fitWindow(shape, demand)).toEqual({ start, end: start + 30 * HOUR });
 });
+
+describe('in Los Angeles, around a change of the clocks', () => {
+	const fit = (
+		shape: Partial<WindowShape>,
+		[start, end]: [string, string],
+		{ before = 0, after = 0 } = {},
+	) => {
+		const cover = { start: Date.parse(start), end: Date.parse(end) };
+		const granted = fitWindow(
+			{
+				zone: 'America/Los_Angeles',
+				clock: { type: 'free' },
+				duration: { min: 0, max: Infinity, reading: 'both' },
+				...shape,
+			},
+			{
+				cover,
+				earliest: cover.start - before,
+				latest: cover.end + after,
+				wished: cover.start,
+				soonest: cover.start - before,
+			},
+		);
+		return granted && [granted.start - cover.start, granted.end - cover.end];
+	};
+	const matching = { clock: { type: 'matching' } } as const;
+
+	it('a day by the clock has room in 23 hours', () => {
+		const day = { duration: { min: DAY, max: DAY, reading: 'calendar' } } as const;
+		expect(fit(day, ['2026-03-07T15:00-08:00', '2026-03-08T15:00-07:00'])).toEqual([0, 0]);
+	});
+
+	it('what is added over the end of daylight saving is long enough by either reading', () => {
+		const half = { duration: { min: 12 * HOUR, max: Infinity, reading: 'both' } } as const;
+		const stay: [string, string] = ['2026-10-31T20:00-07:00', '2026-10-31T21:00-07:00'];
+		expect(fit(half, stay, { after: DAY })).toEqual([0, 12 * HOUR]);
+	});
+
+	it('a start moves two hours of the clock in one that passes', () => {
+		const stay: [string, string] = ['2026-03-08T03:30-07:00', '2026-03-10T01:30-07:00'];
+		expect(fit(matching, stay, { before: HOUR })).toEqual([-HOUR, 0]);
+	});
+
+	it('an end does not move half an hour of the clock in one and a half that pass', () => {
+		const stay: [string, string] = ['2026-10-29T02:00-07:00', '2026-11-01T01:30-07:00'];
+		expect(fit(matching, stay, { after: HOUR / 2 })).toBeNull();
+		expect(fit(matching, stay, { after: 1.5 * HOUR })).toEqual([0, 1.5 * HOUR]);
+	});
+});

@@ -94,6 +94,7 @@ describe('isLegal', () => {
 			const clock = { type: 'pair', start: time16, end: 1.5 * HOUR } as const;
 			const window = { start: at('2026-10-30T16:00-07:00'), end: at(end) };
 			expect(isLegal(shapeOf({ clock }), window)).toBe(true);
+			expect(isLegal(shapeOf({ clock, takesSkippedTimes: true }), window)).toBe(true);
 		},
 	);
 });
