@@ -347,6 +347,11 @@ describe('clocks that go wrong', () => {
 	it.each([
 		['Ultraloq', onlineLock('ultraloq_lock'), 'ultraloq_time_zone_unknown'],
 		[
+			'Ultraloq, by its error',
+			onlineLock('ultraloq_lock', { errors: [{ error_code: 'ultraloq_time_zone_unknown' }] }),
+			'ultraloq_time_zone_unknown',
+		],
+		[
 			'Lockly, by its error',
 			onlineLock('lockly_lock', { errors: [{ error_code: 'lockly_time_zone_not_configured' }] }),
 			'lockly_time_zone_not_configured',

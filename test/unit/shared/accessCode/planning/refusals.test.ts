@@ -286,6 +286,17 @@ describe('the nearest window', () => {
 		]);
 	});
 
+	it('is never one that ends when the stay begins', () => {
+		const wish = {
+			startsAt: '2026-02-11T10:00',
+			endsAt: '2026-02-11T15:00',
+			longestAddition: 1080,
+		};
+		for (const [, end] of nearestOf(oracode([level('16:00-10:00')]), wish, now)) {
+			expect(end).not.toBe('02-11T10:00');
+		}
+	});
+
 	it('is never one that is over', () => {
 		const device = oracode([level('16:00-10:00')]);
 		const wish = { startsAt: '2026-02-11T08:00', endsAt: '2026-02-11T15:00', longestAddition: 0 };
