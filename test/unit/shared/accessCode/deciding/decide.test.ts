@@ -1,4 +1,7 @@
-import { composeName } from '../../../../../nodes/shared/accessCode/deciding/bookingIdentity';
+import {
+	composeName,
+	readTag,
+} from '../../../../../nodes/shared/accessCode/deciding/bookingIdentity';
 import type { BookingOnLock } from '../../../../../nodes/shared/accessCode/deciding/bookingOnLock';
 import { decide, isCodeOfPlan } from '../../../../../nodes/shared/accessCode/deciding/decide';
 import type { Plan } from '../../../../../nodes/shared/accessCode/planning/planTypes';
@@ -78,6 +81,48 @@ describe('what an empty end means', () => {
 	});
 });
 
+describe('the plan of a booking', () => {
+	const small = august({ properties: { max_active_codes_supported: 1 } });
+	const other = existingCode({ access_code_id: 'other' });
+
+	it.each([
+		['a managed code', { managedCodes: [other] }],
+		['an unmanaged code', { unmanagedCodes: [other] }],
+	])('counts %s of somebody else', (_what, codes) => {
+		expect(() => decideFor([], {}, { device: small, ...codes })).toThrow('at most 1 codes');
+	});
+
+	it('does not count the code that it takes the place of', () => {
+		const wish = { endsAt: iso(END + HOUR) };
+		expect(decideFor([online()], wish, { device: small }).action).toBe('update');
+	});
+
+	it.each([
+		['Ada', []],
+		['Ada Lovelace, Countess', ['name_shortened_on_lock']],
+	])('warns of a name that the lock cuts, not of a tag: %s', (name, warned) => {
+		const properties = {
+			max_active_codes_supported: 9,
+			code_constraints: [{ constraint_type: 'name_length', max_length: 10 }],
+		};
+		const { plan } = decideFor([], { name }, { device: august({ properties }) });
+		expect(plan.warnings.map(({ code }) => code)).toEqual(warned);
+	});
+
+	it('puts the window into the tag of an offline code, and into no other', () => {
+		const window = { startsAt: START, endsAt: END };
+		const { name } = decideFor([], {}, { device: lockly() }).plan.request;
+		expect(readTag(name)).toEqual({ identity: 'HA-1', window });
+		expect(readTag(decideFor([]).plan.request.name)).toEqual({ identity: 'HA-1', window: null });
+	});
+
+	it('of a stay under way begins with the stay', () => {
+		const { plan } = decideFor([online()], {}, { now: DURING });
+		expect(plan.request.starts_at).toBe('2027-03-01T10:00:00-05:00');
+		expect(plan.warnings).toEqual([]);
+	});
+});
+
 describe('the end of a stay', () => {
 	it.each([
 		['is now', 0, 'end'],
@@ -131,6 +176,19 @@ describe('an online code', () => {
 
 describe('a lock that takes no code now', () => {
 	const gone = august({ can_program_online_access_codes: false });
+
+	it('makes no code of the other kind while its own serves, and one if it does not', () => {
+		const both = igloohome('UTC', {
+			can_program_online_access_codes: false,
+			properties: { igloohome_metadata: { bridge_id: 'b' } },
+		});
+		expect(decideFor([online()], {}, { device: both }).action).toBe('keep');
+		const wish = { endsAt: iso(END + 24 * HOUR) };
+		expect(decideFor([online()], wish, { device: both })).toMatchObject({
+			action: 'create',
+			plan: { kind: 'offline_hourly_bound' },
+		});
+	});
 
 	it('keeps the code that serves', () => {
 		expect(decideFor([online()], {}, { device: gone }).action).toBe('keep');

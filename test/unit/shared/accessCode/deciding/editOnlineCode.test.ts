@@ -104,6 +104,13 @@ describe('editOnlineCode', () => {
 			{ ends_at: LATER_END },
 		],
 		[
+			'the end of a stay that goes on when the code ends',
+			planFor({ starts_at: ENDS, ends_at: LATER_END }),
+			wish,
+			duringStay,
+			{ ends_at: LATER_END },
+		],
+		[
 			'both ends where the booking moved beyond the stay',
 			planFor({ starts_at: '2027-04-01T15:00:00+02:00', ends_at: '2027-04-05T11:00:00+02:00' }),
 			wish,
@@ -114,6 +121,21 @@ describe('editOnlineCode', () => {
 		const result = editOnlineCode(code, plan, asked, now);
 		expect(result.edit).toEqual({ access_code_id: 'code-1', ...edit });
 		expect(result.changes.map(({ field, to }) => [field, to])).toEqual(Object.entries(edit));
+	});
+
+	it.each([
+		[false, []],
+		[true, ['is_external_modification_allowed']],
+	])('takes a code that does not say so for one that nobody may modify: %s', (allowed, fields) => {
+		const silent = { ...code, is_external_modification_allowed: undefined };
+		const asked = { ...wish, isExternalModificationAllowed: allowed };
+		const { changes } = editOnlineCode(silent, planFor(), asked, beforeStay);
+		expect(changes.map(({ field }) => field)).toEqual(fields);
+	});
+
+	it('gives a code without a type one', () => {
+		const { changes } = editOnlineCode({ ...code, type: undefined }, planFor(), wish, beforeStay);
+		expect(changes).toEqual([{ field: 'type', from: null, to: 'time_bound' }]);
 	});
 
 	it('says what it changes from', () => {
