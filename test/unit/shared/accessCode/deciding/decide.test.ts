@@ -98,7 +98,7 @@ describe('the plan of a booking', () => {
 	});
 
 	it.each([
-		['Ada', []],
+		['Ada Love', []],
 		['Ada Lovelace, Countess', ['name_shortened_on_lock']],
 	])('warns of a name that the lock cuts, not of a tag: %s', (name, warned) => {
 		const properties = {
@@ -251,10 +251,70 @@ describe('an offline stay under way', () => {
 		expect(decision).toMatchObject({ action: 'keep', code: second, inUse: [first] });
 	});
 
-	it('gets no new PIN', () => {
-		expect(() => decideFor([offline()], {}, { ...more, whenBookingHasCode: 'new_pin' })).toThrow(
-			"can't be changed",
-		);
+	it.each([
+		['before it begins', BEFORE],
+		['under way', DURING],
+	])('gets no new PIN: %s', (_when, now) => {
+		const again = { device, now, whenBookingHasCode: 'new_pin' } as const;
+		expect(() => decideFor([offline()], {}, again)).toThrow("can't be changed");
+	});
+
+	it('is told as it was planned, without minutes and PINs that are wished now', () => {
+		const pin = { source: 'custom', code: '924175' } as const;
+		const wish = { minutesBefore: 60, minutesAfter: 60, pin };
+		const { plan } = decideFor([offline()], wish, { ...more, whenBookingHasCode: 'return' });
+		expect(plan.reasons).not.toContainEqual(expect.objectContaining({ rule: 'kept' }));
+		expect(Object.values(plan.window.granted).map((end) => Date.parse(String(end)))).toEqual([
+			START,
+			END,
+		]);
+	});
+
+	it('is told of a one-time code as such', () => {
+		const once = existingCode({
+			name: 'Ada [HA-1]',
+			is_offline_access_code: true,
+			is_one_time_use: true,
+			starts_at: iso(START),
+			ends_at: null,
+		});
+		const again = { device: igloohome('UTC'), now: START, whenBookingHasCode: 'return' } as const;
+		const { plan } = decideFor([once], {}, again);
+		expect(plan.reasons).not.toContainEqual(expect.objectContaining({ rule: 'kept' }));
+		expect(plan.kind).toBe('offline_one_time_use');
+	});
+
+	it.each([
+		['the wish', { name: 'Eve' }, /^Eve \[/],
+		['the code before, if the wish has none', { name: '' }, /^Ada \[/],
+	])('gives its second code the name of %s', (_whose, name, expected) => {
+		const { plan } = decideFor([offline()], { ...name, endsAt: iso(later) }, more);
+		expect(plan.request.name).toMatch(expected);
+	});
+
+	it('has to have room beside the code that nobody can revoke', () => {
+		const full = lockly({ properties: { lockly_metadata: {}, max_active_codes_supported: 1 } });
+		const moved = { endsAt: iso(later) };
+		expect(() => decideFor([offline()], moved, { device: full })).toThrow('at most 1 codes');
+		expect(decideFor([offline()], moved, { device }).action).toBe('create');
+	});
+
+	const both = lockly({ can_program_online_access_codes: true });
+	it('gives way to an online code if a custom PIN is wished', () => {
+		const first = offline();
+		const wish = { pin: { source: 'custom', code: '924175' } } as const;
+		expect(decideFor([first], wish, { ...more, device: both })).toMatchObject({
+			action: 'create',
+			plan: { kind: 'online_time_bound' },
+			notRevocable: [first],
+		});
+	});
+
+	it('with an online code beside it loses that one if offline is wished', () => {
+		const [first, beside] = [offline(), online()];
+		const decision = decideFor([beside, first], { kind: 'offline' }, { ...more, device: both });
+		expect(decision).toMatchObject({ action: 'keep', code: first });
+		expect(decision.toDelete.map(({ code }) => code)).toEqual([beside]);
 	});
 
 	it('on igloohome counts a code only if the guest can still use it when arriving', () => {
