@@ -58,7 +58,7 @@ export function attemptsFor(
 	const attempt = (cover: Window, around: Window, warnings: PlanWarning[]): Attempt[] => {
 		const start = Math.max(cover.start, soonestStart(now, lead));
 		if (asked.end !== null && start >= cover.end) return [];
-		const earliest = Math.min(start, around.start) - limits.longestAddition;
+		const earliest = around.start - limits.longestAddition;
 		const demand: Demand = {
 			cover: { start, end: Math.max(start, cover.end) },
 			earliest: Math.max(earliest, now - LONGEST_PAST),

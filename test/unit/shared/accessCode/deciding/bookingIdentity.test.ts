@@ -104,6 +104,30 @@ describe('composeName', () => {
 		);
 	});
 
+	it('marks with four characters, whatever the hash', () => {
+		// The hash of this one has two digits in base 36.
+		const limits = { maxLength: 14, mustBeUnique: true };
+		const name = composeName({ name: 'Ada', identity: 'HA-8871', limits });
+		expect(name).toBe('Ada 00ca [HA-8871]');
+		expect(nameWithoutTag(name)).toBe('Ada');
+	});
+
+	it('gives back no mark for a name that is nothing else', () => {
+		const limits = { maxLength: 4, mustBeUnique: true };
+		expect(nameWithoutTag(composeName({ name: 'Ada', identity: 'HA-1', limits }))).toBe('');
+	});
+
+	it('writes the second in which a window begins, not the nearest', () => {
+		const window = { startsAt: 1_999, endsAt: null };
+		const name = composeName({
+			name: 'Ada',
+			identity: 'HA-1',
+			window,
+			limits: { mustBeUnique: false },
+		});
+		expect(readTag(name)?.window).toEqual({ startsAt: 1_000, endsAt: null });
+	});
+
 	it('never cuts a character in two', () => {
 		const limits = { maxLength: 9, mustBeUnique: true };
 		const composed = composeName({ name: '😀😀😀😀😀', identity: 'HA-1', limits });

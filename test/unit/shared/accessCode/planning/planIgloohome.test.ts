@@ -202,6 +202,14 @@ describe('igloohome clocks', () => {
 		expect(request.ends_at).toBe('2026-11-20T15:00:00-08:00');
 	});
 
+	it('goes by the clock of the lock, whatever the zone of the wish', () => {
+		const wish = { startsAt: '2027-03-01T15:30', endsAt: '2027-03-05T11:30', timeZone: 'UTC' };
+		expect(planOf(igloohome('Asia/Kolkata'), wish, now).request).toMatchObject({
+			starts_at: '2027-03-01T21:00:00+05:30',
+			ends_at: '2027-03-05T17:00:00+05:30',
+		});
+	});
+
 	it('avoids a time of day that the clocks skip at the end', () => {
 		const { request } = planOf(igloohome('America/New_York'), {
 			startsAt: '2026-02-06T02:30',

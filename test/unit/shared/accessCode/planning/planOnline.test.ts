@@ -83,6 +83,12 @@ describe('a start in the past', () => {
 		expect(plan.request.starts_at).toBe('2026-07-10T18:57:00-04:00');
 	});
 
+	it('is refused where the stay is over when a Kwikset lock could take it', () => {
+		const wish = { startsAt: '2026-07-10T12:00Z', endsAt: '2026-07-10T12:15Z' };
+		const refusal = refusalOf(onlineLock('kwikset_lock'), wish, '2026-07-10T12:00:00Z');
+		expect(refusal.message).toContain('The stay is over before');
+	});
+
 	it('is refused where the stay is over before a Kwikset lock could take it', () => {
 		const refusal = refusalOf(onlineLock('kwikset_lock'), stay, '2026-07-13T14:50:00Z');
 		expect(refusal.message).toContain('over before this lock could take the code');

@@ -347,6 +347,16 @@ describe('Oracode in the middle of a stay', () => {
 		expect(warningCodes(plan)).toContain('start_moved');
 	});
 
+	it('counts nothing as added that lies before now', () => {
+		const device = oracode([guest, level('19:00-12:00')]);
+		const wish = { startsAt: '2026-02-10T16:00', endsAt: '2026-02-13T10:00' };
+		const plan = planOf(device, wish, '2026-02-12T04:00:00Z');
+		expect([plan.request.starts_at, plan.request.ends_at]).toEqual([
+			'2026-02-11T16:00:00-08:00',
+			'2026-02-13T10:00:00-08:00',
+		]);
+	});
+
 	it('never begins more than a day ago', () => {
 		const wish = { startsAt: '2026-02-10T16:00', endsAt: '2026-02-20T10:00' };
 		const plan = planOf(oracode([guest]), wish, '2026-02-15T23:30:00Z');

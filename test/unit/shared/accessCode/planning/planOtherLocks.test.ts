@@ -1,5 +1,5 @@
 import { PlanRefusal } from '../../../../../nodes/shared/accessCode/planning/plan';
-import { DEVICE_ID, august, deviceOf, lockly, planOf, refusalOf } from '../fixtures';
+import { DEVICE_ID, august, deviceOf, lockly, planOf, refusalOf, warningCodes } from '../fixtures';
 
 const now = '2026-06-01T12:00:00Z';
 
@@ -360,6 +360,34 @@ describe('time-frame options', () => {
 		);
 	});
 
+	it.each([
+		['an hour less than a day ago', '2026-07-14T19:00:00Z', true],
+		['an hour more than a day ago', '2026-07-14T21:00:00Z', false],
+	])('let a stay under way begin %s', (_when, at, fits) => {
+		const mondays = { start_date_recurrence_rule: 'FREQ=WEEKLY;BYDAY=MO' };
+		const device = withOptions([
+			{ ...mondays, time_pairs: [{ start_time: '16:00', end_time: '10:00' }] },
+		]);
+		const wish = { startsAt: '2026-07-13T16:00', endsAt: '2026-07-17T10:00' };
+		if (fits) expect(planOf(device, wish, at).request.starts_at).toBe('2026-07-13T16:00:00-04:00');
+		else expect(refusalOf(device, wish, at)).toBeInstanceOf(PlanRefusal);
+	});
+
+	it('let no stay under way begin in the past if any minute will do', () => {
+		const wish = { startsAt: '2026-07-13T16:00', endsAt: '2026-07-13T20:00', longestAddition: 720 };
+		const device = withOptions([{ min_duration: 'PT20H' }]);
+		expect(refusalOf(device, wish, '2026-07-13T23:00:00Z')).toBeInstanceOf(PlanRefusal);
+	});
+
+	it('keep the start if an earlier end is all that is needed', () => {
+		const options = [{ end_date_recurrence_rule: 'FREQ=WEEKLY;BYDAY=MO' }];
+		const accepted = { longestAddition: 0, acceptInside: 20 };
+		expect(grant(options, '2026-07-10T15:00', '2026-07-14T00:10', accepted)).toEqual([
+			'2026-07-10T15:00',
+			'2026-07-13T23:50',
+		]);
+	});
+
 	it('leaves out a time pair that can’t be read beside one that can', () => {
 		const pairs = [
 			{ start_time: 'noon' },
@@ -448,6 +476,17 @@ describe('minutes before and after', () => {
 			ends_at: '2026-07-13T11:15:00-04:00',
 		});
 		expect(plan.window).toMatchObject({ minutes_added_before: 30, minutes_added_after: 15 });
+	});
+
+	it.each([
+		['before', { minutesBefore: 30 }, '14:50', '11:05'],
+		['after', { minutesAfter: 45 }, '15:20', '11:50'],
+	])('may be asked for at one end: %s', (_end, minutes, start, end) => {
+		const wish = { startsAt: '2026-07-10T15:20', endsAt: '2026-07-13T11:05', ...minutes };
+		const plan = planOf(lockly(), wish, now);
+		expect(plan.request.starts_at?.slice(11, 16)).toBe(start);
+		expect(plan.request.ends_at?.slice(11, 16)).toBe(end);
+		expect(warningCodes(plan)).not.toContain('window_extended');
 	});
 
 	it('are dropped with a warning where they alone break the fit', () => {

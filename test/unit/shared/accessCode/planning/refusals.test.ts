@@ -125,6 +125,12 @@ describe('the cause that decides comes first', () => {
 			'The kind was set to offline. This device can hold no offline access codes',
 		],
 		[
+			'the kind, on a lock without offline codes',
+			august(),
+			{ access: 'ongoing', kind: 'offline' },
+			'The kind was set to offline. Offline codes always have an end.',
+		],
+		[
 			'the kind, with what it lacks on any lock',
 			bridged,
 			{ access: 'ongoing', kind: 'offline' },
@@ -132,6 +138,30 @@ describe('the cause that decides comes first', () => {
 		],
 	])('%s', (_what, device, wish, start) => {
 		expect(refused(device, wish, now).message.slice(0, start.length)).toBe(start);
+	});
+
+	it('a full lock, and nothing else', () => {
+		const codes = Array.from({ length: 199 }, () => existingCode({}));
+		const wish = { startsAt: '2027-03-01T15:00', endsAt: '2027-03-03T11:00' };
+		expect(refused(igloohome(), wish, now, codes).message).toBe(
+			'This lock holds at most 199 codes, and 199 will be on it then. Delete codes that are no longer needed.',
+		);
+	});
+
+	it('the window of the kind that was chosen, without the choice', () => {
+		const wish = {
+			startsAt: '2027-03-01T15:00',
+			endsAt: '2027-03-29T21:00',
+			kind: 'offline',
+		} as const;
+		expect(refused(bridged, wish, now).message).not.toContain('The kind was set');
+	});
+
+	it('a window that was not to be fitted, without what fitting may add', () => {
+		const wish = { startsAt: '2027-03-01T15:30', endsAt: '2027-03-05T11:30' };
+		const refusal = refused(igloohome(), { ...wish, whenWindowDoesNotFit: 'refuse' }, now);
+		expect(refusal.message).toContain('Nearest:');
+		expect(refusal.message).not.toContain('at either end');
 	});
 
 	it('a lock whose hour is full', () => {
@@ -312,6 +342,27 @@ describe('the way out', () => {
 	it.each(cases)('names the setting, and it serves: %s', (_what, device, wish, fix, change) => {
 		expect(refused(device, wish, now).fix).toBe(fix);
 		expect(planOf(device, { ...wish, ...change }, now).kind).toEqual(expect.any(String));
+	});
+
+	it.each([
+		['six and a half days', 'P7D', true],
+		['seven and a half days', 'P8D', false],
+	])('adds no more than a week: %s', (_what, min_duration, isTold) => {
+		const wish = { startsAt: '2026-07-10T15:00', endsAt: '2026-07-11T03:00' };
+		const { fix } = refused(withOption({ min_duration }), wish, now);
+		expect(String(fix).includes('Most Extra Time')).toBe(isTold);
+	});
+
+	it('is no setting with which the name would be refused', () => {
+		const device = lockly({
+			properties: {
+				lockly_metadata: {},
+				code_constraints: [{ constraint_type: 'name_length', min_length: 5 }],
+			},
+		});
+		const wish = { ...stay, kind: 'online' } as const;
+		expect(refused(device, { ...wish, name: 'Ada L' }, now).fix).toContain('Kind of Code');
+		expect(refused(device, { ...wish, name: 'Ada' }, now).fix).not.toContain('Kind of Code');
 	});
 
 	it('is no setting where none serves', () => {

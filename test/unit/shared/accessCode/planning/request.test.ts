@@ -184,6 +184,10 @@ describe('names', () => {
 		});
 	});
 
+	it('may be as short as the lock wants', () => {
+		expect(plan('Al').request.name).toBe('Al');
+	});
+
 	it('are unique in what the lock shows, where it wants that', () => {
 		const unique = kwikset([{ constraint_type: 'name_must_be_unique' }]);
 		const codes = [existingCode({ name: 'Ada Lovelace, 4711' })];
