@@ -61,7 +61,7 @@ export function attemptsFor(
 		const earliest = around.start - limits.longestAddition;
 		const demand: Demand = {
 			cover: { start, end: Math.max(start, cover.end) },
-			earliest: Math.max(earliest, now - LONGEST_PAST),
+			earliest: Math.max(around.start - limits.longestAddition, now - LONGEST_PAST),
 			latest: around.end + limits.longestAddition,
 			wished: cover.start,
 			soonest: now,

@@ -305,6 +305,26 @@ describe('Oracode: what does not fit', () => {
 		expect(() => planOf(oracode([guest]), { ...wish, acceptInside: 44 }, now)).toThrow(PlanRefusal);
 	});
 
+	it.each([
+		['at the start', '2026-02-10T15:15', '2026-02-13T10:00', 'caution'],
+		['at the end', '2026-02-10T16:00', '2026-02-13T10:45', 'caution'],
+		['at neither, by more', '2026-02-10T16:00', '2026-02-13T11:15', 'rule'],
+	])('is a caution within that hour %s', (_where, startsAt, endsAt, marking) => {
+		const refusal = refusalOf(oracode([guest]), { startsAt, endsAt }, now) as PlanRefusal;
+		expect(refusal.rejected.find(({ kind }) => kind === 'offline_hourly_bound')?.marking).toBe(
+			marking,
+		);
+	});
+
+	it('is a caution where 31 days of 24 hours would do', () => {
+		// The clocks go forward in between: 744 hours, but 31 days and an hour on the wall clock.
+		const wish = { startsAt: '2026-03-01T16:00', endsAt: '2026-04-01T17:00' };
+		const refusal = refusalOf(oracode([level('16:00-17:00')]), wish, now) as PlanRefusal;
+		expect(refusal.rejected.find(({ kind }) => kind === 'offline_hourly_bound')?.marking).toBe(
+			'caution',
+		);
+	});
+
 	it('keeps covering where a level covers, even if a later start is accepted', () => {
 		const device = oracode([guest, allDay('12:00')]);
 		const plan = planOf(

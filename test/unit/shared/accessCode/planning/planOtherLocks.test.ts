@@ -376,7 +376,10 @@ describe('time-frame options', () => {
 	it('let no stay under way begin in the past if any minute will do', () => {
 		const wish = { startsAt: '2026-07-13T16:00', endsAt: '2026-07-13T20:00', longestAddition: 720 };
 		const device = withOptions([{ min_duration: 'PT20H' }]);
-		expect(refusalOf(device, wish, '2026-07-13T23:00:00Z')).toBeInstanceOf(PlanRefusal);
+		// That it may not is our own rule.
+		expect(refusalOf(device, wish, '2026-07-13T23:00:00Z')).toMatchObject({
+			rejected: [{ kind: 'online_time_bound', marking: 'caution' }, {}],
+		});
 	});
 
 	it('keep the start if an earlier end is all that is needed', () => {
@@ -436,6 +439,21 @@ describe('time-frame options', () => {
 			kind: 'offline_daily_bound',
 			request: { max_time_rounding: '1d' },
 		});
+	});
+
+	it.each([
+		['any minute will do', {}, false],
+		['times of day are the same', { matching_start_end_time: true }, true],
+	])('warn of an unknown zone if a clock matters: %s', (_what, option, isWarned) => {
+		const device = deviceOf({
+			device_type: 'brivo_access_point',
+			can_program_online_access_codes: true,
+			properties: { online_time_frame_options: [{ max_duration: 'P9D', ...option }] },
+		});
+		const wish = { startsAt: '2026-07-10T15:00Z', endsAt: '2026-07-13T15:00Z' };
+		expect(warningCodes(planOf(device, wish, now)).includes('lock_time_zone_unknown')).toBe(
+			isWarned,
+		);
 	});
 
 	it('are named in the reasons', () => {

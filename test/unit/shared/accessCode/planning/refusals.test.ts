@@ -231,6 +231,44 @@ describe('the nearest window', () => {
 		]);
 	});
 
+	it('is looked for as far as a month after the stay', () => {
+		const wish = { startsAt: '2026-07-10T15:00', endsAt: '2026-07-11T15:00' };
+		expect(nearestOf(withOption({ min_duration: 'P30D' }), wish, now)).toEqual([
+			['07-10T15:00', '08-09T15:00'],
+		]);
+	});
+
+	it('is looked for as far as two days before it', () => {
+		const device = withOption({ start_date_recurrence_rule: 'FREQ=WEEKLY;BYDAY=MO' });
+		const wish = { startsAt: '2026-07-15T15:00', endsAt: '2026-07-17T11:00' };
+		expect(nearestOf(device, wish, now)).toEqual([['07-13T23:59', '07-17T11:00']]);
+	});
+
+	it('may begin at a check-in time that has passed', () => {
+		const wish = { startsAt: '2026-02-11T15:00', endsAt: '2026-02-13T10:00' };
+		expect(nearestOf(oracode([level('16:00-10:00')]), wish, '2026-02-11T18:00:00Z')).toEqual([
+			['02-11T16:00', '02-13T10:00'],
+			['02-10T16:00', '02-13T10:00'],
+		]);
+	});
+
+	it('passes over the hours that are full', () => {
+		const codes = [11, 12, 13, 14, 15, 16, 17, 18].flatMap((hour) =>
+			Array.from({ length: 3 }, () =>
+				existingCode({
+					starts_at: `2027-03-01T${hour}:00:00+08:00`,
+					ends_at: '2027-03-09T03:00:00Z',
+					is_offline_access_code: true,
+				}),
+			),
+		);
+		const wish = { startsAt: '2027-03-01T15:00', endsAt: '2027-03-05T11:00', longestAddition: 0 };
+		expect(nearestOf(igloohome(), wish, now, codes)).toEqual([
+			['03-01T19:00', '03-05T11:00'],
+			['03-01T10:00', '03-05T11:00'],
+		]);
+	});
+
 	it('is never one that is over', () => {
 		const device = oracode([level('16:00-10:00')]);
 		const wish = { startsAt: '2026-02-11T08:00', endsAt: '2026-02-11T15:00', longestAddition: 0 };
