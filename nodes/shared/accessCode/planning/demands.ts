@@ -58,7 +58,6 @@ export function attemptsFor(
 	const attempt = (cover: Window, around: Window, warnings: PlanWarning[]): Attempt[] => {
 		const start = Math.max(cover.start, soonestStart(now, lead));
 		if (asked.end !== null && start >= cover.end) return [];
-		const earliest = around.start - limits.longestAddition;
 		const demand: Demand = {
 			cover: { start, end: Math.max(start, cover.end) },
 			earliest: Math.max(around.start - limits.longestAddition, now - LONGEST_PAST),
