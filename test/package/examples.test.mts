@@ -1,10 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 
-import { builtExamples } from '../../../examples/src/index.mts';
+import { builtExamples } from '../../examples/src/index.mts';
 
-const folder = join(__dirname, '../../../examples');
-const read = (file: string) => readFileSync(join(folder, file), 'utf8');
+const folder = new URL('../../examples/', import.meta.url);
+const read = (file: string) => readFileSync(new URL(file, folder), 'utf8');
 
 test.each(Object.keys(builtExamples))(
 	'%s.json is what examples/src puts together; if not, run `node scripts/run.mjs scripts/examples.mts`',
@@ -14,7 +13,7 @@ test.each(Object.keys(builtExamples))(
 );
 
 test('an adapter that a person maintains stays below 150 lines', () => {
-	for (const name of readdirSync(join(folder, 'src')).filter((file) =>
+	for (const name of readdirSync(new URL('src', folder)).filter((file) =>
 		Object.keys(builtExamples).includes(file.replace('.mts', '')),
 	)) {
 		expect(read(`src/${name}`).split('\n').length).toBeLessThan(150);
