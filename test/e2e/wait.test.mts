@@ -96,7 +96,6 @@ describe('n8n is killed while waits are parked, and started again', () => {
 			ids[alias] = await stubbornCode(alias);
 		}
 		ids.ready = await createCode(place, await addLock(place, 'ready', 'set'));
-		ids.over = await stubbornCode('over', { startsIn: 5_000, lasts: 100_000 });
 
 		await start('set-while-down', ['late'], { parameters: { ...TWO_MINUTES, duration: 5 } });
 		await start('deadline-stop', ['stop'], { parameters: TWO_MINUTES });
@@ -108,6 +107,8 @@ describe('n8n is killed while waits are parked, and started again', () => {
 		await start('deadline-told', ['told', 'ready'], {
 			parameters: { ...TWO_MINUTES, whenNotReady: 'continue' },
 		});
+		// Created just before its wait: it must still exist at the first poll, however busy the machine is.
+		ids.over = await stubbornCode('over', { startsIn: 5_000, lasts: 100_000 });
 		await start('over', ['over'], { parameters: { ...TWO_MINUTES, duration: 10 } });
 		for (const onError of ['stopWorkflow', 'continueErrorOutput'] as const) {
 			const name = `example-${onError}`;
@@ -363,15 +364,15 @@ test('a code that is set between the last poll and the parking is found at the n
 	]);
 }, 260_000);
 
-test('a stay that starts in a minute, on a lock ten minutes late: at most four calls to Seam', async () => {
+test('a stay that starts in a minute, on a lock ten minutes late: about a call a minute to Seam', async () => {
 	const [answer] = answersOf(await endOf(slow.place, slow.wait, 'success', 840));
-	const calls = await requestsTo(slow.place);
-	expect(calls.map(({ path }) => path).sort()).toEqual([
-		'/access_codes/get',
-		'/access_codes/get',
-		'/access_codes/get',
-		'/devices/get',
-	]);
+	const paths = (await requestsTo(slow.place)).map(({ path }) => path);
+	const polls = paths.filter((path) => path === '/access_codes/get');
+	// Some in the first minute, then one in 50 to 60 seconds, so that the guest is told within a minute.
+	expect(polls.length).toBeGreaterThanOrEqual(10);
+	expect(polls.length).toBeLessThanOrEqual(20);
+	expect(paths.filter((path) => path === '/devices/get')).toHaveLength(1);
+	expect(paths).toHaveLength(polls.length + 1);
 	expect(answer).toMatchObject({
 		is_ready: true,
 		outcome: 'set',

@@ -46,4 +46,4 @@ test(`${HISTORIES} histories end with one code per booking (seed ${SEED})`, asyn
 		fc.asyncProperty(history, async (one) => await live(one, place, tally)),
 		{ numRuns: HISTORIES, seed: SEED, endOnFailure: true },
 	);
-}, 1_800_000);
+}, 900_000);

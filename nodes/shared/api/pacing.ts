@@ -47,9 +47,13 @@ function takeTurn(key: string, { operation }: Pace, now: number): number {
 
 let sweptAt = 0;
 
-/** Once a minute at most, so that no request pays for all devices. */
+/**
+ * Once a minute at most, so that no request pays for all devices. Where the clock was set back, the times of the old
+ * clock lie in the future and nobody may wait for them: all are forgotten, and Seam's own refusals count.
+ */
 function forgetIdleDevices(now: number): void {
-	if (now < sweptAt + WINDOW_MS) return;
+	if (now < sweptAt) sendTimes.clear();
+	else if (now < sweptAt + WINDOW_MS) return;
 	sweptAt = now;
 	for (const [key, times] of sendTimes) {
 		if (times[times.length - 1] + WINDOW_MS < now) sendTimes.delete(key);

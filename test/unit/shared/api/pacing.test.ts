@@ -58,6 +58,15 @@ describe('requests per device and minute', () => {
 		expect(await turns('quiet', paces(10, 'create'))).toEqual(Array(10).fill(0));
 	});
 
+	it('are forgotten when the clock is set back, so that nobody waits for times of the old clock', async () => {
+		const before = Date.now();
+		await turns('set back', paces(10, 'create'));
+		jest.setSystemTime(before + 5 * MINUTE);
+		await turns('set back', paces(10, 'create'));
+		jest.setSystemTime(before);
+		expect(await turns('set back', paces(10, 'create'))).toEqual(Array(10).fill(0));
+	});
+
 	it('walk through all devices once a minute, not at each request', async () => {
 		await turns('season', paces(1, 'create'));
 		const walks = jest.spyOn(Map.prototype, Symbol.iterator);
