@@ -15,6 +15,7 @@ import { receive } from './delivery';
 import { ALL_EVENTS, eventTypeOptions } from './eventTypes';
 import { filterConnectedAccountField, filterDeviceField } from './filters';
 import { isRegistered, register, unregister } from './registration';
+import { choice } from '../shared/ui/fieldKinds';
 
 /** Starts a workflow on Seam's events. It keeps one webhook at Seam and trusts nothing that Seam has not signed. */
 export class SeamTrigger implements INodeType {
@@ -41,11 +42,7 @@ export class SeamTrigger implements INodeType {
 				required: true,
 				default: [],
 				options: [
-					{
-						name: 'All Events',
-						value: ALL_EVENTS,
-						description: 'Every event, including those that Seam adds later',
-					},
+					choice('All Events', ALL_EVENTS, 'Every event, including those that Seam adds later'),
 					...eventTypeOptions,
 				],
 			},
