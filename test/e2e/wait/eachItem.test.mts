@@ -18,8 +18,14 @@ afterAll(async () => {
 
 const to = (node: string) => ({ main: [[{ node, type: 'main', index: 0 }]] });
 
+interface WaitNode {
+	type: string;
+	typeVersion: number;
+	parameters: Record<string, unknown>;
+}
+
 /** A sub-workflow that does nothing but wait. */
-function sleeper(name: string, wait: Record<string, unknown>): Workflow {
+function sleeper(name: string, wait: WaitNode): Workflow {
 	return {
 		name,
 		nodes: [
@@ -61,7 +67,7 @@ function caller(name: string, workflowId: string): Workflow {
 }
 
 /** How many of the items come back from sub-workflows that park. */
-async function comeBack(name: string, wait: Record<string, unknown>, codes: string[]) {
+async function comeBack(name: string, wait: WaitNode, codes: string[]) {
 	const { client } = place.n8n;
 	const inner = await client.importWorkflow(sleeper(`${name}-inner`, wait), place.credential);
 	await client.activate(inner);
