@@ -6,11 +6,8 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { failedItem } from '../shared/api/nodeError';
 import { searchDevices } from '../shared/ui/searchDevices';
 import { properties } from './properties';
-import { errorOf, throwFirstFailure } from './failures';
-import { serveItems } from './serveItems';
 
 /** Plans and creates the right kind of code for a booking on each of its locks; exactly one per booking. */
 export class SeamCreateAccessCode implements INodeType {
@@ -35,6 +32,10 @@ export class SeamCreateAccessCode implements INodeType {
 	methods = { listSearch: { searchDevices } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		// What only a run needs is loaded by the first one: n8n loads every node at its start.
+		const { errorOf, throwFirstFailure } = await import('./failures');
+		const { failedItem } = await import('../shared/api/nodeError');
+		const { serveItems } = await import('./serveItems');
 		const inputs = this.getInputData();
 		const mayContinue = this.continueOnFail();
 		const items = await serveItems(this, !mayContinue);

@@ -6,13 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { failedItem, toNodeError } from '../shared/api/nodeError';
-import { deviceProblems } from '../shared/locks/problems';
-import { ItemParameters } from '../shared/parameters/itemParameters';
 import { searchDevices } from '../shared/ui/searchDevices';
-import { createDeviceFinder } from './deviceFinder';
-import { deviceReport } from './deviceReport';
-import { createKeypadHistory } from './keypadHistory';
 import { properties } from './properties';
 
 /** Reads one lock and reports what it is, which kinds of code it can take, and what is wrong with it. */
@@ -38,6 +32,14 @@ export class SeamGetDevice implements INodeType {
 	methods = { listSearch: { searchDevices } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		// What only a run needs is loaded by the first one: n8n loads every node at its start.
+		const { failedItem, toNodeError } = await import('../shared/api/nodeError');
+		const { deviceProblems } = await import('../shared/locks/problems');
+		const { ItemParameters } = await import('../shared/parameters/itemParameters');
+		const { createDeviceFinder } = await import('./deviceFinder');
+		const { deviceReport } = await import('./deviceReport');
+		const { createKeypadHistory } = await import('./keypadHistory');
+
 		const items = this.getInputData();
 		const findDevice = createDeviceFinder(this);
 		const keypadHistoryOf = createKeypadHistory(this);

@@ -8,15 +8,8 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { isOver, mustStop } from '../shared/accessCode/waiting/waitRecord';
-import { toNodeError } from '../shared/api/nodeError';
-import { answerOf } from './answer';
-import { handOver } from './handOver';
 import type { Stage } from './innerWorkflows';
-import { park, stages } from './parking';
-import { pollUntilSettled } from './pollUntilSettled';
 import { properties } from './properties';
-import { isToolCall, readWait, rejectedWait } from './readWait';
 import { resumeWebhooks, wakeEarly } from './wakeEarly';
 
 /** How long the node polls by itself before it parks: most locks take a code within seconds. */
@@ -44,6 +37,15 @@ export class SeamWaitForCodeSet implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		// What only a run needs is loaded by the first one: n8n loads every node at its start.
+		const { park, stages } = await import('./parking');
+		const { isToolCall, readWait, rejectedWait } = await import('./readWait');
+		const { pollUntilSettled } = await import('./pollUntilSettled');
+		const { isOver, mustStop } = await import('../shared/accessCode/waiting/waitRecord');
+		const { handOver } = await import('./handOver');
+		const { answerOf } = await import('./answer');
+		const { toNodeError } = await import('../shared/api/nodeError');
+
 		const stage = this.getNodeParameter('parkedWait', 0, false) as Stage | false;
 		if (stage !== false) return await stages[stage](this);
 
