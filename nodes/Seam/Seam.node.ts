@@ -1,6 +1,5 @@
 import {
 	NodeConnectionTypes,
-	type IDataObject,
 	type IExecuteFunctions,
 	type INodeExecutionData,
 	type INodeType,
@@ -8,12 +7,12 @@ import {
 } from 'n8n-workflow';
 
 import { createDeviceReader } from '../shared/api/deviceReader';
-import { failedItem, toNodeError } from '../shared/api/nodeError';
+import { eachItem, type Outcome } from '../shared/api/eachItem';
 import { ItemParameters } from '../shared/parameters/itemParameters';
 import { searchConnectedAccounts } from '../shared/ui/searchConnectedAccounts';
 import { searchDevices } from '../shared/ui/searchDevices';
 import { simplifyField } from '../shared/ui/simplifyField';
-import type { Outcome, Run } from './operation';
+import type { Run } from './operation';
 import { properties, resources } from './resources';
 
 /** The rest of Seam's API that booking automation needs, besides the nodes that read, create and wait. */
@@ -37,35 +36,17 @@ export class Seam implements INodeType {
 	methods = { listSearch: { searchConnectedAccounts, searchDevices } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const items = this.getInputData();
-		const run: Run = { context: this, devices: createDeviceReader(this), now: Date.now() };
-		const output: INodeExecutionData[] = [];
-
-		for (let itemIndex = 0; itemIndex < items.length; itemIndex++) {
-			for (const outcome of await outcomesOf(run, itemIndex)) {
-				if ('json' in outcome) {
-					output.push({ json: outcome.json as IDataObject, pairedItem: { item: itemIndex } });
-					continue;
-				}
-				const nodeError = toNodeError(this.getNode(), outcome.failure, itemIndex);
-				if (!this.continueOnFail()) throw nodeError;
-				output.push(failedItem(nodeError, items[itemIndex], itemIndex));
-			}
-		}
-		return [output];
+		const shared = { devices: createDeviceReader(), now: Date.now() };
+		return await eachItem(this, async (item) => await carryOut({ ...item, ...shared }));
 	}
 }
 
-async function outcomesOf(run: Run, itemIndex: number): Promise<Outcome[]> {
-	const resource = run.context.getNodeParameter('resource', itemIndex) as string;
-	const operation = run.context.getNodeParameter('operation', itemIndex) as string;
-	try {
-		const { fields, execute } = resources[resource].operations[operation];
-		const item = new ItemParameters(run.context, itemIndex, fields);
-		// 'Simplify' is only needed once there is a result, when it is too late to refuse it.
-		if (fields.includes(simplifyField)) item.flag('simplify');
-		return await execute(run, itemIndex, item);
-	} catch (error) {
-		return [{ failure: error }];
-	}
+async function carryOut(run: Run): Promise<Outcome[]> {
+	const resource = run.context.getNodeParameter('resource', run.itemIndex) as string;
+	const operation = run.context.getNodeParameter('operation', run.itemIndex) as string;
+	const { fields, execute } = resources[resource].operations[operation];
+	const item = new ItemParameters(run, fields);
+	// 'Simplify' is only needed once there is a result, when it is too late to refuse it.
+	if (fields.includes(simplifyField)) item.flag('simplify');
+	return await execute(run, item);
 }

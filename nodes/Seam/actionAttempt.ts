@@ -16,9 +16,9 @@ export const actionAttempt: Resource = {
 					'e.g. {{ $json.action_attempt_id }}',
 				),
 			],
-			execute: async (run, itemIndex, item) => {
+			execute: async (run, item) => {
 				const id = item.text('actionAttemptId');
-				return outcomes(await getActionAttempt(run.context, id, itemIndex));
+				return outcomes(await getActionAttempt(run, id));
 			},
 		},
 	},

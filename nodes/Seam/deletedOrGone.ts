@@ -1,5 +1,6 @@
 import { isNotFound } from '../shared/api/seamError';
-import { outcomes, type Outcome } from './operation';
+import type { Outcome } from '../shared/api/eachItem';
+import { outcomes } from './operation';
 
 /** What n8n's users expect of a delete; something that is gone already counts, so that a delete may come twice. */
 export async function deletedOrGone(request: Promise<unknown>): Promise<Outcome[]> {

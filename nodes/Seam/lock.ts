@@ -30,14 +30,13 @@ const fields: INodeProperties[] = [
 
 const move =
 	(direction: 'lock' | 'unlock'): Execute =>
-	async (run, itemIndex, item) => {
-		const { context } = run;
-		const deviceId = await readDeviceId(run, itemIndex, item);
+	async (run, item) => {
+		const deviceId = await readDeviceId(run, item);
 		const isWaiting = item.flag('waitForResult');
 		const seconds = isWaiting ? item.number('longestWait') : 0;
 
-		const begun = await moveLock(context, deviceId, direction, itemIndex);
-		const attempt = await waitForActionAttempt(context, begun, seconds * 1_000, itemIndex);
+		const begun = await moveLock(run, deviceId, direction);
+		const attempt = await waitForActionAttempt(run, begun, seconds * 1_000);
 		if (attempt.status === 'error') {
 			const because = attempt.error?.message ?? attempt.error?.type;
 			throw new Refusal(`Device ${deviceId} did not ${direction}${because ? `: ${because}` : ''}`, {

@@ -1,22 +1,20 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
+import type { ItemContext } from '../shared/api/context';
+import type { Outcome } from '../shared/api/eachItem';
 import type { DeviceReader } from '../shared/api/deviceReader';
 import type { ItemParameters } from '../shared/parameters/itemParameters';
 import type { Instant } from '../shared/time/instant';
 
-/** What the items of one run of the node share. */
-export interface Run {
-	context: IExecuteFunctions;
+/** An item, and what the items of one run of the node share. */
+export interface Run extends ItemContext<IExecuteFunctions> {
 	devices: DeviceReader;
 	/** When the run began. */
 	now: Instant;
 }
 
-/** One output item; or why there is none, if an item has several and the others were carried out. */
-export type Outcome = { json: object } | { failure: unknown };
-
 /** The work of one operation on one input item. */
-export type Execute = (run: Run, itemIndex: number, item: ItemParameters) => Promise<Outcome[]>;
+export type Execute = (run: Run, item: ItemParameters) => Promise<Outcome[]>;
 
 /** One operation of a resource: what the editor shows of it, its fields and its work. */
 export interface Operation {

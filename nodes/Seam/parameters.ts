@@ -12,14 +12,10 @@ export function readLimit(item: ItemParameters): number | undefined {
 }
 
 /** The ID of the device in the field Device; one given by name is looked up. */
-export async function readDeviceId(
-	run: Run,
-	itemIndex: number,
-	item: ItemParameters,
-): Promise<string> {
+export async function readDeviceId(run: Run, item: ItemParameters): Promise<string> {
 	const reference = item.device();
 	if ('device_id' in reference) return reference.device_id;
-	return (await run.devices.get(reference, itemIndex)).device_id;
+	return (await run.devices.get(run, reference)).device_id;
 }
 
 /** Key and value pairs for Seam's custom metadata, from an object or JSON text; undefined if nothing is given. */

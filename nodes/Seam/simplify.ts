@@ -1,5 +1,6 @@
 import type { ItemParameters } from '../shared/parameters/itemParameters';
-import { outcomes, type Outcome } from './operation';
+import type { Outcome } from '../shared/api/eachItem';
+import { outcomes } from './operation';
 
 /** Seam's records, or the few fields of them that workflows use most, if the user has left Simplify on. */
 export function simplified(

@@ -59,11 +59,10 @@ export async function changedWindow(
 export async function zoneOfDevices(
 	run: Run,
 	deviceIds: readonly string[],
-	itemIndex: number,
 ): Promise<string | null> {
 	const zones = new Set<string | null>();
 	for (const deviceId of deviceIds) {
-		zones.add(lockZone(await run.devices.get(deviceId, itemIndex))?.zone ?? null);
+		zones.add(lockZone(await run.devices.get(run, deviceId))?.zone ?? null);
 	}
 	return zones.size === 1 ? [...zones][0] : null;
 }

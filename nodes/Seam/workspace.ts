@@ -9,7 +9,7 @@ export const workspace: Resource = {
 			description: 'Retrieve the workspace that the key belongs to',
 			action: 'Get workspace',
 			fields: [],
-			execute: async (run, itemIndex) => outcomes(await getWorkspace(run.context, itemIndex)),
+			execute: async (run) => outcomes(await getWorkspace(run)),
 		},
 	},
 	default: 'get',

@@ -12,5 +12,5 @@ export function withParameterNamed(
 ): unknown {
 	// What the planning rooms call the digits of a PIN.
 	if (error instanceof Refusal && error.parameter === 'code') error.parameter = 'customPin';
-	return new ItemParameters(context, itemIndex, properties).naming(error);
+	return new ItemParameters({ context, itemIndex }, properties).naming(error);
 }

@@ -6,6 +6,7 @@ import { readCustomPin } from '../shared/accessCode/pin/pinDigits';
 import { SET_AT_RUN } from '../shared/accessCode/planning/planTypes';
 import { checkTimes } from '../shared/accessCode/planning/readWindow';
 import type { Wish } from '../shared/accessCode/wish';
+import type { ItemContext } from '../shared/api/context';
 import type { DeviceReference } from '../shared/api/devices';
 import { ItemParameters } from '../shared/parameters/itemParameters';
 import { Refusal } from '../shared/refusal';
@@ -28,8 +29,8 @@ export interface Booking {
 }
 
 /** @throws Refusal naming the parameter that can't be read; nothing was sent. */
-export function readBooking(context: IExecuteFunctions, itemIndex: number): Booking {
-	const item = new ItemParameters(context, itemIndex, properties);
+export function readBooking(run: ItemContext<IExecuteFunctions>): Booking {
+	const item = new ItemParameters(run, properties);
 	const options = item.collection('options');
 
 	const bookingKey = item.textIfAny('bookingKey') ?? null;
@@ -40,7 +41,7 @@ export function readBooking(context: IExecuteFunctions, itemIndex: number): Book
 			fix: 'Give the key of the booking: its codes on the previous locks are found by it.',
 		});
 	}
-	const wish = readWish(context, item, options);
+	const wish = readWish(run.context, item, options);
 	checkTimes(wish);
 	const isPlanOnly = item.flag('planOnly');
 	return {
@@ -48,7 +49,7 @@ export function readBooking(context: IExecuteFunctions, itemIndex: number): Book
 		additionalDeviceIds: item.deviceIds('additionalDevices'),
 		previousDeviceIds,
 		bookingKey,
-		identity: identityOf(context, bookingKey, isPlanOnly, itemIndex),
+		identity: identityOf(run, bookingKey, isPlanOnly),
 		wish,
 		whenBookingHasCode: options.choice<WhenBookingHasCode>('ifBookingHasCode') ?? 'update',
 		isPlanOnly,
@@ -56,10 +57,9 @@ export function readBooking(context: IExecuteFunctions, itemIndex: number): Book
 }
 
 function identityOf(
-	context: IExecuteFunctions,
+	{ context, itemIndex }: ItemContext<IExecuteFunctions>,
 	bookingKey: string | null,
 	isPlanOnly: boolean,
-	itemIndex: number,
 ): string {
 	if (bookingKey !== null) return identityOfKey(bookingKey);
 	if (isPlanOnly) return `~${SET_AT_RUN}`;

@@ -1,5 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
+import type { ItemContext } from '../shared/api/context';
 import { createRunLocks, type RunLocks } from '../shared/booking/runLocks';
 import { serveBookings, type BookingOrder } from '../shared/booking/serveBookings';
 import type { Device } from '../shared/schema/device';
@@ -16,8 +17,8 @@ export async function serveItems(
 	context: IExecuteFunctions,
 	stopsAtFailure: boolean,
 ): Promise<Array<LockOutcome[] | undefined>> {
-	const locks = createRunLocks(context);
-	const read = context.getInputData().map((_item, itemIndex) => readItem(context, itemIndex));
+	const locks = createRunLocks();
+	const read = context.getInputData().map((_item, itemIndex) => readItem({ context, itemIndex }));
 	const refused = read.find((item) => 'failure' in item);
 	if (stopsAtFailure && refused)
 		return read.map((item) => ('failure' in item ? [item] : undefined));
@@ -31,7 +32,6 @@ export async function serveItems(
 
 	const orders = found.filter((item): item is Found => 'order' in item);
 	const served = await serveBookings(
-		context,
 		locks,
 		orders.map(({ order }) => order),
 		stopsAtFailure,
@@ -52,29 +52,27 @@ interface Found {
 	order: BookingOrder;
 }
 
-type Read = { booking: Booking; itemIndex: number };
+type Item = ItemContext<IExecuteFunctions>;
+type Read = { booking: Booking; item: Item };
 
-function readItem(context: IExecuteFunctions, itemIndex: number): Read | Failed {
+function readItem(item: Item): Read | Failed {
 	try {
-		return { booking: readBooking(context, itemIndex), itemIndex };
+		return { booking: readBooking(item), item };
 	} catch (failure) {
 		return { failure };
 	}
 }
 
-async function findLocks(
-	{ devices }: RunLocks,
-	{ booking, itemIndex }: Read,
-): Promise<Found | Failed> {
+async function findLocks({ devices }: RunLocks, { booking, item }: Read): Promise<Found | Failed> {
 	try {
 		const references = [
 			booking.device,
 			...booking.additionalDeviceIds.map((device_id) => ({ device_id })),
 		];
 		const found = await Promise.all(
-			references.map(async (reference) => await devices.get(reference, itemIndex)),
+			references.map(async (reference) => await devices.get(item, reference)),
 		);
-		return { booking, order: { ...booking, itemIndex, devices: eachOnce(found) } };
+		return { booking, order: { ...booking, ...item, devices: eachOnce(found) } };
 	} catch (failure) {
 		return { failure };
 	}

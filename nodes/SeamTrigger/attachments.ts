@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties, IWebhookFunctions } from 'n8n-workfl
 
 import { getAccessCode } from '../shared/api/accessCodes';
 import { callerOf } from '../shared/api/caller';
-import { NO_ITEM } from '../shared/api/context';
+import { ofNoItem } from '../shared/api/context';
 import { getDevice } from '../shared/api/devices';
 import { readChoices } from '../shared/parameters/values';
 import { SeamError } from '../shared/api/seamError';
@@ -70,7 +70,7 @@ interface Patience {
 }
 
 async function patienceWith(context: IWebhookFunctions): Promise<Patience> {
-	const caller = await callerOf(context, NO_ITEM).then(
+	const caller = await callerOf(ofNoItem(context)).then(
 		({ id }) => id,
 		() => '',
 	);
@@ -103,14 +103,14 @@ async function read(what: Attachment, about: About): Promise<Reading> {
 
 async function readDevice({ context, event, signal }: About): Promise<Reading> {
 	if (!event.device_id) return { because: 'The event names no device' };
-	const device = await getDevice(context, event.device_id, NO_ITEM, { signal });
+	const device = await getDevice(ofNoItem(context), event.device_id, { signal });
 	return { value: device as IDataObject };
 }
 
 async function readAccessCode({ context, event, signal }: About): Promise<Reading> {
 	if (!event.access_code_id) return { because: 'The event names no access code' };
 	const readCode = IS_UNMANAGED.test(event.event_type) ? getUnmanagedAccessCode : getAccessCode;
-	const code = await readCode(context, event.access_code_id, NO_ITEM, { signal });
+	const code = await readCode(ofNoItem(context), event.access_code_id, { signal });
 	return { value: code as IDataObject };
 }
 

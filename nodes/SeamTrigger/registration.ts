@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 
 import { callerOf } from '../shared/api/caller';
-import { NO_ITEM } from '../shared/api/context';
+import { ofNoItem } from '../shared/api/context';
 import { toNodeError } from '../shared/api/nodeError';
 import { isNotFound, isPassing, SeamError } from '../shared/api/seamError';
 import { createWebhook, deleteWebhook, getWebhook, listWebhooks } from '../shared/api/webhooks';
@@ -61,14 +61,14 @@ export async function register(context: IHookFunctions): Promise<void> {
 	const eventTypes = readEventTypes(context.getNodeParameter('events', []));
 	readFilter(context.getNodeParameter('filters', {}) as IDataObject);
 	readAttachments(context.getNodeParameter('options.addToEvent', []));
-	refuseUnreachable(url, (await callerOf(context, NO_ITEM)).baseUrl);
+	refuseUnreachable(url, (await callerOf(ofNoItem(context))).baseUrl);
 
 	const registrations = registrationsOf(context);
 	const slot = slotOf(context.getMode());
 	await removeEarlier(context, url, registrations[slot]?.webhookId);
 	delete registrations[slot];
 
-	const webhook = await createWebhook(context, { url, event_types: eventTypes }, NO_ITEM);
+	const webhook = await createWebhook(ofNoItem(context), { url, event_types: eventTypes });
 	if (!webhook.secret) {
 		await remove(context, webhook.webhook_id);
 		const message = 'Seam created a webhook without a secret, so nothing it sends could be trusted';
@@ -86,7 +86,7 @@ async function found(
 	{ webhookId, url, eventTypes }: Registration,
 ): Promise<Pick<SeamWebhook, 'url' | 'event_types'> | null> {
 	try {
-		return await getWebhook(context, webhookId, NO_ITEM);
+		return await getWebhook(ofNoItem(context), webhookId);
 	} catch (error) {
 		if (isNotFound(error)) return null;
 		if (!isPassing(error)) throw toNodeError(context.getNode(), error);
@@ -114,7 +114,7 @@ export async function unregister(context: IHookFunctions): Promise<boolean> {
 
 /** Also finds what an activation left behind that never learned its webhook's ID: the URL belongs to this node alone. */
 async function removeEarlier(context: IHookFunctions, url: string, knownId: string | undefined) {
-	const webhooks = await listWebhooks(context, NO_ITEM);
+	const webhooks = await listWebhooks(ofNoItem(context));
 	const atThisUrl = webhooks
 		.filter((webhook) => webhook.url === url)
 		.map((webhook) => webhook.webhook_id);
@@ -125,7 +125,7 @@ async function removeEarlier(context: IHookFunctions, url: string, knownId: stri
 /** Whether the webhook is gone from Seam; a failure is logged and never stops what n8n is doing. */
 async function remove(context: IHookFunctions, webhookId: string): Promise<boolean> {
 	try {
-		await deleteWebhook(context, webhookId, NO_ITEM);
+		await deleteWebhook(ofNoItem(context), webhookId);
 		return true;
 	} catch (error) {
 		if (isNotFound(error)) return true;

@@ -1,16 +1,13 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
-
 import { opensUntil } from '../shared/accessCode/codeFacts';
 import { isReady, type WaitOutcome, type Sighting } from '../shared/accessCode/waiting/outcome';
 import { readinessOf } from '../shared/accessCode/waiting/readiness';
 import type { ReplacedCode } from '../shared/accessCode/waiting/replacedCode';
 import type { WaitRecord } from '../shared/accessCode/waiting/waitRecord';
 import { pullBackupAccessCode } from '../shared/api/accessCodes';
-import type { DeviceReader } from '../shared/api/deviceReader';
 import { SeamError } from '../shared/api/seamError';
 import type { AccessCode } from '../shared/schema/accessCode';
 import { makeOfflineSubstitute } from './offlineSubstitute';
-import type { PolledWait } from './polledWait';
+import type { PolledWait, WaitRun } from './polledWait';
 
 /**
  * Takes the way out that the user chose, once, if a code failed or did not get ready in time: another code that
@@ -20,17 +17,12 @@ import type { PolledWait } from './polledWait';
  * After a crash it may be taken a second time: Seam gives the same backup code again, and an offline code is found by
  * its booking.
  */
-export async function takeFallback(
-	context: IExecuteFunctions,
-	polled: PolledWait,
-	devices: DeviceReader,
-	itemIndex: number,
-): Promise<PolledWait> {
+export async function takeFallback(run: WaitRun, polled: PolledWait): Promise<PolledWait> {
 	const { record, accessCode } = polled;
 	const { settled } = record;
 	if (!isWanted(record) || settled === null || !accessCode) return polled;
 
-	const found = await findSubstitute(context, { ...polled, accessCode }, devices, itemIndex);
+	const found = await findSubstitute(run, { ...polled, accessCode });
 	if ('because' in found) {
 		return { ...polled, record: { ...record, noReplacement: found.because } };
 	}
@@ -81,27 +73,18 @@ type Substitute =
 
 type Unready = PolledWait & { accessCode: AccessCode };
 
-async function findSubstitute(
-	context: IExecuteFunctions,
-	polled: Unready,
-	devices: DeviceReader,
-	itemIndex: number,
-): Promise<Substitute> {
-	const backup = await pullReadyBackup(context, polled, itemIndex);
+async function findSubstitute(run: WaitRun, polled: Unready): Promise<Substitute> {
+	const backup = await pullReadyBackup(run, polled);
 	const { fallback } = polled.record.settings;
 	if (!('because' in backup) || fallback !== 'backup_then_offline_code') return backup;
 
-	const offline = await makeReadyOffline(context, polled, devices, itemIndex);
+	const offline = await makeReadyOffline(run, polled);
 	return 'because' in offline ? { because: `${backup.because} ${offline.because}` } : offline;
 }
 
-async function pullReadyBackup(
-	context: IExecuteFunctions,
-	{ record }: Unready,
-	itemIndex: number,
-): Promise<Substitute> {
+async function pullReadyBackup(run: WaitRun, { record }: Unready): Promise<Substitute> {
 	try {
-		const accessCode = await pullBackupAccessCode(context, record.accessCodeId, itemIndex);
+		const accessCode = await pullBackupAccessCode(run, record.accessCodeId);
 		const { readyWhen } = record.settings;
 		const { outcome, why } = readinessOf({
 			accessCode,
@@ -121,13 +104,11 @@ async function pullReadyBackup(
 
 /** An offline code needs no connection to the lock: its PIN is all there is to wait for, also with Ready When: Set. */
 async function makeReadyOffline(
-	context: IExecuteFunctions,
+	run: WaitRun,
 	{ record, accessCode: first }: Unready,
-	devices: DeviceReader,
-	itemIndex: number,
 ): Promise<Substitute> {
 	try {
-		const { accessCode, plan } = await makeOfflineSubstitute(context, first, devices, itemIndex);
+		const { accessCode, plan } = await makeOfflineSubstitute(run, first);
 		const now = Date.now();
 		const readyWhen = 'set_or_scheduled';
 		const readiness = readinessOf({ accessCode, lastKnownEnd: null, readyWhen, now });

@@ -4,6 +4,7 @@ import { readTag } from '../shared/accessCode/deciding/bookingIdentity';
 import type { ReplacedCode } from '../shared/accessCode/waiting/replacedCode';
 import { isConfirmed } from '../shared/accessCode/waiting/waitRecord';
 import { deleteAccessCode, getAccessCode, updateAccessCode } from '../shared/api/accessCodes';
+import type { ItemContext } from '../shared/api/context';
 import { isNotFound } from '../shared/api/seamError';
 import type { AccessCode } from '../shared/schema/accessCode';
 import type { PolledWait } from './polledWait';
@@ -21,18 +22,18 @@ export async function handOver(
 		polled.map(async (one, itemIndex) => {
 			const { record, accessCode } = one;
 			if (record.replaced === null || !isConfirmed(record) || !accessCode) return one;
-			return await handOverOne(context, { ...one, accessCode }, record.replaced, itemIndex);
+			const item = { context, itemIndex };
+			return await handOverOne(item, { ...one, accessCode }, record.replaced);
 		}),
 	);
 }
 
 async function handOverOne(
-	context: IExecuteFunctions,
+	item: ItemContext,
 	{ record, accessCode }: PolledWait & { accessCode: AccessCode },
 	replaced: ReplacedCode,
-	itemIndex: number,
 ): Promise<PolledWait> {
-	const deletion = await deleteFirst(context, replaced.access_code_id, itemIndex);
+	const deletion = await deleteFirst(item, replaced.access_code_id);
 	const told = (changes: Partial<ReplacedCode>) => ({
 		...record,
 		replaced: { ...replaced, ...changes },
@@ -40,8 +41,7 @@ async function handOverOne(
 	const name = record.firstName ?? null;
 	if (!lacksTagOf(name, accessCode)) return { record: told(deletion), accessCode };
 	// Of two codes of one booking the next change would keep the older, so there must be only one.
-	const isNamed =
-		deletion.is_deletion_requested && (await takesName(context, accessCode, name, itemIndex));
+	const isNamed = deletion.is_deletion_requested && (await takesName(item, accessCode, name));
 	if (isNamed) return { record: told(deletion), accessCode: { ...accessCode, name } };
 	return { record: told({ ...deletion, is_outside_booking: true }), accessCode };
 }
@@ -49,15 +49,11 @@ async function handOverOne(
 type Deletion = Pick<ReplacedCode, 'is_deletion_requested' | 'could_still_open'>;
 
 /** A code that is gone needs no deletion; after any other failure the code stays where it is. */
-async function deleteFirst(
-	context: IExecuteFunctions,
-	accessCodeId: string,
-	itemIndex: number,
-): Promise<Deletion> {
+async function deleteFirst(item: ItemContext, accessCodeId: string): Promise<Deletion> {
 	try {
-		const first = await getAccessCode(context, accessCodeId, itemIndex);
+		const first = await getAccessCode(item, accessCodeId);
 		const wasNeverOnLock = first.status === 'unset' && first.is_scheduled_on_device !== true;
-		await deleteAccessCode(context, first, itemIndex);
+		await deleteAccessCode(item, first);
 		return { is_deletion_requested: true, could_still_open: !wasNeverOnLock };
 	} catch (error) {
 		const isGone = isNotFound(error);
@@ -72,13 +68,12 @@ function lacksTagOf(name: string | null, substitute: AccessCode): boolean {
 }
 
 async function takesName(
-	context: IExecuteFunctions,
+	item: ItemContext,
 	accessCode: AccessCode,
 	name: string | null,
-	itemIndex: number,
 ): Promise<boolean> {
 	try {
-		await updateAccessCode(context, accessCode, { name: name ?? undefined }, itemIndex);
+		await updateAccessCode(item, accessCode, { name: name ?? undefined });
 		return true;
 	} catch {
 		return false;

@@ -1,5 +1,3 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
-
 import {
 	identityOfKey,
 	nameWithoutTag,
@@ -9,13 +7,13 @@ import type { Plan } from '../shared/accessCode/planning/planTypes';
 import type { Wish } from '../shared/accessCode/wish';
 import { getAccessCode } from '../shared/api/accessCodes';
 import { cancelSignalOf } from '../shared/api/context';
-import type { DeviceReader } from '../shared/api/deviceReader';
 import { wait } from '../shared/api/wait';
 import { createRunLocks } from '../shared/booking/runLocks';
 import { serveBookings } from '../shared/booking/serveBookings';
 import type { AccessCode } from '../shared/schema/accessCode';
 import { HOUR, MINUTE } from '../shared/time/instant';
 import { ExactTime } from '../shared/time/timeInput';
+import type { WaitRun } from './polledWait';
 
 /** An offline code for the stay of a code that did not get ready. */
 export interface OfflineSubstitute {
@@ -34,14 +32,12 @@ const PAUSES_FOR_ASSIGNMENT = [2_000, 3_000, 5_000, 10_000];
  * @throws Refusal, PlanRefusal the lock takes no offline code for this window; SeamError as Seam answers
  */
 export async function makeOfflineSubstitute(
-	context: IExecuteFunctions,
+	run: WaitRun,
 	first: AccessCode,
-	devices: DeviceReader,
-	itemIndex: number,
 ): Promise<OfflineSubstitute> {
 	const order = {
-		itemIndex,
-		devices: [await devices.get(first.device_id, itemIndex)],
+		...run,
+		devices: [await run.devices.get(run, first.device_id)],
 		previousDeviceIds: [],
 		identity: readTag(first.name)?.identity ?? identityOfKey(first.access_code_id),
 		wish: offlineWishOf(first),
@@ -49,14 +45,15 @@ export async function makeOfflineSubstitute(
 		isPlanOnly: false,
 		ignoredCodeId: first.access_code_id,
 	};
-	const [served] = await serveBookings(context, createRunLocks(context), [order], true);
+	const [served] = await serveBookings(createRunLocks(), [order], true);
 	if (served === undefined || !('written' in served)) {
 		throw served && 'failure' in served ? served.failure : new Error('Nothing was made');
 	}
 	const [made] = served.written;
 	if (made.failure !== undefined) throw made.failure;
-	return { accessCode: await whenAssigned(context, made.code, itemIndex), plan: made.plan };
+	return { accessCode: await whenAssigned(run, made.code), plan: made.plan };
 }
+
 /** The same stay, in the kind of code that needs no connection to the lock. */
 function offlineWishOf(first: AccessCode): Wish {
 	const exactly = (iso: string | null | undefined) => (iso ? new ExactTime(iso) : undefined);
@@ -77,16 +74,12 @@ function offlineWishOf(first: AccessCode): Wish {
 	};
 }
 
-async function whenAssigned(
-	context: IExecuteFunctions,
-	made: AccessCode,
-	itemIndex: number,
-): Promise<AccessCode> {
+async function whenAssigned(run: WaitRun, made: AccessCode): Promise<AccessCode> {
 	let accessCode = made;
 	for (const pause of PAUSES_FOR_ASSIGNMENT) {
 		if (typeof accessCode.code === 'string' && !accessCode.is_waiting_for_code_assignment) break;
-		await wait(pause, cancelSignalOf(context));
-		accessCode = await getAccessCode(context, made.access_code_id, itemIndex);
+		await wait(pause, cancelSignalOf(run.context));
+		accessCode = await getAccessCode(run, made.access_code_id);
 	}
 	return accessCode;
 }

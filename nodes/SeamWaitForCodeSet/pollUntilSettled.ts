@@ -11,7 +11,7 @@ import {
 } from '../shared/accessCode/waiting/waitRecord';
 import { getAccessCode } from '../shared/api/accessCodes';
 import { cancelSignalOf } from '../shared/api/context';
-import { createDeviceReader, type DeviceReader } from '../shared/api/deviceReader';
+import { createDeviceReader } from '../shared/api/deviceReader';
 import { isNotFound, isPassing, SeamError } from '../shared/api/seamError';
 import { wait } from '../shared/api/wait';
 import { schedulingOf } from '../shared/locks/facts/scheduling';
@@ -19,7 +19,7 @@ import { lockZone } from '../shared/locks/facts/zone';
 import type { AccessCode } from '../shared/schema/accessCode';
 import type { Instant } from '../shared/time/instant';
 import { takeFallback, withoutFallback } from './fallback';
-import type { PolledWait } from './polledWait';
+import type { PolledWait, WaitRun } from './polledWait';
 import { takePollingSlot } from './pollingSlots';
 
 export interface PollOptions {
@@ -53,7 +53,7 @@ export async function pollUntilSettled(
 	{ pollFor, pollAll = false }: PollOptions,
 ): Promise<PolledWait[]> {
 	const began = Date.now();
-	const devices = createDeviceReader(context);
+	const devices = createDeviceReader();
 	const polled: PolledWait[] = records.map((record) => ({ record }));
 	const pollThose = async (isWanted: (one: PolledWait) => boolean) => {
 		const polls = polled.map(async (one, itemIndex) => {
@@ -62,7 +62,7 @@ export async function pollUntilSettled(
 		await Promise.all(polls);
 	};
 	const poll = async (record: WaitRecord, itemIndex: number) =>
-		await pollOnce(context, record, itemIndex, { devices, isPolling: pollFor > 0 });
+		await pollOnce({ context, itemIndex, devices }, record, pollFor > 0);
 
 	if (pollAll) await wait(untilPollAllowed(records), cancelSignalOf(context));
 	let leaveSlot: (() => void) | null = null;
@@ -101,19 +101,14 @@ function isDue(record: WaitRecord, pollAll: boolean): boolean {
 const isUnread = ({ record, accessCode }: PolledWait) =>
 	record.failure === null && accessCode === undefined;
 
-async function pollOnce(
-	context: IExecuteFunctions,
-	record: WaitRecord,
-	itemIndex: number,
-	{ devices, isPolling }: { devices: DeviceReader; isPolling: boolean },
-): Promise<PolledWait> {
+async function pollOnce(run: WaitRun, record: WaitRecord, isPolling: boolean): Promise<PolledWait> {
 	const time = () => {
 		const now = Date.now();
 		return { now, earliestNext: now + (isPolling ? NEARLY_DUE : PARK_AT_LEAST) };
 	};
 	let accessCode: AccessCode | null = null;
 	try {
-		accessCode = await getAccessCode(context, record.accessCodeId, itemIndex);
+		accessCode = await getAccessCode(run, record.accessCodeId);
 	} catch (error) {
 		if (!isNotFound(error)) {
 			const failed = mayPass(error, record, isPolling)
@@ -122,9 +117,9 @@ async function pollOnce(
 			return { record: failed, accessCode, error };
 		}
 	}
-	const informed = await withLockFacts(record, accessCode, devices, itemIndex);
+	const informed = await withLockFacts(run, record, accessCode);
 	const polled: PolledWait = { record: afterPoll(informed, accessCode, time()), accessCode };
-	return await takeFallback(context, polled, devices, itemIndex);
+	return await takeFallback(run, polled);
 }
 
 /** Whether to go on after an error: at the first poll only if Seam is busy or away, later after any. */
@@ -135,14 +130,13 @@ function mayPass(error: unknown, { polls }: WaitRecord, isPolling: boolean): err
 
 /** Asks for the device if that helps; a device that can't be read now is asked for at the next poll. */
 async function withLockFacts(
+	run: WaitRun,
 	record: WaitRecord,
 	accessCode: AccessCode | null,
-	devices: DeviceReader,
-	itemIndex: number,
 ): Promise<WaitRecord> {
 	if (accessCode === null || !needsDevice(record, accessCode, Date.now())) return record;
 	try {
-		const device = await devices.get(accessCode.device_id, itemIndex);
+		const device = await run.devices.get(run, accessCode.device_id);
 		const facts = { timeZone: lockZone(device)?.zone ?? null, scheduling: schedulingOf(device) };
 		return { ...record, facts };
 	} catch (error) {

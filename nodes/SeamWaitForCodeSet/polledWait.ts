@@ -1,5 +1,14 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
 import type { WaitRecord } from '../shared/accessCode/waiting/waitRecord';
+import type { ItemContext } from '../shared/api/context';
+import type { DeviceReader } from '../shared/api/deviceReader';
 import type { AccessCode } from '../shared/schema/accessCode';
+
+/** The item of a wait, and the devices that its run has read. */
+export interface WaitRun extends ItemContext<IExecuteFunctions> {
+	devices: DeviceReader;
+}
 
 /** A wait, and the code as Seam gave it in this run of the node; undefined: not read in this run. */
 export interface PolledWait {

@@ -25,7 +25,7 @@ import { properties } from './properties';
  */
 export function readWait(context: IExecuteFunctions, itemIndex: number, now: Instant): WaitRecord {
 	const { json } = context.getInputData()[itemIndex];
-	const item = new ItemParameters(context, itemIndex, properties);
+	const item = new ItemParameters({ context, itemIndex }, properties);
 	return newRecord(
 		{
 			accessCodeId: readAccessCodeId(item, json),

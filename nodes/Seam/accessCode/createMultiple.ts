@@ -93,7 +93,7 @@ export const createMultiple: Operation = {
 			),
 		]),
 	],
-	execute: async (run, itemIndex, item) => {
+	execute: async (run, item) => {
 		const deviceIds = item.deviceIds('devices');
 		if (deviceIds.length === 0) {
 			throw new Refusal("'Devices' is empty", {
@@ -111,13 +111,13 @@ export const createMultiple: Operation = {
 			name: item.optionalText('name'),
 			code: pin,
 			preferred_code_length: pin === undefined ? more.number('preferredCodeLength') : undefined,
-			...(await optionalWindow(item, async () => await zoneOfDevices(run, deviceIds, itemIndex))),
+			...(await optionalWindow(item, async () => await zoneOfDevices(run, deviceIds))),
 			behavior_when_code_cannot_be_shared: more.choice('behaviorWhenCodeCannotBeShared'),
 			prefer_native_scheduling: more.flag('preferNativeScheduling'),
 			use_backup_access_code_pool: more.flag('useBackupAccessCodePool'),
 			allow_external_modification: more.flag('allowExternalModification'),
 			attempt_for_offline_device: more.flag('attemptForOfflineDevice'),
 		});
-		return outcomes(await createMultipleAccessCodes(run.context, request, itemIndex));
+		return outcomes(await createMultipleAccessCodes(run, request));
 	},
 };

@@ -6,7 +6,8 @@ import { rememberRefusedPin } from '../../shared/booking/refusedPins';
 import { deviceField } from '../../shared/ui/deviceField';
 import { choice, choiceField, requiredTextField, textField } from '../../shared/ui/fieldKinds';
 import { accessCodeIdField } from '../fields';
-import { outcomes, type Execute, type Operation, type Outcome, type Run } from '../operation';
+import type { Outcome } from '../../shared/api/eachItem';
+import { outcomes, type Execute, type Operation, type Run } from '../operation';
 import { readDeviceId } from '../parameters';
 import { gone, revoke } from './revoke';
 
@@ -47,44 +48,39 @@ export const deleteCode: Operation = {
 		},
 	],
 	/** One item for each code; a code that is already gone counts as deleted, so that a cancellation may come twice. */
-	execute: async (run, itemIndex, item) =>
+	execute: async (run, item) =>
 		item.choice('deleteBy') === 'bookingKey'
-			? await deleteByBookingKey(run, itemIndex, item)
-			: await deleteById(run, itemIndex, item),
+			? await deleteByBookingKey(run, item)
+			: await deleteById(run, item),
 };
 
-const deleteById: Execute = async (run, itemIndex, item) => {
+const deleteById: Execute = async (run, item) => {
 	const accessCodeId = item.text('accessCodeId');
 	try {
-		const code = await getAccessCode(run.context, accessCodeId, itemIndex);
-		return outcomes(await revoke(run, code, itemIndex));
+		const code = await getAccessCode(run, accessCodeId);
+		return outcomes(await revoke(run, code));
 	} catch (error) {
 		if (!isNotFound(error)) return [{ failure: error }];
 		return outcomes(gone({ access_code_id: accessCodeId }, 'Seam has no such code any more'));
 	}
 };
 
-const deleteByBookingKey: Execute = async (run, itemIndex, item) => {
+const deleteByBookingKey: Execute = async (run, item) => {
 	const bookingKey = item.text('bookingKey');
-	const first = await readDeviceId(run, itemIndex, item);
+	const first = await readDeviceId(run, item);
 	const others = item.deviceIds('additionalDevices');
 	const made: Outcome[] = [];
 	for (const deviceId of new Set([first, ...others])) {
-		made.push(...(await deleteOnLock(run, bookingKey, deviceId, itemIndex)));
+		made.push(...(await deleteOnLock(run, bookingKey, deviceId)));
 	}
 	return made;
 };
 
 /** A lock that fails does not keep the booking's PINs on the others alive. */
-async function deleteOnLock(
-	run: Run,
-	bookingKey: string,
-	deviceId: string,
-	itemIndex: number,
-): Promise<Outcome[]> {
+async function deleteOnLock(run: Run, bookingKey: string, deviceId: string): Promise<Outcome[]> {
 	const booking = { booking_key: bookingKey };
 	try {
-		const codes = await listAccessCodes(run.context, deviceId, itemIndex);
+		const codes = await listAccessCodes(run, deviceId);
 		const identity = identityOfKey(bookingKey);
 		const wanted = codes.filter((code) => readTag(code.name)?.identity === identity);
 		if (wanted.length === 0) {
@@ -95,7 +91,7 @@ async function deleteOnLock(
 		for (const code of wanted) {
 			if (code.code && isPinRefusedByLock(code)) rememberRefusedPin(deviceId, identity, code.code);
 			made.push(
-				await revoke(run, code, itemIndex).then(
+				await revoke(run, code).then(
 					(revocation) => ({ json: { ...revocation, ...booking } }),
 					(failure: unknown) => ({ failure }),
 				),

@@ -8,8 +8,8 @@ export const generatePin: Operation = {
 	description: 'Have Seam propose a PIN that the lock takes, without programming it',
 	action: 'Generate PIN',
 	fields: [deviceField],
-	execute: async (run, itemIndex, item) => {
-		const deviceId = await readDeviceId(run, itemIndex, item);
-		return outcomes(await askForPin(run.context, deviceId, itemIndex));
+	execute: async (run, item) => {
+		const deviceId = await readDeviceId(run, item);
+		return outcomes(await askForPin(run, deviceId));
 	},
 };

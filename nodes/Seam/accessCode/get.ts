@@ -9,8 +9,8 @@ export const get: Operation = {
 	description: 'Retrieve one code',
 	action: 'Get access code',
 	fields: [accessCodeIdField, simplifyField],
-	execute: async (run, itemIndex, item) => {
-		const code = await getAccessCode(run.context, item.text('accessCodeId'), itemIndex);
+	execute: async (run, item) => {
+		const code = await getAccessCode(run, item.text('accessCodeId'));
 		return simplified(item, code, ACCESS_CODE_FIELDS);
 	},
 };

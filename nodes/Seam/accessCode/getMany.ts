@@ -21,14 +21,14 @@ export const getMany: Operation = {
 		]),
 		simplifyField,
 	],
-	execute: async (run, itemIndex, item) => {
+	execute: async (run, item) => {
 		const filters = item.collection('filters');
 		const wanted = given({
-			device_id: await readDeviceId(run, itemIndex, item),
+			device_id: await readDeviceId(run, item),
 			customer_key: filters.textIfAny('customerKey'),
 			search: filters.textIfAny('search'),
 		});
-		const codes = await listAccessCodes(run.context, wanted, itemIndex, readLimit(item));
+		const codes = await listAccessCodes(run, wanted, readLimit(item));
 		return simplified(item, codes, ACCESS_CODE_FIELDS);
 	},
 };

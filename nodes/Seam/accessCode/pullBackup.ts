@@ -7,8 +7,8 @@ export const pullBackup: Operation = {
 	description: 'Take a spare code in place of one that could not be set',
 	action: 'Pull backup access code',
 	fields: [accessCodeIdField],
-	execute: async (run, itemIndex, item) => {
+	execute: async (run, item) => {
 		const id = item.text('accessCodeId');
-		return outcomes(await pullBackupAccessCode(run.context, id, itemIndex));
+		return outcomes(await pullBackupAccessCode(run, id));
 	},
 };

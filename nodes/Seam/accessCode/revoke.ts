@@ -25,20 +25,20 @@ export interface Revocation {
  *
  * @throws SeamError if Seam did not carry the delete out
  */
-export async function revoke(run: Run, code: AccessCode, itemIndex: number): Promise<Revocation> {
+export async function revoke(run: Run, code: AccessCode): Promise<Revocation> {
 	const end = opensUntil(code);
 	if (isOffline(code) && end !== null && end <= run.now) {
 		return gone(code, 'The time of this offline code is over');
 	}
-	if (!isRevocable(code)) return await cannotBeRevoked(run, code, itemIndex);
-	const failure = await deleteAccessCode(run.context, code, itemIndex).then(
+	if (!isRevocable(code)) return await cannotBeRevoked(run, code);
+	const failure = await deleteAccessCode(run, code).then(
 		() => null,
 		(error: unknown) => error,
 	);
 	if (isNotFound(failure)) return gone(code, 'Seam has no such code any more');
-	if (isOffline(code) && isRefusal(failure)) return await cannotBeRevoked(run, code, itemIndex);
+	if (isOffline(code) && isRefusal(failure)) return await cannotBeRevoked(run, code);
 	if (failure !== null) throw failure;
-	return (await isGone(run, code, itemIndex))
+	return (await isGone(run, code))
 		? gone(code, 'Seam has deleted the code')
 		: {
 				...identityOf(code),
@@ -54,9 +54,9 @@ export function gone(code: Partial<AccessCode>, why: string): Revocation {
 	return { ...identityOf(code), deleted: true, result: 'deleted', opens_until: null, why };
 }
 
-async function cannotBeRevoked(run: Run, code: AccessCode, itemIndex: number): Promise<Revocation> {
+async function cannotBeRevoked(run: Run, code: AccessCode): Promise<Revocation> {
 	const end = opensUntil(code);
-	const zone = lockZone(await run.devices.get(code.device_id, itemIndex))?.zone ?? null;
+	const zone = lockZone(await run.devices.get(run, code.device_id))?.zone ?? null;
 	const until = end === null ? null : formatInZone(end, zone);
 	return {
 		...identityOf(code),
@@ -75,9 +75,9 @@ function isRefusal(failure: unknown): boolean {
 	);
 }
 
-async function isGone(run: Run, code: AccessCode, itemIndex: number): Promise<boolean> {
+async function isGone(run: Run, code: AccessCode): Promise<boolean> {
 	try {
-		await getAccessCode(run.context, code.access_code_id, itemIndex);
+		await getAccessCode(run, code.access_code_id);
 		return false;
 	} catch (error) {
 		// Whatever else fails this read, the delete itself was accepted.

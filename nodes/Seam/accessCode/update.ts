@@ -51,7 +51,7 @@ export const update: Operation = {
 			timeField('Starts At', 'startsAt', LOCAL_TIME),
 		]),
 	],
-	execute: async (run, itemIndex, item) => {
+	execute: async (run, item) => {
 		const id = item.text('accessCodeId');
 		const fields = item.collection('updateFields');
 		const pin = fields.textIfAny('code');
@@ -64,10 +64,10 @@ export const update: Operation = {
 		});
 		const times = ['startsAt', 'endsAt'].filter((name) => !isEmpty(fields.value(name)));
 		refuseNoChange([...Object.keys(plain), ...times]);
-		const code = await getAccessCode(run.context, id, itemIndex);
+		const code = await getAccessCode(run, id);
 		refuseOffline(code);
 
-		const zone = async () => await zoneOfDevices(run, [code.device_id], itemIndex);
+		const zone = async () => await zoneOfDevices(run, [code.device_id]);
 		const window = given(await changedWindow(fields, zone));
 		const becomesTimeBound = times.length > 0 && code.type === 'ongoing';
 		const changes: AccessCodeChanges = {
@@ -75,8 +75,8 @@ export const update: Operation = {
 			...plain,
 			...window,
 		};
-		await updateAccessCode(run.context, code, changes, itemIndex);
-		return outcomes(await getAccessCode(run.context, id, itemIndex));
+		await updateAccessCode(run, code, changes);
+		return outcomes(await getAccessCode(run, id));
 	},
 };
 

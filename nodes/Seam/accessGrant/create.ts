@@ -79,7 +79,7 @@ export const create: Operation = {
 			textField('User Identity ID', 'userIdentityId', 'A person that Seam already knows'),
 		]),
 	],
-	execute: async (run, itemIndex, item) => {
+	execute: async (run, item) => {
 		const more = item.collection('additionalFields');
 		const deviceIds = item.deviceIds('devices');
 
@@ -89,7 +89,7 @@ export const create: Operation = {
 			device_ids: deviceIds.length > 0 ? deviceIds : undefined,
 			acs_entrance_ids: more.optionalTexts('entranceIds'),
 			space_ids: more.optionalTexts('spaceIds'),
-			...(await optionalWindow(item, async () => await zoneOfDevices(run, deviceIds, itemIndex))),
+			...(await optionalWindow(item, async () => await zoneOfDevices(run, deviceIds))),
 			name: more.optionalText('name'),
 			access_grant_key: more.optionalText('accessGrantKey'),
 			reservation_key: more.optionalText('reservationKey'),
@@ -100,7 +100,7 @@ export const create: Operation = {
 				fix: 'Give at least one lock, space or entrance that the grant opens.',
 			});
 		}
-		return outcomes(await createAccessGrant(run.context, request, itemIndex));
+		return outcomes(await createAccessGrant(run, request));
 	},
 };
 

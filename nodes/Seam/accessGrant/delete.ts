@@ -8,8 +8,8 @@ export const deleteGrant: Operation = {
 	description: 'End access and everything that was issued for it',
 	action: 'Delete access grant',
 	fields: [grantIdField],
-	execute: async (run, itemIndex, item) => {
+	execute: async (run, item) => {
 		const id = item.text('accessGrantId');
-		return await deletedOrGone(deleteAccessGrant(run.context, id, itemIndex));
+		return await deletedOrGone(deleteAccessGrant(run, id));
 	},
 };

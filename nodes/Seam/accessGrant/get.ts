@@ -9,8 +9,8 @@ export const get: Operation = {
 	description: 'Retrieve one grant by its ID or your key',
 	action: 'Get access grant',
 	fields: [...grantFields, simplifyField],
-	execute: async (run, itemIndex, item) => {
-		const grant = await getAccessGrant(run.context, readGrant(item), itemIndex);
+	execute: async (run, item) => {
+		const grant = await getAccessGrant(run, readGrant(item));
 		return simplified(item, grant, ACCESS_GRANT_FIELDS);
 	},
 };

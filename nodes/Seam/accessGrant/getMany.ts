@@ -21,7 +21,7 @@ export const getMany: Operation = {
 		]),
 		simplifyField,
 	],
-	execute: async (run, itemIndex, item) => {
+	execute: async (run, item) => {
 		const filters = item.collection('filters');
 		const wanted = given({
 			customer_key: filters.textIfAny('customerKey'),
@@ -29,7 +29,7 @@ export const getMany: Operation = {
 			reservation_key: filters.textIfAny('reservationKey'),
 			user_identity_id: filters.textIfAny('userIdentityId'),
 		});
-		const grants = await listAccessGrants(run.context, wanted, itemIndex, readLimit(item));
+		const grants = await listAccessGrants(run, wanted, readLimit(item));
 		return simplified(item, grants, ACCESS_GRANT_FIELDS);
 	},
 };

@@ -29,7 +29,7 @@ export const update: Operation = {
 			timeField('Starts At', 'startsAt', WORKFLOW_TIME),
 		]),
 	],
-	execute: async (run, itemIndex, item) => {
+	execute: async (run, item) => {
 		const grant = readGrant(item);
 		const fields = item.collection('updateFields');
 		// A grant may span locks in several zones; only its maker knows which one a bare time is meant in.
@@ -41,7 +41,7 @@ export const update: Operation = {
 			...(hasNoEnd ? { ends_at: null } : {}),
 		});
 		refuseNoChange(changes);
-		await updateAccessGrant(run.context, grant, changes, itemIndex);
-		return outcomes(await getAccessGrant(run.context, grant, itemIndex));
+		await updateAccessGrant(run, grant, changes);
+		return outcomes(await getAccessGrant(run, grant));
 	},
 };

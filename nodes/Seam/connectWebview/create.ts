@@ -44,7 +44,7 @@ export const create: Operation = {
 			),
 		]),
 	],
-	execute: async (run, itemIndex, item) => {
+	execute: async (run, item) => {
 		const more = item.collection('additionalFields');
 		const request = given({
 			accepted_providers: item.optionalTexts('acceptedProviders'),
@@ -55,6 +55,6 @@ export const create: Operation = {
 			automatically_manage_new_devices: more.flag('automaticallyManageNewDevices'),
 			wait_for_device_creation: more.flag('waitForDeviceCreation'),
 		});
-		return outcomes(await createConnectWebview(run.context, request, itemIndex));
+		return outcomes(await createConnectWebview(run, request));
 	},
 };

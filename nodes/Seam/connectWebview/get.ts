@@ -13,8 +13,8 @@ export const get: Operation = {
 			'e.g. {{ $json.connect_webview_id }}',
 		),
 	],
-	execute: async (run, itemIndex, item) => {
+	execute: async (run, item) => {
 		const id = item.text('connectWebviewId');
-		return outcomes(await getConnectWebview(run.context, id, itemIndex));
+		return outcomes(await getConnectWebview(run, id));
 	},
 };

@@ -9,8 +9,8 @@ export const get: Operation = {
 	description: 'Retrieve one account and what is wrong with it',
 	action: 'Get connected account',
 	fields: [accountField, simplifyField],
-	execute: async (run, itemIndex, item) => {
-		const account = await getConnectedAccount(run.context, readAccountId(item), itemIndex);
+	execute: async (run, item) => {
+		const account = await getConnectedAccount(run, readAccountId(item));
 		return simplified(item, account, CONNECTED_ACCOUNT_FIELDS);
 	},
 };

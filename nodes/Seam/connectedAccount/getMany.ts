@@ -19,13 +19,13 @@ export const getMany: Operation = {
 		]),
 		simplifyField,
 	],
-	execute: async (run, itemIndex, item) => {
+	execute: async (run, item) => {
 		const filters = item.collection('filters');
 		const wanted = given({
 			customer_key: filters.textIfAny('customerKey'),
 			search: filters.textIfAny('search'),
 		});
-		const accounts = await listConnectedAccounts(run.context, wanted, itemIndex, readLimit(item));
+		const accounts = await listConnectedAccounts(run, wanted, readLimit(item));
 		return simplified(item, accounts, CONNECTED_ACCOUNT_FIELDS);
 	},
 };

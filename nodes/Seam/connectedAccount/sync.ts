@@ -7,9 +7,9 @@ export const sync: Operation = {
 	description: "Ask Seam to read the account's devices again now",
 	action: 'Sync connected account',
 	fields: [accountField],
-	execute: async (run, itemIndex, item) => {
+	execute: async (run, item) => {
 		const id = readAccountId(item);
-		await syncConnectedAccount(run.context, id, itemIndex);
+		await syncConnectedAccount(run, id);
 		return outcomes({ success: true, connected_account_id: id });
 	},
 };

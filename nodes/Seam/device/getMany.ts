@@ -33,7 +33,7 @@ export const getMany: Operation = {
 		]),
 		simplifyField,
 	],
-	execute: async (run, itemIndex, item) => {
+	execute: async (run, item) => {
 		const filters = item.collection('filters');
 		const wanted = given({
 			connected_account_id: filters.account('connectedAccountId') ?? undefined,
@@ -43,7 +43,7 @@ export const getMany: Operation = {
 			manufacturer: filters.textIfAny('manufacturer'),
 			search: filters.textIfAny('search'),
 		});
-		const devices = await listDevices(run.context, wanted, itemIndex, readLimit(item));
+		const devices = await listDevices(run, wanted, readLimit(item));
 		return simplified(item, devices, DEVICE_FIELDS);
 	},
 };

@@ -25,7 +25,7 @@ export const update: Operation = {
 		]),
 		simplifyField,
 	],
-	execute: async (run, itemIndex, item) => {
+	execute: async (run, item) => {
 		const fields = item.collection('updateFields');
 		const changes = given({
 			name: fields.optionalText('name'),
@@ -33,9 +33,9 @@ export const update: Operation = {
 			backup_access_code_pool_enabled: fields.flag('backupAccessCodePoolEnabled'),
 		});
 		refuseNoChange(changes);
-		const deviceId = await readDeviceId(run, itemIndex, item);
-		await updateDevice(run.context, deviceId, changes, itemIndex);
-		const device = await getDevice(run.context, deviceId, itemIndex);
+		const deviceId = await readDeviceId(run, item);
+		await updateDevice(run, deviceId, changes);
+		const device = await getDevice(run, deviceId);
 		return simplified(item, device, DEVICE_FIELDS);
 	},
 };

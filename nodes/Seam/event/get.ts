@@ -7,6 +7,5 @@ export const get: Operation = {
 	description: 'Retrieve one event',
 	action: 'Get event',
 	fields: [requiredTextField('Event ID', 'eventId', 'e.g. {{ $json.event_id }}')],
-	execute: async (run, itemIndex, item) =>
-		outcomes(await getEvent(run.context, item.text('eventId'), itemIndex)),
+	execute: async (run, item) => outcomes(await getEvent(run, item.text('eventId'))),
 };

@@ -43,10 +43,9 @@ export const getMany: Operation = {
 			),
 		]),
 	],
-	execute: async (run, itemIndex, item) => {
-		const { context } = run;
+	execute: async (run, item) => {
 		const filters = item.collection('filters');
-		const zone = () => context.getTimezone();
+		const zone = () => run.context.getTimezone();
 		const from = await optionalTime(item, 'since', 'start', zone);
 		if (from === undefined) {
 			throw new Refusal("'Since' is empty", {
@@ -63,6 +62,6 @@ export const getMany: Operation = {
 			from,
 			to: until ?? formatInZone(run.now, null),
 		});
-		return outcomes(await searchEvents(context, wanted, itemIndex, readLimit(item)));
+		return outcomes(await searchEvents(run, wanted, readLimit(item)));
 	},
 };

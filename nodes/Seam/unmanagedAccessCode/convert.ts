@@ -21,14 +21,14 @@ export const convert: Operation = {
 			keepChangesField,
 		]),
 	],
-	execute: async (run, itemIndex, item) => {
+	execute: async (run, item) => {
 		const id = item.text('accessCodeId');
 		const options = item.collection('options');
 		const request = given({
 			is_external_modification_allowed: options.flag('isExternalModificationAllowed'),
 			force: options.flag('force'),
 		});
-		await convertToManaged(run.context, id, request, itemIndex);
+		await convertToManaged(run, id, request);
 		return outcomes({ success: true, access_code_id: id });
 	},
 };

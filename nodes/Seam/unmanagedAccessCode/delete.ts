@@ -11,12 +11,12 @@ export const deleteCode: Operation = {
 	description: 'Take a code that was made outside Seam off its lock',
 	action: 'Delete unmanaged access code',
 	fields: [unmanagedCodeIdField],
-	execute: async (run, itemIndex, item) => {
+	execute: async (run, item) => {
 		const id = item.text('accessCodeId');
 		// Seam limits deletes per device, so the device must be known.
 		const remove = async () => {
-			const code = await getUnmanagedAccessCode(run.context, id, itemIndex);
-			await deleteUnmanagedAccessCode(run.context, code, itemIndex);
+			const code = await getUnmanagedAccessCode(run, id);
+			await deleteUnmanagedAccessCode(run, code);
 		};
 		return await deletedOrGone(remove());
 	},

@@ -9,9 +9,9 @@ export const getMany: Operation = {
 	description: 'Retrieve the codes on a lock that were made outside Seam',
 	action: 'Get many unmanaged access codes',
 	fields: [deviceField, returnAllField, limitField],
-	execute: async (run, itemIndex, item) => {
+	execute: async (run, item) => {
 		const limit = readLimit(item);
-		const deviceId = await readDeviceId(run, itemIndex, item);
-		return outcomes(await listUnmanagedAccessCodes(run.context, deviceId, itemIndex, limit));
+		const deviceId = await readDeviceId(run, item);
+		return outcomes(await listUnmanagedAccessCodes(run, deviceId, limit));
 	},
 };

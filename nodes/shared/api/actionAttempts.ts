@@ -1,5 +1,5 @@
 import { actionAttemptSchema, type ActionAttempt } from '../schema/actionAttempt';
-import { cancelSignalOf, type SeamContext } from './context';
+import { cancelSignalOf, type ItemContext } from './context';
 import { answerWith, endpoint } from './endpoint';
 import { wait } from './wait';
 
@@ -17,16 +17,15 @@ const POLL_MS = 1_000;
 
 /** Polls until the action has ended or `limitMs` is over, and returns it as it is then. */
 export async function waitForActionAttempt(
-	context: SeamContext,
+	item: ItemContext,
 	begun: ActionAttempt,
 	limitMs: number,
-	itemIndex: number,
 ): Promise<ActionAttempt> {
 	const deadline = Date.now() + limitMs;
 	let attempt = begun;
 	while (attempt.status === 'pending' && Date.now() < deadline) {
-		await wait(Math.min(POLL_MS, deadline - Date.now()), cancelSignalOf(context));
-		attempt = await getActionAttempt(context, attempt.action_attempt_id, itemIndex);
+		await wait(Math.min(POLL_MS, deadline - Date.now()), cancelSignalOf(item.context));
+		attempt = await getActionAttempt(item, attempt.action_attempt_id);
 	}
 	return attempt;
 }

@@ -1,7 +1,7 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { Refusal } from '../refusal';
-import type { SeamContext } from './context';
+import type { ItemContext, SeamContext } from './context';
 import { baseUrlOf, credentialProblem, seamHeaders } from './credentialProblem';
 
 /** Who asks Seam for an item: an expression in the credential may give each item a key of its own. */
@@ -19,7 +19,7 @@ const known = new WeakMap<SeamContext, Map<number, Promise<Caller>>>();
  *
  * @throws Refusal the credential can't work
  */
-export async function callerOf(context: SeamContext, itemIndex: number): Promise<Caller> {
+export async function callerOf({ context, itemIndex }: ItemContext): Promise<Caller> {
 	const callers = known.get(context) ?? new Map<number, Promise<Caller>>();
 	known.set(context, callers);
 	const caller = callers.get(itemIndex) ?? readCaller(context, itemIndex);

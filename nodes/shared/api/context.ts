@@ -17,5 +17,11 @@ export function cancelSignalOf(context: SeamContext): AbortSignal | undefined {
 	return 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
 }
 
+/** The item that Seam is asked for, whose credential and failure it is, in a run of a node. */
+export interface ItemContext<C extends SeamContext = SeamContext> {
+	context: C;
+	itemIndex: number;
+}
+
 /** For what belongs to a node and to none of its items: n8n takes the first for it. */
-export const NO_ITEM = 0;
+export const ofNoItem = (context: SeamContext): ItemContext => ({ context, itemIndex: 0 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { SeamContext } from './context';
+import type { ItemContext } from './context';
 import {
 	seamList,
 	seamRequest,
@@ -9,26 +9,23 @@ import {
 	type SeamRequest,
 } from './request';
 
-/**
- * One of Seam's endpoints as a function of what is asked for, as `requestOf` takes it (without defaults), and of the item
- * that it is asked for.
- */
+/** One of Seam's endpoints as a function of the item and of what is asked for, as `requestOf` takes it (without defaults). */
 export function endpoint<A extends unknown[], T>(
 	requestOf: (...asked: A) => Omit<SeamRequest<T>, 'itemIndex'>,
 ) {
 	return async (
-		context: SeamContext,
-		...rest: [...asked: A, itemIndex: number, options?: CallOptions]
+		{ context, itemIndex }: ItemContext,
+		...rest: [...asked: A, options?: CallOptions]
 	): Promise<T> => {
 		const asked = rest.slice(0, requestOf.length) as A;
-		const [itemIndex, options] = rest.slice(requestOf.length) as [number, CallOptions?];
+		const options = rest[requestOf.length] as CallOptions | undefined;
 		return await seamRequest(context, { ...options, ...requestOf(...asked), itemIndex });
 	};
 }
 
 /** An endpoint that lists records: all pages unless `limit` says how many are enough. */
 export function listEndpoint<A, T>(requestOf: (asked: A) => Omit<SeamListRequest<T>, 'itemIndex'>) {
-	return async (context: SeamContext, asked: A, itemIndex: number, limit?: number): Promise<T[]> =>
+	return async ({ context, itemIndex }: ItemContext, asked: A, limit?: number): Promise<T[]> =>
 		await seamList(context, { ...requestOf(asked), itemIndex }, limit);
 }
 

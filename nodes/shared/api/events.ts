@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { eventSchema, type SeamEvent } from '../schema/event';
 import type { Instant } from '../time/instant';
-import type { SeamContext } from './context';
+import type { ItemContext } from './context';
 import { answerWith, endpoint } from './endpoint';
 
 /** Filters of Seam's event list; `since` (ISO 8601) or `between` is required. */
@@ -41,9 +41,8 @@ export interface EventSearch extends Omit<EventFilters, 'since' | 'between' | 'l
  * their IDs.
  */
 export async function searchEvents(
-	context: SeamContext,
+	item: ItemContext,
 	{ from, to, ...filters }: EventSearch,
-	itemIndex: number,
 	limit = Number.POSITIVE_INFINITY,
 ): Promise<SeamEvent[]> {
 	const found = new Map<string, SeamEvent>();
@@ -51,7 +50,7 @@ export async function searchEvents(
 	let [after, before] = [justBefore(Date.parse(from)), justAfter(Date.parse(to))];
 	for (;;) {
 		const between: [string, string] = [after, before];
-		const page = await listEvents(context, { ...filters, between, limit: size }, itemIndex);
+		const page = await listEvents(item, { ...filters, between, limit: size });
 		const known = found.size;
 		for (const event of page) found.set(event.event_id, event);
 		const first = Date.parse(page[0]?.created_at ?? '');

@@ -56,7 +56,7 @@ const TIMEOUT_MS = 30_000;
  * @throws Refusal the credential can't work; nothing was sent
  */
 export async function seamRequest<T>(context: SeamContext, request: SeamRequest<T>): Promise<T> {
-	const caller = await callerOf(context, request.itemIndex);
+	const caller = await callerOf({ context, itemIndex: request.itemIndex });
 	const asked: Asked = {
 		path: request.path,
 		subject: request.subject ?? namedIn(request.body),

@@ -1,4 +1,4 @@
-import { sleep, type IExecuteFunctions } from 'n8n-workflow';
+import { sleep } from 'n8n-workflow';
 
 import { attemptAsync } from '../attempt';
 import {
@@ -7,6 +7,7 @@ import {
 	getAccessCode,
 	updateAccessCode,
 } from '../api/accessCodes';
+import type { ItemContext } from '../api/context';
 import { isNotFound, SeamError } from '../api/seamError';
 import type { AccessCode } from '../schema/accessCode';
 import type {
@@ -41,11 +42,7 @@ export interface LockCalls {
 const MOST_ATTEMPTS = 3;
 const PAUSE_BEFORE_REPEAT = 1_000;
 
-export function lockCallsOf(
-	context: IExecuteFunctions,
-	locks: RunLocks,
-	itemIndex: number,
-): LockCalls {
+export function lockCallsOf(item: ItemContext, locks: RunLocks): LockCalls {
 	async function repeated(call: () => Promise<void>): Promise<Error | undefined> {
 		for (let attempts = 1; ; attempts++) {
 			const { error } = await attemptAsync(call);
@@ -56,14 +53,14 @@ export function lockCallsOf(
 	}
 
 	return {
-		relist: async (deviceId) => await locks.relist(deviceId, itemIndex),
+		relist: async (deviceId) => await locks.relist(item, deviceId),
 
 		async create(request) {
 			const { value, error } = await attemptAsync(
-				async () => await createAccessCode(context, request, itemIndex),
+				async () => await createAccessCode(item, request),
 			);
 			if (value) {
-				await locks.put(value, itemIndex);
+				await locks.put(item, value);
 				return { kind: 'created', code: value };
 			}
 			if (!(error instanceof SeamError)) throw error;
@@ -73,26 +70,22 @@ export function lockCallsOf(
 		},
 
 		async update(code, { access_code_id, ...changes }) {
-			const failure = await repeated(
-				async () => await updateAccessCode(context, code, changes, itemIndex),
-			);
+			const failure = await repeated(async () => await updateAccessCode(item, code, changes));
 			if (failure instanceof SeamError && failure.kind === 'conflict') {
 				return { kind: 'conflict', failure };
 			}
 			if (failure !== undefined) throw failure;
 			// The change was made: that it can't be read now must not cost the guest the code.
-			const read = await orFailure(getAccessCode(context, access_code_id, itemIndex));
+			const read = await orFailure(getAccessCode(item, access_code_id));
 			if (read instanceof SeamError) return { kind: 'changed', code };
-			await locks.put(read, itemIndex);
+			await locks.put(item, read);
 			return { kind: 'changed', code: read };
 		},
 
 		async delete(code) {
-			const { error } = await attemptAsync(
-				async () => await deleteAccessCode(context, code, itemIndex),
-			);
+			const { error } = await attemptAsync(async () => await deleteAccessCode(item, code));
 			if (error !== undefined && !isNotFound(error)) return error;
-			await locks.remove(code, itemIndex);
+			await locks.remove(item, code);
 			return undefined;
 		},
 

@@ -1,7 +1,6 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
-
 import type { PlanWarning } from '../accessCode/planning/planTypes';
 import { listAccessCodes } from '../api/accessCodes';
+import type { ItemContext } from '../api/context';
 import { createDeviceReader, type DeviceReader } from '../api/deviceReader';
 import { readOnce } from '../api/readOnce';
 import { SeamError } from '../api/seamError';
@@ -29,45 +28,45 @@ export type CodesOnPreviousLock =
  */
 export interface RunLocks {
 	devices: DeviceReader;
-	codesOn: (device: Device, itemIndex: number) => Promise<CodesOnLock>;
-	codesOnPrevious: (deviceId: string, itemIndex: number) => Promise<CodesOnPreviousLock>;
+	codesOn: (item: ItemContext, device: Device) => Promise<CodesOnLock>;
+	codesOnPrevious: (item: ItemContext, deviceId: string) => Promise<CodesOnPreviousLock>;
 	/** Reads the managed codes again. */
-	relist: (deviceId: string, itemIndex: number) => Promise<AccessCode[]>;
+	relist: (item: ItemContext, deviceId: string) => Promise<AccessCode[]>;
 	/** The run made or changed a code. */
-	put: (code: AccessCode, itemIndex: number) => Promise<void>;
+	put: (item: ItemContext, code: AccessCode) => Promise<void>;
 	/** The run deleted a code. */
-	remove: (code: AccessCode, itemIndex: number) => Promise<void>;
+	remove: (item: ItemContext, code: AccessCode) => Promise<void>;
 }
 
-export function createRunLocks(context: IExecuteFunctions): RunLocks {
-	const managed = readOnce<string, AccessCode[]>(context, listAccessCodes);
-	const unmanaged = readOnce(context, listUnmanagedAccessCodes);
+export function createRunLocks(): RunLocks {
+	const managed = readOnce<string, AccessCode[]>(listAccessCodes);
+	const unmanaged = readOnce(listUnmanagedAccessCodes);
 
 	return {
-		devices: createDeviceReader(context),
+		devices: createDeviceReader(),
 
-		async codesOn({ device_id }, itemIndex) {
+		async codesOn(item, { device_id }) {
 			const [managedCodes, others] = await Promise.all([
-				managed.get(device_id, itemIndex),
-				orFailure(unmanaged.get(device_id, itemIndex)),
+				managed.get(item, device_id),
+				orFailure(unmanaged.get(item, device_id)),
 			]);
 			return others instanceof SeamError
 				? { managedCodes, unmanagedCodes: [], warnings: [unmanagedNotRead(others)] }
 				: { managedCodes, unmanagedCodes: others, warnings: [] };
 		},
 
-		async codesOnPrevious(deviceId, itemIndex) {
-			const codes = await orFailure(managed.get(deviceId, itemIndex));
+		async codesOnPrevious(item, deviceId) {
+			const codes = await orFailure(managed.get(item, deviceId));
 			if (!(codes instanceof SeamError)) return { codes };
 			const { kind, message } = codes;
 			return kind === 'not_found' ? { result: 'gone' } : { result: 'not_read', because: message };
 		},
 
-		relist: async (deviceId, itemIndex) => await managed.again(deviceId, itemIndex),
-		put: async (code, itemIndex) =>
-			await managed.change(code.device_id, itemIndex, (codes) => [...without(codes, code), code]),
-		remove: async (code, itemIndex) =>
-			await managed.change(code.device_id, itemIndex, (codes) => without(codes, code)),
+		relist: managed.again,
+		put: async (item, code) =>
+			await managed.change(item, code.device_id, (codes) => [...without(codes, code), code]),
+		remove: async (item, code) =>
+			await managed.change(item, code.device_id, (codes) => without(codes, code)),
 	};
 }
 

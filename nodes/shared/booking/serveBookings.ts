@@ -1,5 +1,3 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
-
 import { codesOfBooking } from '../accessCode/deciding/bookingCodes';
 import { isOfflineKind, type WhenBookingHasCode } from '../accessCode/deciding/bookingOnLock';
 import { decide, type LockDecision } from '../accessCode/deciding/decide';
@@ -9,6 +7,7 @@ import type { Wish } from '../accessCode/wish';
 import { aboutLock } from '../api/aboutLock';
 import { attempt } from '../attempt';
 import { callerOf } from '../api/caller';
+import type { ItemContext } from '../api/context';
 import { isNotFound } from '../api/seamError';
 import type { AccessCode } from '../schema/accessCode';
 import type { Device } from '../schema/device';
@@ -21,8 +20,7 @@ import { settleDoubles } from './settleDoubles';
 import { writeLock, type LockOfBooking, type WrittenLock } from './writeLock';
 
 /** What a booking asks for, with its locks found. */
-export interface BookingOrder {
-	itemIndex: number;
+export interface BookingOrder extends ItemContext {
 	/** Each once. */
 	devices: Device[];
 	/** Locks that the booking leaves. */
@@ -56,33 +54,29 @@ export type ServedBooking =
  * @returns in the order given; undefined for what was not started
  */
 export async function serveBookings(
-	context: IExecuteFunctions,
 	locks: RunLocks,
 	orders: readonly BookingOrder[],
 	stopsAtFailure: boolean,
 ): Promise<Array<ServedBooking | undefined>> {
 	let isStopped = false;
-	const callers = await Promise.all(
-		orders.map(async ({ itemIndex }) => await callerOf(context, itemIndex)),
-	);
+	const callers = await Promise.all(orders.map(async (order) => await callerOf(order)));
 	// All at once, so that the order in the lanes is that of the items.
 	const served = await Promise.all(
 		orders.map(async (order, index) => {
 			const { id, credential } = callers[index];
 			return await inLanes(lanesOf(order, id), async () => {
 				if (isStopped) return undefined;
-				const result = await serveBooking(context, locks, order, String(credential.apiKey));
+				const result = await serveBooking(locks, order, String(credential.apiKey));
 				if (stopsAtFailure && hasFailed(result)) isStopped = true;
 				return result;
 			});
 		}),
 	);
 	await settleDoubles(
-		context,
 		locks,
 		served.flatMap((booking, index) => {
 			const written = booking && 'written' in booking ? booking.written : [];
-			return written.map((lock) => ({ itemIndex: orders[index].itemIndex, lock }));
+			return written.map((lock) => ({ item: orders[index], lock }));
 		}),
 	);
 	return served;
@@ -99,12 +93,11 @@ function lanesOf({ devices, previousDeviceIds, identity }: BookingOrder, caller:
 }
 
 async function serveBooking(
-	context: IExecuteFunctions,
 	locks: RunLocks,
 	order: BookingOrder,
 	secret: string,
 ): Promise<ServedBooking> {
-	const calls = lockCallsOf(context, locks, order.itemIndex);
+	const calls = lockCallsOf(order, locks);
 	try {
 		for (let isFirst = true; ; isFirst = false) {
 			const read = await readLocks(locks, order);
@@ -136,18 +129,16 @@ interface ReadLocks {
 	now: number;
 }
 
-async function readLocks(
-	locks: RunLocks,
-	{ devices, previousDeviceIds, identity, itemIndex, ignoredCodeId }: BookingOrder,
-): Promise<ReadLocks> {
+async function readLocks(locks: RunLocks, order: BookingOrder): Promise<ReadLocks> {
+	const { devices, previousDeviceIds, identity, ignoredCodeId } = order;
 	const [onLocks, onPrevious] = await Promise.all([
 		Promise.all(
-			devices.map(async (device) => ({ device, ...(await locks.codesOn(device, itemIndex)) })),
+			devices.map(async (device) => ({ device, ...(await locks.codesOn(order, device)) })),
 		),
 		Promise.all(
 			previousDeviceIds.map(async (deviceId) => ({
 				deviceId,
-				read: await locks.codesOnPrevious(deviceId, itemIndex),
+				read: await locks.codesOnPrevious(order, deviceId),
 			})),
 		),
 	]);

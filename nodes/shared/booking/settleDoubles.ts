@@ -1,8 +1,7 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
-
 import { isOffline } from '../accessCode/codeFacts';
 import { oldestFirst } from '../accessCode/deciding/bookingCodes';
 import type { PlanWarning } from '../accessCode/planning/planTypes';
+import type { ItemContext } from '../api/context';
 import { SeamError } from '../api/seamError';
 import type { AccessCode } from '../schema/accessCode';
 import { leaveCodes } from './leaveCodes';
@@ -17,22 +16,21 @@ import { isWantedBy, type ServedLock, type WrittenLock } from './writeLock';
  * as surplus.
  */
 export async function settleDoubles(
-	context: IExecuteFunctions,
 	locks: RunLocks,
-	written: ReadonlyArray<{ itemIndex: number; lock: WrittenLock }>,
+	written: ReadonlyArray<{ item: ItemContext; lock: WrittenLock }>,
 ): Promise<void> {
-	const byDevice = new Map<string, Array<{ itemIndex: number; made: ServedLock }>>();
-	for (const { itemIndex, lock: made } of written) {
+	const byDevice = new Map<string, Array<{ item: ItemContext; made: ServedLock }>>();
+	for (const { item, lock: made } of written) {
 		if (made.failure !== undefined || !made.isUnguarded) continue;
 		const { device_id } = made.lock.device;
-		byDevice.set(device_id, [...(byDevice.get(device_id) ?? []), { itemIndex, made }]);
+		byDevice.set(device_id, [...(byDevice.get(device_id) ?? []), { item, made }]);
 	}
 	await Promise.all(
 		[...byDevice].map(async ([deviceId, entries]) => {
-			const codes = await orFailure(locks.relist(deviceId, entries[0].itemIndex));
-			for (const { itemIndex, made } of entries) {
+			const codes = await orFailure(locks.relist(entries[0].item, deviceId));
+			for (const { item, made } of entries) {
 				if (codes instanceof SeamError) made.plan = withWarning(made.plan, NOT_CHECKED);
-				else await keepOldest(lockCallsOf(context, locks, itemIndex), made, codes);
+				else await keepOldest(lockCallsOf(item, locks), made, codes);
 			}
 		}),
 	);

@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
+import type { ItemContext } from '../api/context';
 import type { DeviceReference } from '../api/devices';
 import { attempt } from '../attempt';
 import { Refusal } from '../refusal';
@@ -14,20 +15,17 @@ import { readChoice, readChoices, readFlag, readNumber, readText, readTexts } fr
  * refused under the label that the user sees. In a collection, a field that was not added is `Absent`.
  */
 export class ItemParameters<Absent extends undefined = never> {
-	private readonly context: IExecuteFunctions;
-	private readonly itemIndex: number;
+	private readonly item: ItemContext<IExecuteFunctions>;
 	private readonly fields: readonly INodeProperties[];
 	private readonly collectionName?: string;
 
 	/** @param fields What the node's description says of them; a name that stands there twice is the first one */
 	constructor(
-		context: IExecuteFunctions,
-		itemIndex: number,
+		item: ItemContext<IExecuteFunctions>,
 		fields: readonly INodeProperties[],
 		collectionName?: string,
 	) {
-		this.context = context;
-		this.itemIndex = itemIndex;
+		this.item = item;
 		this.fields = fields;
 		this.collectionName = collectionName;
 	}
@@ -35,12 +33,13 @@ export class ItemParameters<Absent extends undefined = never> {
 	/** The fields that were added to a collection. */
 	collection(name: string): ItemParameters<undefined> {
 		const fields = optionsOf(this.field(name));
-		return new ItemParameters<undefined>(this.context, this.itemIndex, fields, name);
+		return new ItemParameters<undefined>(this.item, fields, name);
 	}
 
 	/** What the parameter holds, unchecked. */
 	value(name: string): unknown {
-		const { context, itemIndex, collectionName } = this;
+		const { context, itemIndex } = this.item;
+		const { collectionName } = this;
 		if (collectionName === undefined) {
 			return context.getNodeParameter(name, itemIndex, this.field(name).default as string);
 		}
@@ -189,7 +188,7 @@ export class ItemParameters<Absent extends undefined = never> {
 	}
 
 	private isExpression(name: string): boolean {
-		const { parameters } = this.context.getNode();
+		const { parameters } = this.item.context.getNode();
 		const collection =
 			this.collectionName === undefined ? parameters : parameters[this.collectionName];
 		const raw = (collection as Record<string, unknown> | undefined)?.[name];

@@ -1,6 +1,5 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { NO_ITEM } from '../api/context';
 import { toNodeError } from '../api/nodeError';
 import { seamPage, type SeamListRequest } from '../api/request';
 
@@ -29,7 +28,7 @@ export async function searchPage<T>(
 		const body = { ...(filter ? { search: filter } : {}), limit: PAGE_SIZE };
 		const { records, next } = await seamPage(
 			context,
-			{ ...list, body, itemIndex: NO_ITEM },
+			{ ...list, body, itemIndex: 0 },
 			paginationToken,
 		);
 		return { results: choicesOf(records), paginationToken: next };

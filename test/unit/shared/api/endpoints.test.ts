@@ -43,7 +43,10 @@ const pin = { device_id: 'device-1', code: '4711' };
 const CALLS: Array<[() => Promise<unknown>, string, object, Record<string, unknown>, unknown]> = [
 	[
 		async () =>
-			await accessCodes.createAccessCode(context, { device_id: 'device-1', name: 'Ada' }, 0),
+			await accessCodes.createAccessCode(
+				{ context, itemIndex: 0 },
+				{ device_id: 'device-1', name: 'Ada' },
+			),
 		'/access_codes/create',
 		{ device_id: 'device-1', name: 'Ada' },
 		{ access_code: code },
@@ -52,9 +55,8 @@ const CALLS: Array<[() => Promise<unknown>, string, object, Record<string, unkno
 	[
 		async () =>
 			await accessCodes.createMultipleAccessCodes(
-				context,
+				{ context, itemIndex: 0 },
 				{ device_ids: ['device-1', 'device-2'] },
-				0,
 			),
 		'/access_codes/create_multiple',
 		{ device_ids: ['device-1', 'device-2'] },
@@ -62,133 +64,136 @@ const CALLS: Array<[() => Promise<unknown>, string, object, Record<string, unkno
 		[code],
 	],
 	[
-		async () => await accessCodes.getAccessCode(context, 'code-1', 0),
+		async () => await accessCodes.getAccessCode({ context, itemIndex: 0 }, 'code-1'),
 		'/access_codes/get',
 		{ access_code_id: 'code-1' },
 		{ access_code: code },
 		code,
 	],
 	[
-		async () => await accessCodes.listAccessCodes(context, 'device-1', 0),
+		async () => await accessCodes.listAccessCodes({ context, itemIndex: 0 }, 'device-1'),
 		'/access_codes/list',
 		{ device_id: 'device-1' },
 		{ access_codes: [code] },
 		[code],
 	],
 	[
-		async () => await accessCodes.updateAccessCode(context, code, { name: 'Bea' }, 0),
+		async () =>
+			await accessCodes.updateAccessCode({ context, itemIndex: 0 }, code, { name: 'Bea' }),
 		'/access_codes/update',
 		{ access_code_id: 'code-1', name: 'Bea' },
 		{},
 		undefined,
 	],
 	[
-		async () => await accessCodes.deleteAccessCode(context, code, 0),
+		async () => await accessCodes.deleteAccessCode({ context, itemIndex: 0 }, code),
 		'/access_codes/delete',
 		{ access_code_id: 'code-1' },
 		{},
 		undefined,
 	],
 	[
-		async () => await accessCodes.pullBackupAccessCode(context, 'code-1', 0),
+		async () => await accessCodes.pullBackupAccessCode({ context, itemIndex: 0 }, 'code-1'),
 		'/access_codes/pull_backup_access_code',
 		{ access_code_id: 'code-1' },
 		{ access_code: code },
 		code,
 	],
 	[
-		async () => await accessCodes.generatePin(context, 'device-1', 0),
+		async () => await accessCodes.generatePin({ context, itemIndex: 0 }, 'device-1'),
 		'/access_codes/generate_code',
 		{ device_id: 'device-1' },
 		{ generated_code: pin },
 		pin,
 	],
 	[
-		async () => await unmanaged.listUnmanagedAccessCodes(context, 'device-1', 0),
+		async () => await unmanaged.listUnmanagedAccessCodes({ context, itemIndex: 0 }, 'device-1'),
 		'/access_codes/unmanaged/list',
 		{ device_id: 'device-1' },
 		{ access_codes: [code] },
 		[code],
 	],
 	[
-		async () => await unmanaged.getUnmanagedAccessCode(context, 'code-1', 0),
+		async () => await unmanaged.getUnmanagedAccessCode({ context, itemIndex: 0 }, 'code-1'),
 		'/access_codes/unmanaged/get',
 		{ access_code_id: 'code-1' },
 		{ access_code: code },
 		code,
 	],
 	[
-		async () => await unmanaged.convertToManaged(context, 'code-1', { force: true }, 0),
+		async () =>
+			await unmanaged.convertToManaged({ context, itemIndex: 0 }, 'code-1', { force: true }),
 		'/access_codes/unmanaged/convert_to_managed',
 		{ access_code_id: 'code-1', force: true },
 		{},
 		undefined,
 	],
 	[
-		async () => await unmanaged.deleteUnmanagedAccessCode(context, code, 0),
+		async () => await unmanaged.deleteUnmanagedAccessCode({ context, itemIndex: 0 }, code),
 		'/access_codes/unmanaged/delete',
 		{ access_code_id: 'code-1' },
 		{},
 		undefined,
 	],
 	[
-		async () => await devices.getDevice(context, 'device-1', 0),
+		async () => await devices.getDevice({ context, itemIndex: 0 }, 'device-1'),
 		'/devices/get',
 		{ device_id: 'device-1' },
 		{ device },
 		device,
 	],
 	[
-		async () => await devices.getDevice(context, { name: 'Front Door' }, 0),
+		async () => await devices.getDevice({ context, itemIndex: 0 }, { name: 'Front Door' }),
 		'/devices/get',
 		{ name: 'Front Door' },
 		{ device },
 		device,
 	],
 	[
-		async () => await devices.listDevices(context, { search: 'door' }, 0),
+		async () => await devices.listDevices({ context, itemIndex: 0 }, { search: 'door' }),
 		'/devices/list',
 		{ search: 'door' },
 		{ devices: [device] },
 		[device],
 	],
 	[
-		async () => await devices.updateDevice(context, 'device-1', { name: null }, 0),
+		async () => await devices.updateDevice({ context, itemIndex: 0 }, 'device-1', { name: null }),
 		'/devices/update',
 		{ device_id: 'device-1', name: null },
 		{},
 		undefined,
 	],
 	[
-		async () => await locks.moveLock(context, 'device-1', 'unlock', 0),
+		async () => await locks.moveLock({ context, itemIndex: 0 }, 'device-1', 'unlock'),
 		'/locks/unlock_door',
 		{ device_id: 'device-1' },
 		{ action_attempt: attempt },
 		attempt,
 	],
 	[
-		async () => await locks.moveLock(context, 'device-1', 'lock', 0),
+		async () => await locks.moveLock({ context, itemIndex: 0 }, 'device-1', 'lock'),
 		'/locks/lock_door',
 		{ device_id: 'device-1' },
 		{ action_attempt: attempt },
 		attempt,
 	],
 	[
-		async () => await actionAttempts.getActionAttempt(context, 'attempt-1', 0),
+		async () => await actionAttempts.getActionAttempt({ context, itemIndex: 0 }, 'attempt-1'),
 		'/action_attempts/get',
 		{ action_attempt_id: 'attempt-1' },
 		{ action_attempt: attempt },
 		attempt,
 	],
 	[
-		async () => await events.listEvents(context, { since: '2027-01-01T00:00:00Z' }, 0),
+		async () =>
+			await events.listEvents({ context, itemIndex: 0 }, { since: '2027-01-01T00:00:00Z' }),
 		'/events/list',
 		{ since: '2027-01-01T00:00:00Z' },
 		{ events: [event] },
 		[event],
 	],
 	[
-		async () => await events.getEvent(context, 'event-1', 0),
+		async () => await events.getEvent({ context, itemIndex: 0 }, 'event-1'),
 		'/events/get',
 		{ event_id: 'event-1' },
 		{ event },
@@ -197,9 +202,8 @@ const CALLS: Array<[() => Promise<unknown>, string, object, Record<string, unkno
 	[
 		async () =>
 			await webhooks.createWebhook(
-				context,
+				{ context, itemIndex: 0 },
 				{ url: 'https://n8n.example.com/hook', event_types: ['*'] },
-				0,
 			),
 		'/webhooks/create',
 		{ url: 'https://n8n.example.com/hook', event_types: ['*'] },
@@ -207,42 +211,42 @@ const CALLS: Array<[() => Promise<unknown>, string, object, Record<string, unkno
 		webhook,
 	],
 	[
-		async () => await webhooks.getWebhook(context, 'webhook-1', 0),
+		async () => await webhooks.getWebhook({ context, itemIndex: 0 }, 'webhook-1'),
 		'/webhooks/get',
 		{ webhook_id: 'webhook-1' },
 		{ webhook },
 		webhook,
 	],
 	[
-		async () => await webhooks.listWebhooks(context, 0),
+		async () => await webhooks.listWebhooks({ context, itemIndex: 0 }),
 		'/webhooks/list',
 		{},
 		{ webhooks: [webhook] },
 		[webhook],
 	],
 	[
-		async () => await webhooks.deleteWebhook(context, 'webhook-1', 0),
+		async () => await webhooks.deleteWebhook({ context, itemIndex: 0 }, 'webhook-1'),
 		'/webhooks/delete',
 		{ webhook_id: 'webhook-1' },
 		{},
 		undefined,
 	],
 	[
-		async () => await connections.getConnectedAccount(context, 'account-1', 0),
+		async () => await connections.getConnectedAccount({ context, itemIndex: 0 }, 'account-1'),
 		'/connected_accounts/get',
 		{ connected_account_id: 'account-1' },
 		{ connected_account: account },
 		account,
 	],
 	[
-		async () => await connections.listConnectedAccounts(context, {}, 0),
+		async () => await connections.listConnectedAccounts({ context, itemIndex: 0 }, {}),
 		'/connected_accounts/list',
 		{},
 		{ connected_accounts: [account] },
 		[account],
 	],
 	[
-		async () => await connections.syncConnectedAccount(context, 'account-1', 0),
+		async () => await connections.syncConnectedAccount({ context, itemIndex: 0 }, 'account-1'),
 		'/connected_accounts/sync',
 		{ connected_account_id: 'account-1' },
 		{},
@@ -250,14 +254,17 @@ const CALLS: Array<[() => Promise<unknown>, string, object, Record<string, unkno
 	],
 	[
 		async () =>
-			await connections.createConnectWebview(context, { accepted_providers: ['august'] }, 0),
+			await connections.createConnectWebview(
+				{ context, itemIndex: 0 },
+				{ accepted_providers: ['august'] },
+			),
 		'/connect_webviews/create',
 		{ accepted_providers: ['august'] },
 		{ connect_webview: webview },
 		webview,
 	],
 	[
-		async () => await connections.getConnectWebview(context, 'webview-1', 0),
+		async () => await connections.getConnectWebview({ context, itemIndex: 0 }, 'webview-1'),
 		'/connect_webviews/get',
 		{ connect_webview_id: 'webview-1' },
 		{ connect_webview: webview },
@@ -266,9 +273,8 @@ const CALLS: Array<[() => Promise<unknown>, string, object, Record<string, unkno
 	[
 		async () =>
 			await accessGrants.createAccessGrant(
-				context,
+				{ context, itemIndex: 0 },
 				{ requested_access_methods: [{ mode: 'code' }], device_ids: ['device-1'] },
-				0,
 			),
 		'/access_grants/create',
 		{ requested_access_methods: [{ mode: 'code' }], device_ids: ['device-1'] },
@@ -276,14 +282,16 @@ const CALLS: Array<[() => Promise<unknown>, string, object, Record<string, unkno
 		grant,
 	],
 	[
-		async () => await accessGrants.getAccessGrant(context, { access_grant_key: 'HA-1' }, 0),
+		async () =>
+			await accessGrants.getAccessGrant({ context, itemIndex: 0 }, { access_grant_key: 'HA-1' }),
 		'/access_grants/get',
 		{ access_grant_key: 'HA-1' },
 		{ access_grant: grant },
 		grant,
 	],
 	[
-		async () => await accessGrants.listAccessGrants(context, { device_id: 'device-1' }, 0),
+		async () =>
+			await accessGrants.listAccessGrants({ context, itemIndex: 0 }, { device_id: 'device-1' }),
 		'/access_grants/list',
 		{ device_id: 'device-1' },
 		{ access_grants: [grant] },
@@ -292,10 +300,9 @@ const CALLS: Array<[() => Promise<unknown>, string, object, Record<string, unkno
 	[
 		async () =>
 			await accessGrants.updateAccessGrant(
-				context,
+				{ context, itemIndex: 0 },
 				{ access_grant_id: 'grant-1' },
 				{ ends_at: null },
-				0,
 			),
 		'/access_grants/update',
 		{ access_grant_id: 'grant-1', ends_at: null },
@@ -303,13 +310,19 @@ const CALLS: Array<[() => Promise<unknown>, string, object, Record<string, unkno
 		undefined,
 	],
 	[
-		async () => await accessGrants.deleteAccessGrant(context, 'grant-1', 0),
+		async () => await accessGrants.deleteAccessGrant({ context, itemIndex: 0 }, 'grant-1'),
 		'/access_grants/delete',
 		{ access_grant_id: 'grant-1' },
 		{},
 		undefined,
 	],
-	[async () => await getWorkspace(context, 0), '/workspaces/get', {}, { workspace }, workspace],
+	[
+		async () => await getWorkspace({ context, itemIndex: 0 }),
+		'/workspaces/get',
+		{},
+		{ workspace },
+		workspace,
+	],
 ];
 
 it.each(CALLS.map((call) => [call[1], call] as const))(
@@ -334,7 +347,10 @@ describe('lists', () => {
 			page(['c'], 'three'),
 			page(['d'], null),
 		);
-		const found = await devices.listDevices(context, { manufacturer: 'igloohome' }, 0);
+		const found = await devices.listDevices(
+			{ context, itemIndex: 0 },
+			{ manufacturer: 'igloohome' },
+		);
 		expect(found.map(({ device_id }) => device_id)).toEqual(['a', 'b', 'c', 'd']);
 		expect(seam.requests.map(({ body }) => body)).toEqual([
 			{ manufacturer: 'igloohome' },
@@ -345,7 +361,7 @@ describe('lists', () => {
 
 	it('are read no further than asked', async () => {
 		seam.respondWith('/devices/list', page(['a', 'b'], 'two'), page(['c', 'd'], 'three'));
-		const found = await devices.listDevices(context, {}, 0, 3);
+		const found = await devices.listDevices({ context, itemIndex: 0 }, {}, 3);
 		expect(found.map(({ device_id }) => device_id)).toEqual(['a', 'b', 'c']);
 		expect(seam.requests).toHaveLength(2);
 	});
@@ -356,7 +372,7 @@ describe('lists', () => {
 		['no pagination at all', { devices: [] }, 1],
 	])('end at %s', async (_name, given, requests) => {
 		seam.respondWith('/devices/list', given);
-		await devices.listDevices(context, {}, 0);
+		await devices.listDevices({ context, itemIndex: 0 }, {});
 		expect(seam.requests).toHaveLength(requests);
 	});
 });
@@ -380,7 +396,10 @@ describe('a search of events', () => {
 			const inside = inOrder.filter((e) => e.created_at > after && e.created_at < before);
 			return { events: inside.slice(0, Number(limit)) };
 		});
-		const found = await events.searchEvents(context, { from, to, device_id: 'device-1' }, 0);
+		const found = await events.searchEvents(
+			{ context, itemIndex: 0 },
+			{ from, to, device_id: 'device-1' },
+		);
 		expect(found).toEqual(inOrder);
 		expect(seam.requests[0].body).toEqual({
 			device_id: 'device-1',
@@ -389,7 +408,9 @@ describe('a search of events', () => {
 			limit: 500,
 		});
 		expect(seam.requests).toHaveLength(3);
-		expect(await events.searchEvents(context, { from, to }, 0, 7)).toEqual(inOrder.slice(0, 7));
+		expect(await events.searchEvents({ context, itemIndex: 0 }, { from, to }, 7)).toEqual(
+			inOrder.slice(0, 7),
+		);
 	});
 });
 
@@ -412,10 +433,11 @@ describe('the device reader', () => {
 		async (path, _, given) => {
 			const keyed = itemsWithKeys();
 			seam.respondWith(path, given);
-			const reader = createDeviceReader(keyed);
-			for (const item of [0, 1, 2]) {
-				if (path === '/devices/get') await reader.get('device-1', item);
-				else await reader.search({ search: 'Front' }, item);
+			const reader = createDeviceReader();
+			for (const itemIndex of [0, 1, 2]) {
+				const item = { context: keyed, itemIndex };
+				if (path === '/devices/get') await reader.get(item, 'device-1');
+				else await reader.search(item, { search: 'Front' });
 			}
 			expect(seam.requests).toHaveLength(2);
 			expect([0, 1].map((index) => seam.headersOf(index).authorization)).toEqual([
@@ -427,27 +449,29 @@ describe('the device reader', () => {
 
 	it('reads a device once, also for items that ask at the same moment', async () => {
 		seam.respondWith('/devices/get', { device });
-		const reader = createDeviceReader(context);
+		const reader = createDeviceReader();
 		const read = await Promise.all(
-			[0, 1, 2].map(async (item) => await reader.get('device-1', item)),
+			[0, 1, 2].map(async (itemIndex) => await reader.get({ context, itemIndex }, 'device-1')),
 		);
-		expect(await reader.get({ device_id: 'device-1' }, 3)).toBe(read[0]);
+		expect(await reader.get({ context, itemIndex: 3 }, { device_id: 'device-1' })).toBe(read[0]);
 		expect(seam.requests).toHaveLength(1);
 	});
 
 	it('knows a device that was read by its name by its ID too', async () => {
 		seam.respondWith('/devices/get', { device });
-		const reader = createDeviceReader(context);
-		await reader.get({ name: 'Front Door' }, 0);
-		await reader.get('device-1', 1);
+		const reader = createDeviceReader();
+		await reader.get({ context, itemIndex: 0 }, { name: 'Front Door' });
+		await reader.get({ context, itemIndex: 1 }, 'device-1');
 		expect(seam.requests).toHaveLength(1);
 	});
 
 	it('asks again after a read that failed', async () => {
 		seam.respondWith('/devices/get', fault(404, 'device_not_found', 'Gone'), { device });
-		const reader = createDeviceReader(context);
-		await expect(reader.get('device-1', 0)).rejects.toMatchObject({ kind: 'not_found' });
-		expect(await reader.get('device-1', 1)).toEqual(device);
+		const reader = createDeviceReader();
+		await expect(reader.get({ context, itemIndex: 0 }, 'device-1')).rejects.toMatchObject({
+			kind: 'not_found',
+		});
+		expect(await reader.get({ context, itemIndex: 1 }, 'device-1')).toEqual(device);
 	});
 });
 
@@ -457,10 +481,12 @@ it('repeats a delete whose answer was lost: the second time it is gone', async (
 		fault(503, 'unavailable', 'Busy'),
 		fault(404, 'access_code_not_found', 'Gone'),
 	);
-	await expect(accessCodes.deleteAccessCode(context, code, 0)).rejects.toMatchObject({
-		kind: 'not_found',
-		answerLost: false,
-	});
+	await expect(accessCodes.deleteAccessCode({ context, itemIndex: 0 }, code)).rejects.toMatchObject(
+		{
+			kind: 'not_found',
+			answerLost: false,
+		},
+	);
 	expect(seam.requests).toHaveLength(2);
 });
 
@@ -471,7 +497,8 @@ describe('an action attempt', () => {
 	const PATH = '/action_attempts/get';
 	const waitFor = async (limit: number) =>
 		await skippingWaits(
-			async () => await actionAttempts.waitForActionAttempt(context, { ...attempt }, limit, 0),
+			async () =>
+				await actionAttempts.waitForActionAttempt({ context, itemIndex: 0 }, { ...attempt }, limit),
 		);
 
 	it('is looked at every second until it has ended', async () => {

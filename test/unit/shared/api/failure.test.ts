@@ -79,7 +79,9 @@ describe('a handshake that fails', () => {
 			{ seam: { baseUrl } },
 		);
 		useFakeClock();
-		const asking = skippingWaits(async () => await getDevice(context, 'device-1', 0));
+		const asking = skippingWaits(
+			async () => await getDevice({ context, itemIndex: 0 }, 'device-1'),
+		);
 		await expect(asking).rejects.toMatchObject({
 			message: `Seam can't be reached at ${baseUrl} (EPROTO)`,
 		});

@@ -170,7 +170,9 @@ describe('requests under way at once', () => {
 			probeNode(async () => ({})),
 			{ seam },
 		);
-		await Promise.all(Array.from({ length: 40 }, async () => await listDevices(context, {}, 0)));
+		await Promise.all(
+			Array.from({ length: 40 }, async () => await listDevices({ context, itemIndex: 0 }, {})),
+		);
 		expect(seam.requests).toHaveLength(40);
 		expect(most).toBeLessThanOrEqual(10);
 		await seam.stop();
@@ -193,7 +195,8 @@ it('slows a batch of creates on one lock down instead of losing it', async () =>
 			await Promise.all(
 				Array.from(
 					{ length: 25 },
-					async (_, index) => await createAccessCode(context, { device_id: 'device-1' }, index),
+					async (_, index) =>
+						await createAccessCode({ context, itemIndex: index }, { device_id: 'device-1' }),
 				),
 			),
 	);

@@ -53,7 +53,7 @@ it('sends one POST with the key and reads the answer, unknown fields included', 
 	const accessCode = { access_code_id: 'code-1', device_id: 'device-1', status: 'set', news: [1] };
 	seam.respondWith('/access_codes/get', { access_code: accessCode });
 
-	expect(await getAccessCode(context, 'code-1', 0)).toEqual(accessCode);
+	expect(await getAccessCode({ context, itemIndex: 0 }, 'code-1')).toEqual(accessCode);
 	expect(seam.requests).toEqual([
 		{ method: 'POST', path: '/access_codes/get', body: { access_code_id: 'code-1' } },
 	]);
@@ -395,7 +395,7 @@ it.each([
 	],
 ])('a refusal names the ID once where Seam %s', async (_name, says, message) => {
 	seam.respondWith(PATH, fault(404, 'device_not_found', says));
-	await expect(getDevice(context, '4711aaaa-0000-4000-8000-000000000001', 0)).rejects.toMatchObject(
-		{ message },
-	);
+	await expect(
+		getDevice({ context, itemIndex: 0 }, '4711aaaa-0000-4000-8000-000000000001'),
+	).rejects.toMatchObject({ message });
 });
