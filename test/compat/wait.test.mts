@@ -34,7 +34,7 @@ async function startPlace(version: string): Promise<void> {
 }
 
 /** Parks waits for locks that take no code, kills n8n, lets one lock take its code, and starts n8n again. */
-async function parkAndKill(): Promise<void> {
+async function parkAndKill({ withExamples }: { withExamples: boolean }): Promise<void> {
 	for (const alias of ['late', 'stop', 'sorted', 'told']) {
 		codes[alias] = await createCode(place, await addLock(place, alias, 'fail'));
 	}
@@ -50,9 +50,11 @@ async function parkAndKill(): Promise<void> {
 		await startWait(place, 'told', [codes.told, codes.ready], {
 			parameters: { ...parameters, whenNotReady: 'continue' },
 		}),
-		await startExample(place, 'example-stops', 'stopWorkflow'),
-		await startExample(place, 'example-sorts', 'continueErrorOutput'),
 	];
+	if (withExamples) {
+		started.push(await startExample(place, 'example-stops', 'stopWorkflow'));
+		started.push(await startExample(place, 'example-sorts', 'continueErrorOutput'));
+	}
 	for (const wait of started) waits[wait.name] = await waitUntilParked(place, wait);
 	await place.n8n.kill();
 	await teach(place, 'late', 'set');
@@ -70,7 +72,7 @@ const textsOf = async (name: string) =>
 
 test('2.37.11: every wait ends right, across a kill', async () => {
 	await startPlace('2.37.11');
-	await parkAndKill();
+	await parkAndKill({ withExamples: true });
 	const pin = `Your PIN: ${await pinOf(place, codes.ready)}`;
 
 	await endOf(place, waits.late, 'success', 420);
@@ -113,7 +115,8 @@ test('2.37.11: the resume URL wakes the wait', async () => {
 
 test('1.123.81: the workflow goes on too early, but nothing looks ready and no message holds a PIN', async () => {
 	await startPlace('1.123.81');
-	await parkAndKill();
+	// The examples keep what they know in n8n's data tables, as no n8n 1 has them.
+	await parkAndKill({ withExamples: false });
 	for (const name of ['late', 'stop', 'sorted', 'told']) {
 		const execution = await endOf(place, waits[name], 'success', 420);
 		for (const answer of answersOf(execution)) {
@@ -125,15 +128,4 @@ test('1.123.81: the workflow goes on too early, but nothing looks ready and no m
 		expect(guest.every(({ text }) => text === 'Your PIN: ')).toBe(true);
 	}
 	expect((await textsOf('sorted')).map(([to]) => to)).toEqual(['Host', 'Host']);
-
-	for (const name of ['example-stops', 'example-sorts']) {
-		await place.n8n.client.waitForExecution(waits[name].executionId, {
-			status: ['success', 'error'],
-			limit: 420,
-		});
-		const { texts, pin } = await toldByExample(place, waits[name]);
-		expect(pin).toMatch(/^\d{4,}$/);
-		for (const text of texts) expect(text).not.toContain(pin);
-	}
-	expect((await toldByExample(place, waits['example-sorts'])).texts).toEqual([]);
 }, 1_800_000);
