@@ -3,8 +3,7 @@ import { isKeypadGone, lacksEveryKeypad, makerWithoutKeypad } from './facts/keyp
 import { readUserLevels, whyNoLevel } from './facts/oracodeLevels';
 import { lockZone } from './facts/zone';
 import type { Advice } from './problems/advice';
-import type { Severity } from './problems/problem';
-import { sentenceOf } from './problems/problem';
+import { sentenceOf, type Severity } from './problems/problem';
 import type { CodeKind, Marking } from './types';
 
 /** Something that a lock must have before it can hold access codes of some kinds. */

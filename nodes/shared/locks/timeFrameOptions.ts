@@ -1,6 +1,5 @@
 import type { Device, TimeFrameOption } from '../schema/device';
-import { readDateRule } from '../time/dateRule';
-import type { DateRule } from '../time/dateRule';
+import { readDateRule, type DateRule } from '../time/dateRule';
 import { readIsoDuration } from '../time/duration';
 import { formatTimeOfDay, readSlotTime } from '../time/timeOfDay';
 import { isKnownZone } from '../time/zone';

@@ -1,6 +1,5 @@
 import type { Device, PredefinedTimeSlot } from '../../schema/device';
-import { formatTimeOfDay, readSlotTime } from '../../time/timeOfDay';
-import type { TimeOfDay } from '../../time/timeOfDay';
+import { formatTimeOfDay, readSlotTime, type TimeOfDay } from '../../time/timeOfDay';
 
 /** A user level that a code can be made with. */
 export interface UserLevel {

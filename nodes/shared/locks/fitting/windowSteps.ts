@@ -1,9 +1,7 @@
-import { DAY, HOUR, MINUTE } from '../../time/instant';
-import type { Instant } from '../../time/instant';
+import { DAY, HOUR, MINUTE, type Instant } from '../../time/instant';
 import type { WindowEnd } from '../../time/wallClock';
 import { wallClockAt } from '../../time/zone';
-import { instantsOf, midnightOf, remainder } from './windowShape';
-import type { WindowShape } from './windowShape';
+import { instantsOf, midnightOf, remainder, type WindowShape } from './windowShape';
 
 /** A search for the instants at which a code of this shape may begin or end. */
 interface Search {
