@@ -25,7 +25,6 @@ export const dormakabaOracode: LockFamily = {
 		device_type === 'dormakaba_oracode_door' ||
 		(!device_type && properties.dormakaba_oracode_metadata != null),
 	offlineKinds: {
-		ongoing: [],
 		time_bound: ['offline_hourly_bound', 'offline_daily_bound'],
 		one_time_use: ['offline_one_time_use'],
 	},

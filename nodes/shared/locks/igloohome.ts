@@ -50,7 +50,6 @@ export const igloohome: LockFamily = {
 	matches: ({ device_type, properties }) =>
 		device_type === 'igloohome_lock' || (!device_type && properties.igloohome_metadata != null),
 	offlineKinds: {
-		ongoing: [],
 		time_bound: ['offline_hourly_bound', 'offline_daily_bound'],
 		one_time_use: ['offline_one_time_use'],
 	},
@@ -113,6 +112,7 @@ function bands(question: FitQuestion): Candidate[] {
 
 function oneTimeUse(question: FitQuestion): KindAnswer {
 	const kind = 'offline_one_time_use';
+	const rule = 'window_does_not_fit';
 	const { demand, zone } = question;
 	const hasRoom = roomFor(kind, question.existingCodes, zone);
 	const shape: WindowShape = {
@@ -127,7 +127,7 @@ function oneTimeUse(question: FitQuestion): KindAnswer {
 	const window = demand && fitWindow(shape, { ...demand, ...anHour });
 	if (demand === null || window === null) {
 		const because = `igloohome holds at most ${CAPS[kind].most} one-time codes per start day, from a whole hour of the lock's clock on; no such start is left near the one asked for.`;
-		return ruleOut(igloohome.name, kind, 'window_does_not_fit', because, 'caution');
+		return ruleOut(igloohome.name, kind, { rule, because, marking: 'caution' });
 	}
 	const validUntil = window.start + ONE_TIME_CODE_LASTS;
 	const until = formatForPeople(validUntil, zone);
@@ -135,7 +135,7 @@ function oneTimeUse(question: FitQuestion): KindAnswer {
 	if (isTooShort && question.refusesMisfit) {
 		const because = `An igloohome one-time code lasts 24 hours, until ${until}; the stay lasts longer.`;
 		return {
-			...ruleOut(igloohome.name, kind, 'window_does_not_fit', because),
+			...ruleOut(igloohome.name, kind, { rule, because }),
 			misfit: {
 				stay: demand.cover,
 				causes: () => [

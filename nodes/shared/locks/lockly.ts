@@ -13,7 +13,6 @@ export const lockly: LockFamily = {
 	matches: ({ device_type, properties }) =>
 		device_type === 'lockly_lock' || (!device_type && properties.lockly_metadata != null),
 	offlineKinds: {
-		ongoing: [],
 		time_bound: ['offline_time_bound'],
 		one_time_use: ['offline_one_time_use'],
 	},
@@ -27,7 +26,7 @@ export const lockly: LockFamily = {
 		const kind: CodeKind = isOneTime ? 'offline_one_time_use' : 'offline_time_bound';
 		if (demand !== null && demand.cover.end <= demand.cover.start) {
 			const because = 'A Lockly offline code needs both a start and an end, even for one-time use.';
-			return [ruleOut(this.name, kind, 'needs_start_and_end', because)];
+			return [ruleOut(this.name, kind, { rule: 'needs_start_and_end', because })];
 		}
 		const reason = { rule: 'free_start_and_end', value: kind, source: DOCUMENT };
 		const candidates = candidatesOf(question, 'offline', kind).map((candidate) => ({

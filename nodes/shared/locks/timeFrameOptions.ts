@@ -26,7 +26,6 @@ export const timeFrameOptions: LockFamily = {
 	displayName: 'This lock',
 	matches: () => true,
 	offlineKinds: {
-		ongoing: [],
 		time_bound: ['offline_time_bound'],
 		one_time_use: ['offline_one_time_use'],
 	},
@@ -213,13 +212,8 @@ function readClocks(
 /** The answer if no option of the lock can be read. */
 export function unreadableOptions(family: string, kind: CodeKind, options: Options): RuledOutKind {
 	const names = options.slice(0, 5).map((option) => `“${option?.display_name ?? 'unnamed'}”`);
-	return ruleOut(
-		family,
-		kind,
-		'time_frame_option_not_read',
-		`The time-frame options of this lock (${names.join(', ')}) have a duration, date rule, time or zone that this package can't read, so no window can be checked.`,
-		'caution',
-	);
+	const because = `The time-frame options of this lock (${names.join(', ')}) have a duration, date rule, time or zone that this package can't read, so no window can be checked.`;
+	return ruleOut(family, kind, { rule: 'time_frame_option_not_read', because, marking: 'caution' });
 }
 
 function describeOption({ duration, startDate, endDate }: WindowShape, label: string): string {
