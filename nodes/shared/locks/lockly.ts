@@ -12,10 +12,7 @@ export const lockly: LockFamily = {
 	displayName: 'Lockly',
 	matches: ({ device_type, properties }) =>
 		device_type === 'lockly_lock' || (!device_type && properties.lockly_metadata != null),
-	offlineKinds: {
-		time_bound: ['offline_time_bound'],
-		one_time_use: ['offline_one_time_use'],
-	},
+	offlineKinds: { time_bound: ['offline_time_bound'], one_time_use: ['offline_one_time_use'] },
 	support: () => ({
 		kinds: ['offline_time_bound', 'offline_one_time_use'],
 		because: [KEYPAD_ENTRY],

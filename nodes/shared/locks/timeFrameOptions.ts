@@ -25,10 +25,7 @@ export const timeFrameOptions: LockFamily = {
 	name: 'timeFrameOptions',
 	displayName: 'This lock',
 	matches: () => true,
-	offlineKinds: {
-		time_bound: ['offline_time_bound'],
-		one_time_use: ['offline_one_time_use'],
-	},
+	offlineKinds: { time_bound: ['offline_time_bound'], one_time_use: ['offline_one_time_use'] },
 	support: () => ({ kinds: ['offline_time_bound'], because: [] }),
 	answer(question: FitQuestion): KindAnswer[] {
 		if (question.access === 'one_time_use') {
