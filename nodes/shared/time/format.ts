@@ -8,6 +8,11 @@ export function formatInZone(instant: Instant, zone: string | null): string {
 	return `${local}${zone === null ? 'Z' : formatOffset(offsetAt(instant, zone))}`;
 }
 
+/** As `formatInZone`; null if there is no instant. */
+export function formatInZoneOrNull(instant: Instant | null, zone: string | null): string | null {
+	return instant === null ? null : formatInZone(instant, zone);
+}
+
 /** `2027-03-29 15:00`, for sentences; seconds only if there are any, ` UTC` if the zone is unknown. */
 export function formatForPeople(instant: Instant, zone: string | null): string {
 	const local = isoOfWallClock(wallClockAt(instant, zone)).replace('T', ' ');
