@@ -134,6 +134,7 @@ function oneTimeUse(question: FitQuestion): KindAnswer {
 	const isTooShort = demand.cover.end > validUntil;
 	if (isTooShort && question.refusesMisfit) {
 		const because = `An igloohome one-time code lasts 24 hours, until ${until}; the stay lasts longer.`;
+		const distance = demand.cover.end - validUntil;
 		return {
 			...ruleOut(igloohome.name, kind, { rule, because }),
 			misfit: {
@@ -147,10 +148,7 @@ function oneTimeUse(question: FitQuestion): KindAnswer {
 					},
 				],
 				findNearest: () => [
-					{
-						...{ kind, start: window.start, end: validUntil, isCovering: false },
-						distance: demand.cover.end - validUntil,
-					},
+					{ kind, start: window.start, end: validUntil, isCovering: false, distance },
 				],
 			},
 		};

@@ -34,7 +34,7 @@ export const lockly: LockFamily = {
 		return answerOrUnreadable(this, kind, candidates, question, () => ({
 			flags: {
 				is_offline_access_code: true,
-				...(isOneTime ? { is_one_time_use: true as const } : {}),
+				is_one_time_use: isOneTime || undefined,
 				max_time_rounding: '1h',
 			},
 			guestInstructions: [KEYPAD_ENTRY, ...(isOneTime ? ['This code opens the door once.'] : [])],

@@ -1,4 +1,5 @@
 import type { AccessCode } from '../schema/accessCode';
+import type { CreateAccessCodeRequest } from '../schema/accessCodeRequests';
 import type { Device } from '../schema/device';
 import type { Instant } from '../time/instant';
 import type { Misfit } from './fitting/misfit';
@@ -74,11 +75,10 @@ export interface NearestWindow {
 }
 
 /** The part of the create request that makes a code be of its kind. */
-export interface KindFlags {
-	is_offline_access_code?: true;
-	is_one_time_use?: true;
-	max_time_rounding?: '1h' | '1d';
-}
+type KindFlags = Pick<
+	CreateAccessCodeRequest,
+	'is_offline_access_code' | 'is_one_time_use' | 'max_time_rounding'
+>;
 
 /** The lock can hold this kind of code for the stay. */
 export interface FittingKind {
@@ -124,7 +124,7 @@ export interface LockFamily {
 	/** The offline kinds that this family may hold, whether or not this lock can now. */
 	offlineKinds: Readonly<Record<Exclude<Access, 'ongoing'>, readonly CodeKind[]>>;
 	/** The offline kinds that this lock can hold if it meets its requirements, and what to know about them. */
-	support(device: Device): { kinds: CodeKind[]; because: string[] };
+	support(device: Device): { kinds: readonly CodeKind[]; because: string[] };
 	/** One answer per offline kind that the access asked for could have. */
 	answer(question: FitQuestion): KindAnswer[];
 }
