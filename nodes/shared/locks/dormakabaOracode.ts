@@ -2,8 +2,7 @@ import type { Device } from '../schema/device';
 import { DAY, HOUR } from '../time/instant';
 import { wallClockAt } from '../time/zone';
 import type { Candidate, Finish, OtherReading } from './fitting/candidates';
-import { describeLevel, readUserLevels } from './facts/oracodeLevels';
-import type { UserLevel } from './facts/oracodeLevels';
+import { describeLevel, readUserLevels, type UserLevel } from './facts/oracodeLevels';
 import type { Window, WindowShape } from './fitting/windowShape';
 import { noOneTimeCodes } from './ruleOut';
 import { answerOrUnreadable, offlineFinish, optionsOf, readOptions } from './timeFrameOptions';
@@ -26,16 +25,15 @@ export const dormakabaOracode: LockFamily = {
 		device_type === 'dormakaba_oracode_door' ||
 		(!device_type && properties.dormakaba_oracode_metadata != null),
 	offlineKinds: {
-		ongoing: [],
 		time_bound: ['offline_hourly_bound', 'offline_daily_bound'],
 		one_time_use: ['offline_one_time_use'],
 	},
 	support(device: Device) {
 		const hasOptions = optionsOf(device, 'offline').length > 0;
-		const { usable } = readUserLevels(device);
-		const kinds: CodeKind[] = [];
-		if (hasOptions || usable.some((level) => !level.is24Hour)) kinds.push('offline_hourly_bound');
-		if (hasOptions || usable.some((level) => level.is24Hour)) kinds.push('offline_daily_bound');
+		const ofLevels = readUserLevels(device).usable.map(kindOf);
+		const kinds = this.offlineKinds.time_bound.filter(
+			(kind) => hasOptions || ofLevels.includes(kind),
+		);
 		return { kinds, because: [] };
 	},
 	answer(question: FitQuestion): KindAnswer[] {
@@ -47,13 +45,8 @@ export const dormakabaOracode: LockFamily = {
 			...offlineFinish(kind),
 			warnings: equalLevelWarnings(window, kind, question),
 		});
-		return answerOrUnreadable(
-			this,
-			'offline_hourly_bound',
-			candidatesOf(question),
-			question,
-			finish,
-		);
+		const candidates = candidatesOf(question);
+		return answerOrUnreadable(this, 'offline_hourly_bound', candidates, question, finish);
 	},
 };
 
@@ -70,21 +63,20 @@ function candidatesOf(question: FitQuestion): Candidate[] {
 			})),
 		}));
 	}
-	return distinct(readUserLevels(question.device).usable).map((level) =>
-		fromLevel(level, question),
-	);
+	const levels = distinct(readUserLevels(question.device).usable);
+	return levels.map((level) => fromLevel(level, question));
+}
+
+function kindOf({ is24Hour }: UserLevel): CodeKind {
+	return is24Hour ? 'offline_daily_bound' : 'offline_hourly_bound';
 }
 
 /** Of levels with equal times and mode only the first: the request can't name one. */
 function distinct(levels: UserLevel[]): UserLevel[] {
-	const seen = new Set<string>();
-	return levels.filter((level) => {
-		const { zone, checkIn, checkOut, is24Hour, isBiweekly } = level;
-		const key = [zone, checkIn, checkOut, is24Hour, isBiweekly].join();
-		const isNew = !seen.has(key);
-		seen.add(key);
-		return isNew;
-	});
+	const modeOf = ({ zone, checkIn, checkOut, is24Hour, isBiweekly }: UserLevel) =>
+		[zone, checkIn, checkOut, is24Hour, isBiweekly].join();
+	const modes = levels.map(modeOf);
+	return levels.filter((level, index) => modes.indexOf(modeOf(level)) === index);
 }
 
 function fromLevel(level: UserLevel, question: FitQuestion): Candidate {
@@ -93,15 +85,13 @@ function fromLevel(level: UserLevel, question: FitQuestion): Candidate {
 		zone,
 		clock: { type: 'pair', start: level.checkIn, end: level.checkOut },
 		duration: { min: 0, max: LONGEST, reading: 'calendar' },
-		...(level.isBiweekly
-			? {
-					accepts: (window: Window) => nightsOf(window, zone) === TWO_WEEKS,
-					furtherRule: `codes of ${TWO_WEEKS} nights on its two-week levels`,
-				}
-			: {}),
 	};
+	if (level.isBiweekly) {
+		shape.accepts = (window) => nightsOf(window, zone) === TWO_WEEKS;
+		shape.furtherRule = `codes of ${TWO_WEEKS} nights on its two-week levels`;
+	}
 	return {
-		kind: level.is24Hour ? 'offline_daily_bound' : 'offline_hourly_bound',
+		kind: kindOf(level),
 		allows: `from ${describeLevel(level)}`,
 		shape,
 		otherReadings: otherReadings(shape),
@@ -141,7 +131,7 @@ function equalLevelWarnings(window: Window, kind: CodeKind, question: FitQuestio
 		return (
 			wallClockAt(window.start, zone) % DAY === level.checkIn &&
 			wallClockAt(window.end, zone) % DAY === level.checkOut &&
-			level.is24Hour === (kind === 'offline_daily_bound')
+			kindOf(level) === kind
 		);
 	});
 	if (levels.length < 2) return [];

@@ -2,10 +2,8 @@ import type { TimeFrameOption } from '../schema/device';
 import { formatForPeople } from '../time/format';
 import { HOUR } from '../time/instant';
 import { ONE_TIME_CODE_LASTS } from './facts/codeSpan';
-import { CAPS, roomFor } from './facts/igloohomeCaps';
-import type { IgloohomeKind } from './facts/igloohomeCaps';
-import { unknownZoneWarnings } from './fitting/candidates';
-import type { Candidate, Finish } from './fitting/candidates';
+import { CAPS, roomFor, type IgloohomeKind } from './facts/igloohomeCaps';
+import { unknownZoneWarnings, type Candidate, type Finish } from './fitting/candidates';
 import { fitWindow } from './fitting/windowFit';
 import type { Window, WindowShape } from './fitting/windowShape';
 import { ruleOut } from './ruleOut';
@@ -52,7 +50,6 @@ export const igloohome: LockFamily = {
 	matches: ({ device_type, properties }) =>
 		device_type === 'igloohome_lock' || (!device_type && properties.igloohome_metadata != null),
 	offlineKinds: {
-		ongoing: [],
 		time_bound: ['offline_hourly_bound', 'offline_daily_bound'],
 		one_time_use: ['offline_one_time_use'],
 	},
@@ -115,6 +112,7 @@ function bands(question: FitQuestion): Candidate[] {
 
 function oneTimeUse(question: FitQuestion): KindAnswer {
 	const kind = 'offline_one_time_use';
+	const rule = 'window_does_not_fit';
 	const { demand, zone } = question;
 	const hasRoom = roomFor(kind, question.existingCodes, zone);
 	const shape: WindowShape = {
@@ -129,15 +127,16 @@ function oneTimeUse(question: FitQuestion): KindAnswer {
 	const window = demand && fitWindow(shape, { ...demand, ...anHour });
 	if (demand === null || window === null) {
 		const because = `igloohome holds at most ${CAPS[kind].most} one-time codes per start day, from a whole hour of the lock's clock on; no such start is left near the one asked for.`;
-		return ruleOut(igloohome.name, kind, 'window_does_not_fit', because, 'caution');
+		return ruleOut(igloohome.name, kind, { rule, because, marking: 'caution' });
 	}
 	const validUntil = window.start + ONE_TIME_CODE_LASTS;
 	const until = formatForPeople(validUntil, zone);
 	const isTooShort = demand.cover.end > validUntil;
 	if (isTooShort && question.refusesMisfit) {
 		const because = `An igloohome one-time code lasts 24 hours, until ${until}; the stay lasts longer.`;
+		const distance = demand.cover.end - validUntil;
 		return {
-			...ruleOut(igloohome.name, kind, 'window_does_not_fit', because),
+			...ruleOut(igloohome.name, kind, { rule, because }),
 			misfit: {
 				stay: demand.cover,
 				causes: () => [
@@ -149,10 +148,7 @@ function oneTimeUse(question: FitQuestion): KindAnswer {
 					},
 				],
 				findNearest: () => [
-					{
-						...{ kind, start: window.start, end: validUntil, isCovering: false },
-						distance: demand.cover.end - validUntil,
-					},
+					{ kind, start: window.start, end: validUntil, isCovering: false, distance },
 				],
 			},
 		};

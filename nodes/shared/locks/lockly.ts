@@ -12,11 +12,7 @@ export const lockly: LockFamily = {
 	displayName: 'Lockly',
 	matches: ({ device_type, properties }) =>
 		device_type === 'lockly_lock' || (!device_type && properties.lockly_metadata != null),
-	offlineKinds: {
-		ongoing: [],
-		time_bound: ['offline_time_bound'],
-		one_time_use: ['offline_one_time_use'],
-	},
+	offlineKinds: { time_bound: ['offline_time_bound'], one_time_use: ['offline_one_time_use'] },
 	support: () => ({
 		kinds: ['offline_time_bound', 'offline_one_time_use'],
 		because: [KEYPAD_ENTRY],
@@ -27,7 +23,7 @@ export const lockly: LockFamily = {
 		const kind: CodeKind = isOneTime ? 'offline_one_time_use' : 'offline_time_bound';
 		if (demand !== null && demand.cover.end <= demand.cover.start) {
 			const because = 'A Lockly offline code needs both a start and an end, even for one-time use.';
-			return [ruleOut(this.name, kind, 'needs_start_and_end', because)];
+			return [ruleOut(this.name, kind, { rule: 'needs_start_and_end', because })];
 		}
 		const reason = { rule: 'free_start_and_end', value: kind, source: DOCUMENT };
 		const candidates = candidatesOf(question, 'offline', kind).map((candidate) => ({
@@ -38,7 +34,7 @@ export const lockly: LockFamily = {
 		return answerOrUnreadable(this, kind, candidates, question, () => ({
 			flags: {
 				is_offline_access_code: true,
-				...(isOneTime ? { is_one_time_use: true as const } : {}),
+				is_one_time_use: isOneTime || undefined,
 				max_time_rounding: '1h',
 			},
 			guestInstructions: [KEYPAD_ENTRY, ...(isOneTime ? ['This code opens the door once.'] : [])],

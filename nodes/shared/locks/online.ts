@@ -45,12 +45,8 @@ export function whyNoOngoingCode(device: Device): RuledOutKind | null {
 	);
 	if (takesOngoing) return null;
 	const allows = [...new Set(candidates.map((candidate) => candidate.allows))].slice(0, MOST_TOLD);
-	return ruleOut(
-		ONLINE_FAMILY.name,
-		kind,
-		'ongoing_not_supported',
-		`This lock holds no ongoing codes, only codes ${allows.join(' or ')}.`,
-	);
+	const because = `This lock holds no ongoing codes, only codes ${allows.join(' or ')}.`;
+	return ruleOut(ONLINE_FAMILY.name, kind, { rule: 'ongoing_not_supported', because });
 }
 
 const ONGOING: FittingKind = {

@@ -3,9 +3,8 @@ import { isKeypadGone, lacksEveryKeypad, makerWithoutKeypad } from './facts/keyp
 import { readUserLevels, whyNoLevel } from './facts/oracodeLevels';
 import { lockZone } from './facts/zone';
 import type { Advice } from './problems/advice';
-import type { Severity } from './problems/problem';
-import { sentenceOf } from './problems/problem';
-import type { CodeKind, Marking } from './types';
+import { sentenceOf, type Severity } from './problems/problem';
+import type { CodeKind, Marking, Obstacle } from './types';
 
 /** Something that a lock must have before it can hold access codes of some kinds. */
 export interface Requirement extends Advice {
@@ -236,10 +235,7 @@ export function missingRequirements(device: Device): Requirement[] {
 }
 
 /** What keeps the lock from holding codes of this kind, with the way out in `because`; null if nothing does. */
-export function missingFor(
-	device: Device,
-	kind: CodeKind,
-): { rule: string; because: string; marking?: Marking } | null {
+export function missingFor(device: Device, kind: CodeKind): Obstacle | null {
 	const missing = missingRequirements(device).find(({ stops }) => stops.includes(kind));
 	if (missing === undefined) return null;
 	const { rule, marking, meaning, fix } = missing;

@@ -1,12 +1,10 @@
-import type { CodeKind, Marking, RuledOutKind } from './types';
+import type { CodeKind, Marking, Obstacle, RuledOutKind } from './types';
 
 /** The answer that a lock can't hold codes of this kind, whatever the window. */
 export function ruleOut(
 	family: string,
 	kind: CodeKind,
-	rule: string,
-	because: string,
-	marking: Marking = 'rule',
+	{ rule, because, marking = 'rule' }: Obstacle,
 ): RuledOutKind {
 	return { fits: false, kind, family, because, rule, marking };
 }
@@ -18,5 +16,5 @@ export function noOneTimeCodes(
 	because: string,
 	marking?: Marking,
 ): RuledOutKind {
-	return ruleOut(family, kind, 'one_time_use_not_supported', because, marking);
+	return ruleOut(family, kind, { rule: 'one_time_use_not_supported', because, marking });
 }

@@ -10,7 +10,7 @@ import { schedulingOf } from './facts/scheduling';
 import { requiredLead, soonestStart } from './facts/startLead';
 import { lockZone } from './facts/zone';
 import { missingFor } from './requirements';
-import type { CodeFamily, CodeKind } from './types';
+import type { CodeFamily, CodeKind, LockFamily } from './types';
 
 /** What codes a family can give this lock now, and why not the others. */
 export interface FamilySupport {
@@ -72,8 +72,9 @@ function onlineSupport(device: Device): FamilySupport {
 }
 
 function offlineSupport(device: Device): FamilySupport {
-	const { name, offlineKinds, support } = lockFamilyOf(device);
-	return supportOf(device, 'offline', name, Object.values(offlineKinds).flat(), support(device));
+	const family = lockFamilyOf(device);
+	const kinds = Object.values(family.offlineKinds).flat();
+	return supportOf(device, 'offline', family.name, kinds, family.support(device));
 }
 
 /** What the capability flag and what the lock lacks leave of the kinds that are possible. */
@@ -82,7 +83,7 @@ function supportOf(
 	codeFamily: CodeFamily,
 	lock_family: string,
 	allKinds: readonly CodeKind[],
-	possible: { kinds: CodeKind[]; because: string[] },
+	possible: ReturnType<LockFamily['support']>,
 ): FamilySupport {
 	const flag = flagSentence(device, codeFamily);
 	if (device[`can_program_${codeFamily}_access_codes`] !== true) {

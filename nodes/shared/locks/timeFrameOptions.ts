@@ -1,6 +1,5 @@
 import type { Device, TimeFrameOption } from '../schema/device';
-import { readDateRule } from '../time/dateRule';
-import type { DateRule } from '../time/dateRule';
+import { readDateRule, type DateRule } from '../time/dateRule';
 import { readIsoDuration } from '../time/duration';
 import { formatTimeOfDay, readSlotTime } from '../time/timeOfDay';
 import { isKnownZone } from '../time/zone';
@@ -26,11 +25,7 @@ export const timeFrameOptions: LockFamily = {
 	name: 'timeFrameOptions',
 	displayName: 'This lock',
 	matches: () => true,
-	offlineKinds: {
-		ongoing: [],
-		time_bound: ['offline_time_bound'],
-		one_time_use: ['offline_one_time_use'],
-	},
+	offlineKinds: { time_bound: ['offline_time_bound'], one_time_use: ['offline_one_time_use'] },
 	support: () => ({ kinds: ['offline_time_bound'], because: [] }),
 	answer(question: FitQuestion): KindAnswer[] {
 		if (question.access === 'one_time_use') {
@@ -214,13 +209,8 @@ function readClocks(
 /** The answer if no option of the lock can be read. */
 export function unreadableOptions(family: string, kind: CodeKind, options: Options): RuledOutKind {
 	const names = options.slice(0, 5).map((option) => `“${option?.display_name ?? 'unnamed'}”`);
-	return ruleOut(
-		family,
-		kind,
-		'time_frame_option_not_read',
-		`The time-frame options of this lock (${names.join(', ')}) have a duration, date rule, time or zone that this package can't read, so no window can be checked.`,
-		'caution',
-	);
+	const because = `The time-frame options of this lock (${names.join(', ')}) have a duration, date rule, time or zone that this package can't read, so no window can be checked.`;
+	return ruleOut(family, kind, { rule: 'time_frame_option_not_read', because, marking: 'caution' });
 }
 
 function describeOption({ duration, startDate, endDate }: WindowShape, label: string): string {

@@ -1,4 +1,5 @@
 import type { AccessCode } from '../schema/accessCode';
+import type { CreateAccessCodeRequest } from '../schema/accessCodeRequests';
 import type { Device } from '../schema/device';
 import type { Instant } from '../time/instant';
 import type { Misfit } from './fitting/misfit';
@@ -54,6 +55,14 @@ export interface FitQuestion {
 	existingCodes: AccessCode[] | undefined;
 }
 
+/** Why the lock holds no codes of a kind, whatever the window. */
+export interface Obstacle {
+	rule: string;
+	because: string;
+	/** A rule unless it says otherwise. */
+	marking?: Marking;
+}
+
 /** A window that could be had instead, with the kind of code that it would get. */
 export interface NearestWindow {
 	kind: CodeKind;
@@ -66,11 +75,10 @@ export interface NearestWindow {
 }
 
 /** The part of the create request that makes a code be of its kind. */
-export interface KindFlags {
-	is_offline_access_code?: true;
-	is_one_time_use?: true;
-	max_time_rounding?: '1h' | '1d';
-}
+type KindFlags = Pick<
+	CreateAccessCodeRequest,
+	'is_offline_access_code' | 'is_one_time_use' | 'max_time_rounding'
+>;
 
 /** The lock can hold this kind of code for the stay. */
 export interface FittingKind {
@@ -90,13 +98,10 @@ export interface FittingKind {
 }
 
 /** The lock can't hold this kind of code for the stay. */
-export interface RuledOutKind {
+export interface RuledOutKind extends Required<Obstacle> {
 	fits: false;
 	kind: CodeKind;
 	family: string;
-	because: string;
-	rule: string;
-	marking: Marking;
 	/** If it is the window that does not fit: what keeps it out, and which could be had. */
 	misfit?: {
 		stay: Window;
@@ -117,9 +122,9 @@ export interface LockFamily {
 	displayName: string;
 	matches(device: Device): boolean;
 	/** The offline kinds that this family may hold, whether or not this lock can now. */
-	offlineKinds: Readonly<Record<Access, readonly CodeKind[]>>;
+	offlineKinds: Readonly<Record<Exclude<Access, 'ongoing'>, readonly CodeKind[]>>;
 	/** The offline kinds that this lock can hold if it meets its requirements, and what to know about them. */
-	support(device: Device): { kinds: CodeKind[]; because: string[] };
+	support(device: Device): { kinds: readonly CodeKind[]; because: string[] };
 	/** One answer per offline kind that the access asked for could have. */
 	answer(question: FitQuestion): KindAnswer[];
 }

@@ -4,8 +4,6 @@ import type { WallClock } from './zone';
 /** Whether a calendar date (midnight on the clock on the wall) is one of those that a recurrence rule names. */
 export type DateRule = (midnight: WallClock) => boolean;
 
-export type ReadDateRule = { rule: DateRule } | { unsupported: string[] };
-
 const WEEKDAYS = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'];
 const WEEKDAY = /^([+-]?\d{1,2})?(SU|MO|TU|WE|TH|FR|SA)$/;
 
@@ -14,7 +12,7 @@ const WEEKDAY = /^([+-]?\d{1,2})?(SU|MO|TU|WE|TH|FR|SA)$/;
  * months), BYMONTHDAY, BYMONTH. What depends on a first occurrence or counts occurrences (INTERVAL above 1,
  * COUNT, UNTIL, BYSETPOS, BYYEARDAY, BYWEEKNO) is named as unsupported, never guessed.
  */
-export function readDateRule(text: string): ReadDateRule {
+export function readDateRule(text: string): { rule: DateRule } | { unsupported: string[] } {
 	const parts = new Map(
 		text
 			.trim()

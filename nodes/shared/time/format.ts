@@ -1,12 +1,16 @@
 import { DAY, HOUR, MINUTE, type Instant } from './instant';
+import { formatTimeOfDay } from './timeOfDay';
 import { offsetAt, wallClockAt } from './zone';
-
-const twoDigits = (value: number) => String(value).padStart(2, '0');
 
 /** ISO 8601 as sent to Seam: the zone's own offset at that instant, `Z` if the zone is unknown (null). */
 export function formatInZone(instant: Instant, zone: string | null): string {
 	const local = isoOfWallClock(wallClockAt(instant, zone));
 	return `${local}${zone === null ? 'Z' : formatOffset(offsetAt(instant, zone))}`;
+}
+
+/** As `formatInZone`; null if there is no instant. */
+export function formatInZoneOrNull(instant: Instant | null, zone: string | null): string | null {
+	return instant === null ? null : formatInZone(instant, zone);
 }
 
 /** `2027-03-29 15:00`, for sentences; seconds only if there are any, ` UTC` if the zone is unknown. */
@@ -35,8 +39,8 @@ function isoOfWallClock(wall: number): string {
 	return iso.slice(0, iso.endsWith('.000Z') ? -'.000Z'.length : -'Z'.length);
 }
 
-function formatOffset(offset: number): string {
+/** `+05:30`. */
+export function formatOffset(offset: number): string {
 	const minutes = Math.abs(Math.round(offset / MINUTE));
-	const sign = offset < 0 ? '-' : '+';
-	return `${sign}${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`;
+	return `${offset < 0 ? '-' : '+'}${formatTimeOfDay(minutes * MINUTE)}`;
 }

@@ -20,6 +20,10 @@ export class ExactTime {
 	constructor(iso: string) {
 		this.iso = iso;
 	}
+
+	static at(instant: Instant): ExactTime {
+		return new ExactTime(new Date(instant).toISOString());
+	}
 }
 
 const COMMON =

@@ -28,7 +28,7 @@ export function instantOf(wall: WallClock, zone: string | null, end: WindowEnd):
 }
 
 /** The first minute in (from, to] that has the offset of `to`. */
-function changeOfClock(from: Instant, to: Instant, zone: string | null): Instant {
+export function changeOfClock(from: Instant, to: Instant, zone: string | null): Instant {
 	const offset = offsetAt(to, zone);
 	let [low, high] = [Math.floor(from / MINUTE), Math.floor(to / MINUTE)];
 	while (low < high) {

@@ -28,8 +28,8 @@ export interface BookingTag {
 
 /** What the lock's own list shows of a name (Seam: `code_constraints`). */
 export interface NameLimits {
-	/** How much of a name the lock shows, in UTF-16 code units; absent if it names no limit. */
-	maxLength?: number;
+	/** How much of a name the lock shows, in UTF-16 code units; null or absent if it names no limit. */
+	maxLength?: number | null;
 	mustBeUnique: boolean;
 }
 
@@ -98,7 +98,7 @@ function withoutOwnTags(name: string, identity: string): string {
 }
 
 function shownName(person: string, identity: string, limits: NameLimits): string {
-	if (!limits.mustBeUnique || limits.maxLength === undefined) return person;
+	if (!limits.mustBeUnique || limits.maxLength == null) return person;
 	const mark = distinguishingMark(identity);
 	const room = Math.max(0, limits.maxLength - mark.length - 1);
 	return `${nameShownOnLock(person, room).trimEnd()} ${mark}`.trimStart();

@@ -64,9 +64,7 @@ function nameFor(
 	wish: Wish,
 	window: TagWindow | null,
 ): string {
-	const { maxLength, mustBeUnique } = nameRulesOf(device);
-	const limits = { maxLength: maxLength ?? undefined, mustBeUnique };
-	return composeName({ name: wish.name, identity, window, limits });
+	return composeName({ name: wish.name, identity, window, limits: nameRulesOf(device) });
 }
 
 /** Only the tag is cut off, which nobody needs to read on the lock. */

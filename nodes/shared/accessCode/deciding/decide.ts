@@ -110,42 +110,24 @@ function decideOnline(
 	own: AccessCode[],
 ): LockDecision {
 	const [code, ...surplus] = own.filter((candidate) => !isOffline(candidate));
-	const { toDelete, notRevocable } = partWith([
+	const others = partWith([
 		...surplus.map((other) => replaced(other, 'it was a second code of this booking')),
 		...own.filter(isOffline).map((other) => replaced(other, 'an online code takes its place')),
 	]);
-	const rest = { inUse: [], notRevocable };
-	if (!code)
-		return {
-			action: 'create',
-			plan: planNew(booking, wish, plan, own),
-			toDelete,
-			spentPins: [],
-			...rest,
-		};
+	const fresh = () => planNew(booking, wish, plan, own);
+	if (!code) return { action: 'create', plan: fresh(), ...NOTHING_ELSE, ...others };
 
-	const pin = pinChangeOf(code, wish, booking);
-	const spentPins = pin.isSpent && code.code ? [code.code] : [];
-	if (pin.isChanged && !canPinBeEdited(booking, wish)) {
+	const { isChanged: changesPin, isSpent, warnings } = pinChangeOf(code, wish, booking);
+	const rest = { ...NOTHING_ELSE, ...others, spentPins: isSpent && code.code ? [code.code] : [] };
+	if (changesPin && !canPinBeEdited(booking, wish)) {
 		const old = replaced(code, 'the new code has another PIN');
-		const fresh = planNew(booking, wish, plan, own);
-		return { action: 'create', plan: fresh, toDelete: [old, ...toDelete], spentPins, ...rest };
+		return { action: 'create', plan: fresh(), ...rest, toDelete: [old, ...others.toDelete] };
 	}
 	const { edit, changes } = editOnlineCode(code, plan, wish, booking.now);
-	const told = { ...plan, warnings: [...plan.warnings, ...pin.warnings] };
-	return changes.length === 0 && !pin.isChanged
-		? { action: 'keep', plan: told, code, toDelete, spentPins, ...rest }
-		: {
-				action: 'update',
-				plan: { ...told, edit },
-				code,
-				edit,
-				changes,
-				changesPin: pin.isChanged,
-				toDelete,
-				spentPins,
-				...rest,
-			};
+	const told = { ...plan, warnings: [...plan.warnings, ...warnings] };
+	return changes.length === 0 && !changesPin
+		? { action: 'keep', plan: told, code, ...rest }
+		: { action: 'update', plan: { ...told, edit }, code, edit, changes, changesPin, ...rest };
 }
 
 /** Seam chooses the PIN of some locks, and of codes that share one: those get a new code instead. */
@@ -162,22 +144,13 @@ function decideOffline(
 	plan: Plan,
 	own: AccessCode[],
 ): LockDecision {
-	const offline = own.filter(isOffline);
-	const code = offline.find((candidate) => hasWindowOf(candidate, plan));
+	const code = own.find((candidate) => isOffline(candidate) && hasWindowOf(candidate, plan));
 	if (code && booking.whenBookingHasCode === 'new_pin') throw pinCannotChange();
+	const because = (other: AccessCode) =>
+		isOffline(other) ? 'the stay needs another window' : 'an offline code takes its place';
 	const others = own.filter((other) => other !== code);
-	const rest = {
-		...partWith(
-			others.map((other) =>
-				replaced(
-					other,
-					isOffline(other) ? 'the stay needs another window' : 'an offline code takes its place',
-				),
-			),
-		),
-		inUse: [],
-		spentPins: [],
-	};
+	const parted = partWith(others.map((other) => replaced(other, because(other))));
+	const rest = { ...NOTHING_ELSE, ...parted };
 	return code
 		? { action: 'keep', plan, code, ...rest }
 		: { action: 'create', plan: planNew(booking, wish, plan, own), ...rest };
@@ -200,7 +173,7 @@ function goOn(
 	const notRevocable = own.filter((other) => other !== code && !inUse.includes(other));
 	if (code && booking.whenBookingHasCode === 'new_pin') throw pinCannotChange();
 	if (code) return { ...keep(booking, wish, own, code), inUse, notRevocable };
-	const extension = { ...wish, startsAt: exactly(held.endsAt), minutesBefore: 0 };
+	const extension = { ...wish, startsAt: ExactTime.at(held.endsAt), minutesBefore: 0 };
 	const plan = planBooking(booking, withName(extension, own));
 	return { action: 'create', plan, ...NOTHING_ELSE, inUse, notRevocable };
 }
@@ -238,11 +211,7 @@ function stayUnderWay(
 	own: AccessCode[],
 	asked: AskedWindow,
 ): HeldWindow | null {
-	const canGoOn =
-		own.length > 0 &&
-		own.every(isOffline) &&
-		wish.kind === 'offline' &&
-		wish.access === 'time_bound';
+	const canGoOn = own.every(isOffline) && wish.kind === 'offline' && wish.access === 'time_bound';
 	const usable = own.filter((code) => canBeUsedFrom(code, asked.start ?? now, device));
 	return canGoOn ? heldWindow(usable, now) : null;
 }
@@ -266,8 +235,8 @@ function planOfCode(booking: BookingOnLock, wish: Wish, own: AccessCode[], code:
 			window === null ? 'ongoing' : code.is_one_time_use === true ? 'one_time_use' : 'time_bound',
 		kind: isOffline(code) ? 'offline' : 'online',
 		pin: { source: 'generated' },
-		startsAt: window === null ? undefined : exactly(window.startsAt),
-		endsAt: window?.endsAt ? exactly(window.endsAt) : undefined,
+		startsAt: window === null ? undefined : ExactTime.at(window.startsAt),
+		endsAt: window?.endsAt ? ExactTime.at(window.endsAt) : undefined,
 		minutesBefore: 0,
 		minutesAfter: 0,
 	};
@@ -294,10 +263,6 @@ function partWith(codes: Replaced[]): Pick<LockDecision, 'toDelete' | 'notRevoca
 }
 
 const replaced = (code: AccessCode, because: string): Replaced => ({ code, because });
-
-function exactly(instant: Instant): ExactTime {
-	return new ExactTime(new Date(instant).toISOString());
-}
 
 function alreadyHasCode(): Refusal {
 	return new Refusal('The booking already has a code on this lock', {

@@ -3,7 +3,7 @@ import { ONLINE_FAMILY } from '../../locks/online';
 import type { CodeKind } from '../../locks/types';
 import { lockZone } from '../../locks/facts/zone';
 import type { AccessCode } from '../../schema/accessCode';
-import { formatInZone } from '../../time/format';
+import { formatInZoneOrNull } from '../../time/format';
 import { readInstant } from '../../time/instant';
 import { isOffline } from '../codeFacts';
 import { inOrder } from '../planning/createRequest';
@@ -15,10 +15,8 @@ import type { BookingOnLock } from './bookingOnLock';
 /** The plan of a code as the code itself tells it, for when the lock could not take it anew. */
 export function planFromCode({ device }: BookingOnLock, wish: Wish, code: AccessCode): Plan {
 	const zone = lockZone(device);
-	const iso = (time: string | null | undefined) => {
-		const instant = readInstant(time);
-		return instant === null ? null : formatInZone(instant, zone?.zone ?? null);
-	};
+	const iso = (time: string | null | undefined) =>
+		formatInZoneOrNull(readInstant(time), zone?.zone ?? null);
 	const window = { starts_at: iso(code.starts_at), ends_at: iso(code.ends_at) };
 	return {
 		kind: kindOf(code),

@@ -1,6 +1,6 @@
+import { spanOf } from '../../locks/facts/codeSpan';
 import type { AccessCode } from '../../schema/accessCode';
 import { type Instant, readInstant } from '../../time/instant';
-import { opensUntil } from '../codeFacts';
 import { windowOf } from './bookingCodes';
 import type { Plan } from '../planning/planTypes';
 
@@ -35,22 +35,14 @@ export function isStartOfPlan(startsAt: Instant, plan: Plan): boolean {
 /** The offline codes of the booking that are in force or follow the one in force; null before the stay begins. */
 export function heldWindow(offlineCodes: readonly AccessCode[], now: Instant): HeldWindow | null {
 	const byStart = offlineCodes
-		.filter((code) => code.is_one_time_use !== true && startOf(code) !== null)
-		.sort((a, b) => Number(startOf(a)) - Number(startOf(b)));
+		.filter((code) => code.is_one_time_use !== true && spanOf(code).start > -Infinity)
+		.sort((a, b) => spanOf(a).start - spanOf(b).start);
 	const held: HeldWindow = { codes: [], endsAt: now };
 	for (const code of byStart) {
-		const isNext = held.codes.length === 0 ? Number(startOf(code)) <= now : true;
-		if (!isNext || Number(startOf(code)) > held.endsAt || endOf(code) <= held.endsAt) continue;
+		const { start, end } = spanOf(code);
+		if (start > held.endsAt || end <= held.endsAt) continue;
 		held.codes.push(code);
-		held.endsAt = endOf(code);
+		held.endsAt = end;
 	}
 	return held.codes.length > 0 ? held : null;
-}
-
-function startOf(code: AccessCode): Instant | null {
-	return readInstant(code.starts_at);
-}
-
-function endOf(code: AccessCode): Instant {
-	return opensUntil(code) ?? Infinity;
 }

@@ -19,9 +19,11 @@ export interface LockForPin {
 	otherCodes: readonly AccessCode[];
 }
 
+type WishForPin = Pick<Wish, 'pin' | 'commonCodeKey'>;
+
 /** What the PIN of a booking depends on, beside its locks. */
 export interface BookingForPin {
-	wish: Pick<Wish, 'pin' | 'commonCodeKey'>;
+	wish: WishForPin;
 	identity: string;
 	/** Makes derived PINs unguessable for whoever knows the booking's key: Seam's API key. */
 	secret: string;
@@ -92,52 +94,35 @@ interface Chooser {
 }
 
 function choosersFor(locks: readonly LockForPin[], booking: BookingForPin): Map<string, Chooser> {
-	const { wish } = booking;
-	const { pin } = wish;
-	const choosers = new Map<string, Chooser>();
-	const free: LockForPin[] = [];
-	for (const lock of locks) {
-		const rules = pinRulesOf(lock.device);
-		const isChosen = pin.source === 'custom' ? !lock.isOffline : mayBeChosen(lock, rules);
-		if (isChosen && pin.source === 'custom') {
-			choosers.set(
-				lock.device.device_id,
-				fixed(() => customChoice(lock, rules, pin.code)),
-			);
-		} else if (isChosen && wish.commonCodeKey === undefined) {
-			free.push(lock);
-		} else {
-			choosers.set(
-				lock.device.device_id,
-				fixed(() => choiceOfOthers(lock, rules, wish)),
-			);
-		}
-	}
+	const free = locks.filter((lock) => canShare(lock, booking.wish));
 	const shared = sharedChooser(free, booking, []);
-	for (const lock of free) {
-		const chooser = shared ?? sharedChooser([lock], booking, [NO_COMMON_PIN]);
-		choosers.set(
-			lock.device.device_id,
-			chooser ?? fixed(() => choiceOfOthers(lock, pinRulesOf(lock.device), wish)),
-		);
-	}
-	return choosers;
+	const chooserFor = (lock: LockForPin): Chooser => {
+		const alone = () => sharedChooser([lock], booking, [NO_COMMON_PIN]);
+		const chooser = free.includes(lock) ? (shared ?? alone()) : null;
+		return chooser ?? fixed(lock, booking.wish);
+	};
+	return new Map(locks.map((lock) => [lock.device.device_id, chooserFor(lock)]));
 }
 
-function mayBeChosen({ isOffline }: LockForPin, { canBeChosen }: PinRules): boolean {
-	return !isOffline && canBeChosen === 'freely';
+/** Whether the code on this lock can have any PIN that is chosen for the booking. */
+function canShare({ device, isOffline }: LockForPin, { pin, commonCodeKey }: WishForPin): boolean {
+	const isGiven = pin.source === 'custom' || commonCodeKey !== undefined;
+	return !isGiven && !isOffline && pinRulesOf(device).canBeChosen === 'freely';
 }
 
-function fixed(choice: () => PinChoice): Chooser {
+function fixed(lock: LockForPin, wish: WishForPin): Chooser {
+	const rules = pinRulesOf(lock.device);
+	const { pin } = wish;
+	const choice = () =>
+		pin.source === 'custom' && !lock.isOffline
+			? customChoice(lock, rules, pin.code)
+			: choiceOfOthers(lock, rules, wish);
 	return { choice, next: () => false, prefer: () => undefined };
 }
 
 /** @throws Refusal if this lock does not take the PIN, or another code on it has it */
 function customChoice({ otherCodes }: LockForPin, rules: PinRules, pin: unknown): PinChoice {
 	const code = readCustomPin(pin);
-	const refused = (message: string, fix: string) => {
-		return new Refusal(message, { parameter: 'customPin', fix });
-	};
 	if (rules.canBeChosen === 'no') {
 		throw refused(
 			"This lock makes its own PINs: a custom PIN can't be set on it.",
@@ -171,37 +156,29 @@ function customChoice({ otherCodes }: LockForPin, rules: PinRules, pin: unknown)
 
 /** The PIN belongs to a code that is not this booking's. */
 export function pinIsTaken(): Refusal {
-	return new Refusal(
+	return refused(
 		'The PIN is already used by another code on this lock, which Seam refuses even for other dates.',
-		{
-			parameter: 'customPin',
-			fix: "Give another PIN, or set 'PIN' to Generated, which finds a free one.",
-		},
+		"Give another PIN, or set 'PIN' to Generated, which finds a free one.",
 	);
 }
 
+function refused(message: string, fix: string): Refusal {
+	return new Refusal(message, { parameter: 'customPin', fix });
+}
+
 /** Offline codes, locks that make their own PINs, and codes that share theirs by a key. */
-function choiceOfOthers(
-	{ isOffline }: LockForPin,
-	rules: PinRules,
-	wish: BookingForPin['wish'],
-): PinChoice {
+function choiceOfOthers({ isOffline }: LockForPin, rules: PinRules, wish: WishForPin): PinChoice {
 	const { pin, commonCodeKey } = wish;
-	const preferred = pin.source === 'generated' ? pin.preferredLength : undefined;
+	const preferred = preferredLength(wish);
 	if (isOffline) {
 		const why = 'the maker assigns the PIN of an offline code';
+		const message = `The preferred PIN length was left out: ${why}.`;
+		const lengthNotUsed = { code: 'parameter_not_used', message };
 		return {
 			reason: reasonOf('assigned by the maker', 'Seam: offline access codes'),
 			warnings: [
 				...(pin.source === 'phone' ? [phoneNotUsed(why)] : []),
-				...(preferred === undefined
-					? []
-					: [
-							{
-								code: 'parameter_not_used',
-								message: `The preferred PIN length was left out: ${why}.`,
-							},
-						]),
+				...(preferred === undefined ? [] : [lengthNotUsed]),
 			],
 		};
 	}
@@ -225,11 +202,7 @@ function choiceOfOthers(
 }
 
 /** A PIN that may be taken, and what is to be said of it. */
-interface Candidate {
-	code: string;
-	reason: Reason;
-	warnings: PlanWarning[];
-}
+type Candidate = PinChoice & { code: string };
 
 /** Null if the rules of the locks leave no PIN that all of them take. */
 function sharedChooser(
@@ -247,7 +220,7 @@ function sharedChooser(
 	const common = [
 		...warnings,
 		...unknownRuleWarnings(rules),
-		...lengthWarnings(preferredLength(booking), rules),
+		...lengthWarnings(preferredLength(booking.wish), rules),
 	];
 	return {
 		choice: () => ({ ...current, warnings: [...common, ...current.warnings] }),
@@ -292,13 +265,13 @@ function* candidates(
 		yield { code: SET_AT_RUN, reason: DERIVED, warnings };
 		return;
 	}
-	const length = pinLength(rules.lengths, preferredLength(booking));
+	const length = pinLength(rules.lengths, preferredLength(wish));
 	for (const code of derivedPins({ ...booking, length, isAllowed, after: spentPins })) {
 		yield { code, reason: DERIVED, warnings };
 	}
 }
 
-function preferredLength({ wish: { pin } }: BookingForPin): number | undefined {
+function preferredLength({ pin }: WishForPin): number | undefined {
 	return pin.source === 'generated' ? pin.preferredLength : undefined;
 }
 

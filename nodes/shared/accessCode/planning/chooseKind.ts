@@ -6,8 +6,12 @@ import type { Consideration, ConsideredKind } from './considerKinds';
 import type { AskedWindow } from './readWindow';
 import type { PlanWarning, Reason, RejectedKind } from './planTypes';
 
+interface Fitting extends ConsideredKind {
+	answer: FittingKind;
+}
+
 export interface Choice {
-	chosen: ConsideredKind & { answer: FittingKind };
+	chosen: Fitting;
 	rejected: RejectedKind[];
 	reasons: Reason[];
 	warnings: PlanWarning[];
@@ -77,17 +81,12 @@ function reachableInTime({ expectedOnLockAt }: FittingKind, device: Device, now:
 	return !isDisconnected(device) || (expectedOnLockAt ?? now) - now > TIME_TO_COME_BACK;
 }
 
-function isFitting(
-	considered: ConsideredKind,
-): considered is ConsideredKind & { answer: FittingKind } {
+function isFitting(considered: ConsideredKind): considered is Fitting {
 	return considered.answer.fits;
 }
 
-function leastAddition<T extends { answer: FittingKind }>(
-	fitting: T[],
-	{ start, end }: AskedWindow,
-): T | undefined {
-	const added = ({ answer }: T) =>
+function leastAddition(fitting: Fitting[], { start, end }: AskedWindow): Fitting | undefined {
+	const added = ({ answer }: Fitting) =>
 		Math.max(0, (start ?? 0) - (answer.start ?? 0)) + Math.max(0, (answer.end ?? 0) - (end ?? 0));
-	return [...fitting].sort((a, b) => added(a) - added(b))[0] as T | undefined;
+	return [...fitting].sort((a, b) => added(a) - added(b)).at(0);
 }

@@ -1,5 +1,7 @@
 import type { FittingKind } from '../../locks/types';
-import { formatInZone } from '../../time/format';
+import type { Device } from '../../schema/device';
+import { formatInZoneOrNull } from '../../time/format';
+import type { Instant } from '../../time/instant';
 import type { Consideration } from './considerKinds';
 import { inOrder } from './createRequest';
 import { checkName } from './nameOfPlan';
@@ -15,59 +17,37 @@ export function composeRequest(
 	answer: FittingKind,
 ): { request: CreateAccessCodeRequest; reasons: Reason[]; warnings: PlanWarning[] } {
 	const isOnline = answer.flags.is_offline_access_code !== true;
-	const name = wish.name === undefined || wish.name === '' ? undefined : wish.name;
-	const iso = (instant: number | null) =>
-		instant === null ? undefined : formatInZone(instant, asked.wireZone);
+	const name = wish.name || undefined;
+	const iso = (instant: Instant | null) => formatInZoneOrNull(instant, asked.wireZone) ?? undefined;
 	const options = readOptions(wish, answer, isOnline, device);
-	const rounding =
-		answer.flags.max_time_rounding === undefined
-			? undefined
-			: (wish.maxTimeRounding ?? answer.flags.max_time_rounding);
-
-	const request = inOrder({
-		device_id: device.device_id,
-		name,
-		starts_at: iso(answer.start),
-		ends_at: iso(answer.end),
-		is_offline_access_code: answer.flags.is_offline_access_code,
-		is_one_time_use: answer.flags.is_one_time_use,
-		max_time_rounding: rounding,
-		...options.request,
-	});
-	const reasons: Reason[] = [];
-	if (rounding !== undefined) {
-		reasons.push({
-			rule: 'max_time_rounding',
-			value: rounding,
-			source:
-				wish.maxTimeRounding === undefined
-					? 'follows from the kind'
-					: 'parameter How Far Seam May Move the Times',
-		});
-	}
+	const ofKind = answer.flags.max_time_rounding;
+	const value = ofKind && (wish.maxTimeRounding ?? ofKind);
+	const source =
+		wish.maxTimeRounding === undefined
+			? 'follows from the kind'
+			: 'parameter How Far Seam May Move the Times';
 	return {
-		request,
-		reasons,
+		request: inOrder({
+			device_id: device.device_id,
+			name,
+			starts_at: iso(answer.start),
+			ends_at: iso(answer.end),
+			...answer.flags,
+			max_time_rounding: value,
+			...options.request,
+		}),
+		reasons: value === undefined ? [] : [{ rule: 'max_time_rounding', value, source }],
 		warnings: [...checkName(name, device, existingCodes), ...options.warnings],
 	};
 }
-
-type Options = Pick<
-	CreateAccessCodeRequest,
-	| 'prefer_native_scheduling'
-	| 'use_backup_access_code_pool'
-	| 'common_code_key'
-	| 'is_external_modification_allowed'
-	| 'attempt_for_offline_device'
->;
 
 /** The options that this kind of code can have; one that it can't is left out with a warning. */
 function readOptions(
 	wish: Wish,
 	answer: FittingKind,
 	isOnline: boolean,
-	device: Consideration['device'],
-): { request: Options; warnings: PlanWarning[] } {
+	device: Device,
+): { request: Partial<CreateAccessCodeRequest>; warnings: PlanWarning[] } {
 	const warnings: PlanWarning[] = [];
 	const usable = <T>(value: T | undefined, name: string, why: string | null): T | undefined => {
 		if (value === undefined || why === null) return value;
@@ -106,7 +86,7 @@ function readOptions(
 	return { request, warnings };
 }
 
-function whyNoBackupPool({ device_type, properties }: Consideration['device']): string | null {
+function whyNoBackupPool({ device_type, properties }: Device): string | null {
 	if (device_type === 'salto_lock') return `Salto locks do not support it (${BACKUP_DOCUMENT})`;
 	if (properties.supports_backup_access_code_pool !== true) {
 		return 'the lock does not support it (supports_backup_access_code_pool is not true)';

@@ -3,12 +3,13 @@ import { requiredLead } from '../../locks/facts/startLead';
 import { lockFamilyOf } from '../../locks/index';
 import { ONLINE_FAMILY, answerOnline } from '../../locks/online';
 import { ruleOut } from '../../locks/ruleOut';
-import type { CodeFamily, CodeKind, FitQuestion, FittingKind, KindAnswer } from '../../locks/types';
+import type { CodeFamily, CodeKind, FitQuestion, FittingKind } from '../../locks/types';
+import type { KindAnswer, Obstacle } from '../../locks/types';
 import type { AccessCode } from '../../schema/accessCode';
 import type { Device } from '../../schema/device';
 import type { Instant } from '../../time/instant';
 import { attemptsFor, type Attempt, type Limits } from './demands';
-import { gateOf, type Gate } from './gates';
+import { gateOf } from './gates';
 import type { AskedWindow } from './readWindow';
 import type { PlanWarning } from './planTypes';
 import type { Wish } from '../wish';
@@ -39,7 +40,7 @@ function considerOnline(consideration: Consideration): ConsideredKind[] {
 	const { device, wish } = consideration;
 	const kind: CodeKind = wish.access === 'ongoing' ? 'online_ongoing' : 'online_time_bound';
 	const gate = gateOf('online', kind, device, wish);
-	if (gate !== null) return [gated('online', ONLINE_FAMILY.name, kind, gate)];
+	if (gate !== null) return [ruledOut('online', ONLINE_FAMILY.name, kind, gate)];
 	return considerAttempts(consideration, 'online', requiredLead(device), [kind], (question) =>
 		answerOnline(question, prefersNative(wish)),
 	);
@@ -47,11 +48,11 @@ function considerOnline(consideration: Consideration): ConsideredKind[] {
 
 function considerOffline(consideration: Consideration): ConsideredKind[] {
 	const { device, wish } = consideration;
+	if (wish.access === 'ongoing') return [];
 	const family = lockFamilyOf(device);
 	const kinds = family.offlineKinds[wish.access];
-	if (kinds.length === 0) return [];
 	const gate = gateOf('offline', kinds[0], device, wish);
-	if (gate !== null) return kinds.map((kind) => gated('offline', family.name, kind, gate));
+	if (gate !== null) return kinds.map((kind) => ruledOut('offline', family.name, kind, gate));
 	return considerAttempts(consideration, 'offline', 0, kinds, (question) =>
 		family.answer(question),
 	);
@@ -86,14 +87,15 @@ function considerAttempts(
 	}
 	if (found.stay !== undefined) return answersTo(found.stay);
 	const because = 'The stay is over before this lock could take the code.';
-	const gate = { rule: 'ends_too_soon', because };
-	return kinds.map((kind) => gated(codeFamily, codeFamily, kind, gate));
+	const obstacle = { rule: 'ends_too_soon', because };
+	return kinds.map((kind) => ruledOut(codeFamily, codeFamily, kind, obstacle));
 }
 
 /** A code for a full lock is refused before it is sent. */
 function unlessFull(answer: KindAnswer, consideration: Consideration): KindAnswer {
 	const because = answer.fits ? whyFull(answer, consideration) : null;
-	return because === null ? answer : ruleOut(answer.family, answer.kind, 'lock_is_full', because);
+	if (because === null) return answer;
+	return ruleOut(answer.family, answer.kind, { rule: 'lock_is_full', because });
 }
 
 function whyFull(
@@ -113,13 +115,13 @@ function whyFull(
 	return `This lock holds at most ${capacity.most} codes, and ${count} will be on it then. Delete codes that are no longer needed.`;
 }
 
-function gated(
+function ruledOut(
 	codeFamily: CodeFamily,
 	family: string,
 	kind: CodeKind,
-	{ rule, because, marking }: Gate,
+	obstacle: Obstacle,
 ): ConsideredKind {
-	return { codeFamily, answer: ruleOut(family, kind, rule, because, marking), warnings: [] };
+	return { codeFamily, answer: ruleOut(family, kind, obstacle), warnings: [] };
 }
 
 function prefersNative({ preferNativeScheduling }: Wish): boolean {

@@ -1,15 +1,8 @@
 import { sentenceOf } from '../../locks/problems/problem';
 import { missingFor, missingRequirements } from '../../locks/requirements';
-import type { CodeFamily, CodeKind, Marking } from '../../locks/types';
+import type { CodeFamily, CodeKind, Obstacle } from '../../locks/types';
 import type { Device } from '../../schema/device';
 import type { Wish } from '../wish';
-
-/** Why a family is out: `rule` unless marked otherwise. */
-export interface Gate {
-	rule: string;
-	because: string;
-	marking?: Marking;
-}
 
 /**
  * What rules all codes of a family out before any window is fitted: the lock's capability flags, the wish itself, or
@@ -21,7 +14,7 @@ export function gateOf(
 	kind: CodeKind,
 	device: Device,
 	wish: Wish,
-): Gate | null {
+): Obstacle | null {
 	const name = `can_program_${family}_access_codes` as const;
 	const flag = device[name];
 	if (device.is_managed === false) {

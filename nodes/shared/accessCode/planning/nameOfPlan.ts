@@ -5,8 +5,6 @@ import type { Device } from '../../schema/device';
 import { nameShownOnLock } from '../nameOnLock';
 import type { PlanWarning } from './planTypes';
 
-export { nameRulesOf } from '../../locks/facts/codeRules';
-
 /**
  * Checks a name against the lock's rules. Seam keeps a long name whole and the lock shows its left part, so a
  * long name is only warned of.

@@ -2,7 +2,7 @@ import { deviceWarnings } from '../../locks/problems/planWarnings';
 import type { FittingKind } from '../../locks/types';
 import type { AccessCode } from '../../schema/accessCode';
 import type { Device } from '../../schema/device';
-import { formatDuration, formatInZone } from '../../time/format';
+import { formatDuration, formatInZoneOrNull } from '../../time/format';
 import { MINUTE, type Instant } from '../../time/instant';
 import { chooseKind } from './chooseKind';
 import { composeRequest } from './composeRequest';
@@ -12,8 +12,6 @@ import { readWindow, type AskedWindow } from './readWindow';
 import { refusePlan } from './refusePlan';
 import type { Plan, PlanWarning, Reason } from './planTypes';
 import type { Wish } from '../wish';
-
-export { PlanRefusal } from './planRefusal';
 
 /**
  * Chooses the kind of code for a wish on a lock and composes the request that makes it, or refuses before
@@ -38,10 +36,7 @@ export function planAccessCode(input: PlanInput): Plan {
 		lock_family: answer.family,
 		request: composed.request,
 		window: describeWindow(asked, answer, wish),
-		expected_on_lock_at:
-			answer.expectedOnLockAt === null
-				? null
-				: formatInZone(answer.expectedOnLockAt, asked.wireZone),
+		expected_on_lock_at: formatInZoneOrNull(answer.expectedOnLockAt, asked.wireZone),
 		reasons: [...choice.reasons, ...zoneReasons(asked), ...answer.reasons, ...composed.reasons],
 		rejected: choice.rejected,
 		warnings: [
@@ -84,8 +79,7 @@ function isPlannable(input: PlanInput): boolean {
 }
 
 function describeWindow(asked: AskedWindow, answer: FittingKind, wish: Wish): Plan['window'] {
-	const iso = (instant: Instant | null) =>
-		instant === null ? null : formatInZone(instant, asked.wireZone);
+	const iso = (instant: Instant | null) => formatInZoneOrNull(instant, asked.wireZone);
 	const added = (from: Instant | null, to: Instant | null) =>
 		from === null || to === null ? 0 : Math.max(0, Math.round((to - from) / MINUTE));
 	return {

@@ -67,9 +67,8 @@ export function checkTimes(wish: Wish): void {
 	checkZone(wish.timeZone);
 	if (wish.access === 'ongoing') return;
 	const given = readEnds(wish, wish.timeZone ?? null);
-	for (const end of ['start', 'end'] as const) {
-		if (given[end]?.type === 'date') timeOfDayOf(wish, end);
-	}
+	if (given.start?.type === 'date') timeOfDayOf(wish, 'start');
+	if (given.end?.type === 'date') timeOfDayOf(wish, 'end');
 }
 
 function checkZone(zone: string | undefined): void {
@@ -80,19 +79,17 @@ function checkZone(zone: string | undefined): void {
 	});
 }
 
-const parameterOf = (end: WindowEnd) => (end === 'start' ? 'startsAt' : 'endsAt');
-
-interface GivenEnds {
-	start: TimeInput | null;
-	end: TimeInput | null;
-	warnings: PlanWarning[];
-}
+/** The parameters of each end. */
+const PARAMETERS = {
+	start: { parameter: 'startsAt', timeOfDay: 'checkInTime' },
+	end: { parameter: 'endsAt', timeOfDay: 'checkOutTime' },
+} as const;
 
 /**
  * The ends that were given. Booking systems and n8n's own date picker write a date as midnight: if every given end
  * is a date or midnight on the clock of the zone, all are dates. An end taken from the booking's code says nothing.
  */
-function readEnds(wish: Wish, zone: string | null): GivenEnds {
+function readEnds(wish: Wish, zone: string | null) {
 	const start = readEnd(wish, 'start');
 	const end = readEnd(wish, 'end');
 	const [startDate, endDate] = [asDate(start, zone), asDate(end, zone)];
@@ -111,14 +108,14 @@ function readEnds(wish: Wish, zone: string | null): GivenEnds {
 }
 
 function readEnd(wish: Wish, end: WindowEnd): TimeInput | null {
-	const value = wish[parameterOf(end)];
+	const { parameter } = PARAMETERS[end];
+	const value = wish[parameter];
 	if (value === undefined || value === null || value === '') return null;
 	try {
 		return readTimeInput(value);
 	} catch (error) {
-		throw error instanceof Refusal
-			? new Refusal(error.message, { parameter: parameterOf(end), fix: error.fix })
-			: error;
+		if (!(error instanceof Refusal)) throw error;
+		throw new Refusal(error.message, { parameter, fix: error.fix });
 	}
 }
 
@@ -142,9 +139,8 @@ function midnightReadAsDate({ checkInTime, checkOutTime }: Wish): PlanWarning {
 }
 
 function timeOfDayOf(wish: Wish, end: WindowEnd): TimeOfDay {
-	return end === 'start'
-		? readTimeOfDay(wish.checkInTime, 'checkInTime')
-		: readTimeOfDay(wish.checkOutTime, 'checkOutTime');
+	const { timeOfDay } = PARAMETERS[end];
+	return readTimeOfDay(wish[timeOfDay], timeOfDay);
 }
 
 function instantOfEnd(
@@ -153,26 +149,22 @@ function instantOfEnd(
 	end: WindowEnd,
 	zoneOfWish: string | null,
 ): Instant {
-	const parameter = parameterOf(end);
+	const { parameter } = PARAMETERS[end];
 	if (read === null) {
-		throw new Refusal(
-			`A ${wish.access === 'one_time_use' ? 'one-time' : 'time-bound'} code needs ${end === 'start' ? 'a start' : 'an end'}.`,
-			{
-				parameter,
-				fix: end === 'start' ? 'Set Starts At.' : 'Set Ends At, or choose ongoing access.',
-			},
-		);
+		const kind = wish.access === 'one_time_use' ? 'one-time' : 'time-bound';
+		const [what, fix] =
+			end === 'start'
+				? ['a start', 'Set Starts At.']
+				: ['an end', 'Set Ends At, or choose ongoing access.'];
+		throw new Refusal(`A ${kind} code needs ${what}.`, { parameter, fix });
 	}
 	if (read.type === 'instant') return read.at;
 	const zone = read.zone ?? zoneOfWish;
 	if (zone === null) {
-		throw new Refusal(
-			`${end === 'start' ? 'The start' : 'The end'} is a local time, and the time zone of this lock is unknown.`,
-			{
-				parameter,
-				fix: 'Choose a Time Zone in the options, set the location of the device in Seam, or give the time with its offset, like 2027-03-01T15:00:00+01:00.',
-			},
-		);
+		throw new Refusal(`The ${end} is a local time, and the time zone of this lock is unknown.`, {
+			parameter,
+			fix: 'Choose a Time Zone in the options, set the location of the device in Seam, or give the time with its offset, like 2027-03-01T15:00:00+01:00.',
+		});
 	}
 	const wall = read.type === 'wallClock' ? read.wall : read.midnight + timeOfDayOf(wish, end);
 	return instantOf(wall, zone, end);

@@ -1,6 +1,6 @@
 import { lockFamilyOf } from '../../locks/index';
 import { tellMisfits } from '../../locks/fitting/misfit';
-import type { NearestWindow, RuledOutKind } from '../../locks/types';
+import type { NearestWindow, Obstacle, RuledOutKind } from '../../locks/types';
 import type { Device } from '../../schema/device';
 import { formatDuration, formatForPeople, formatInZone } from '../../time/format';
 import { HOUR } from '../../time/instant';
@@ -9,8 +9,6 @@ import { rejection } from './chooseKind';
 import type { Consideration, ConsideredKind } from './considerKinds';
 import { PlanRefusal } from './planRefusal';
 import { settingsThatHelp, type CanPlan } from './settingsThatHelp';
-
-type Cause = Pick<RuledOutKind, 'rule' | 'because'>;
 
 /** A ruled-out kind whose window is the reason. */
 type MisfitKind = RuledOutKind & Required<Pick<RuledOutKind, 'misfit'>>;
@@ -58,7 +56,7 @@ const NEEDS_AN_END = 'offline_code_needs_an_end';
 const FLAGS = ['can_program_online_access_codes', 'can_program_offline_access_codes'] as const;
 
 /** Which cause decides: what is nearest to a code comes first, what the lock lacks altogether last. */
-const RANKS: ReadonlyArray<(cause: Cause) => boolean> = [
+const RANKS: ReadonlyArray<(cause: Obstacle) => boolean> = [
 	({ rule }) => rule === 'unmanaged_device',
 	({ rule }) => rule === 'lock_is_full',
 	({ rule }) => rule === WINDOW,
@@ -67,8 +65,8 @@ const RANKS: ReadonlyArray<(cause: Cause) => boolean> = [
 	() => true,
 ];
 
-function byRank(causes: Cause[]): Cause[] {
-	const rank = (cause: Cause) => RANKS.findIndex((is) => is(cause));
+function byRank(causes: Obstacle[]): Obstacle[] {
+	const rank = (cause: Obstacle) => RANKS.findIndex((is) => is(cause));
 	const distinct = causes.filter(
 		({ because }, index) => causes.findIndex((other) => other.because === because) === index,
 	);
@@ -76,11 +74,11 @@ function byRank(causes: Cause[]): Cause[] {
 }
 
 /** The cause that decides, and what stands in the way of the other kinds if that helps to understand it. */
-function sentences(causes: Cause[], { device }: Consideration): string[] {
+function sentences(causes: Obstacle[], { device }: Consideration): string[] {
 	if (causes.every((cause) => isUnsupported(cause, device))) return [noCodesAtAll(device)];
 
 	const [deciding, ...others] = causes;
-	const isTold = (cause: Cause) => {
+	const isTold = (cause: Obstacle) => {
 		if (deciding.rule === 'lock_is_full' || deciding.rule === 'unmanaged_device') return false;
 		if (deciding.rule === WINDOW) return !isUnsupported(cause, device) && cause.rule !== 'kind';
 		return deciding.rule in PARAMETERS || !isUnsupported(cause, device);
@@ -89,7 +87,7 @@ function sentences(causes: Cause[], { device }: Consideration): string[] {
 }
 
 /** Whether the lock has no codes of that family at all, rather than not now. */
-function isUnsupported({ rule }: Cause, device: Device): boolean {
+function isUnsupported({ rule }: Obstacle, device: Device): boolean {
 	const flag = FLAGS.find((name) => name === rule);
 	return flag !== undefined && device[flag] == null;
 }
@@ -101,14 +99,14 @@ function noCodesAtAll(device: Device): string {
 }
 
 /** No offline kind is considered for an ongoing code: if the lock has offline codes, the refusal says why. */
-function needsAnEnd({ device, wish }: Consideration): Cause[] {
+function needsAnEnd({ device, wish }: Consideration): Obstacle[] {
 	const hasOffline = (device.can_program_offline_access_codes ?? null) !== null;
 	return wish.access === 'ongoing' && (hasOffline || wish.kind === 'offline')
 		? [{ rule: NEEDS_AN_END, because: 'Offline codes always have an end.' }]
 		: [];
 }
 
-function windowCause(misfits: MisfitKind[], { device, asked }: Consideration): Cause {
+function windowCause(misfits: MisfitKind[], { device, asked }: Consideration): Obstacle {
 	const subject = misfits.some(({ family }) => family === 'online')
 		? 'This lock'
 		: lockFamilyOf(device).displayName;
@@ -136,7 +134,7 @@ const FIXES: Readonly<Record<string, string>> = {
 };
 
 /** The way out: settings that were tried, one of the windows, or what the cause asks for. */
-function fixOf(cause: Cause, settings: string[], hasNearest: boolean, device: Device): string {
+function fixOf(cause: Obstacle, settings: string[], hasNearest: boolean, device: Device): string {
 	const set = settings.length > 0 ? [`Set ${settings.join(', or ')}`] : [];
 	const ways = [...set, ...(hasNearest ? ['ask for one of these windows'] : [])].join(', or ');
 	if (ways !== '') return `${ways[0].toUpperCase()}${ways.slice(1)}.`;

@@ -1,6 +1,6 @@
 import type { NearestWindow } from '../../locks/types';
 import type { Window } from '../../locks/fitting/windowShape';
-import { DAY, HOUR, MINUTE, type Instant } from '../../time/instant';
+import { DAY, HOUR, MINUTE } from '../../time/instant';
 import { ExactTime } from '../../time/timeInput';
 import type { Consideration } from './considerKinds';
 import type { Wish } from '../wish';
@@ -97,8 +97,7 @@ function otherAccess({ wish, asked, now }: Tried): Setting[] {
 	if (wish.access === access) return [];
 	if (wish.startsAt && wish.endsAt) return [{ told: 'Access: Time-Bound', change: { access } }];
 	const start = asked.start ?? now + DAY;
-	const exactly = (instant: Instant) => new ExactTime(new Date(instant).toISOString());
-	const stay = { startsAt: exactly(start), endsAt: exactly(start + DAY) };
+	const stay = { startsAt: ExactTime.at(start), endsAt: ExactTime.at(start + DAY) };
 	// Some stay fits fixed times of day: that they are a day apart at most is all that is known.
 	const change = { ...stay, access, longestAddition: DAY / MINUTE } as const;
 	return [

@@ -1,4 +1,5 @@
 import { HOUR, MINUTE, type Instant } from '../../time/instant';
+import type { Course } from './polls';
 
 /** When the user wants to know that it did not work. */
 export type GiveUp =
@@ -9,16 +10,11 @@ export type GiveUp =
 /** How long to wait for a code that has no start, or one that is less than an hour away. */
 const PATIENCE = 15 * MINUTE;
 
-export interface DeadlineQuestion {
+export interface DeadlineQuestion extends Pick<Course, 'since' | 'startsAt' | 'isOffline'> {
 	giveUp: GiveUp;
 	began: Instant;
-	/** Since when the code is awaited with this start: `began`, or the poll that found it moved. */
-	since: Instant;
-	/** null: an ongoing code. */
-	startsAt: Instant | null;
 	/** null: no end. */
 	endsAt: Instant | null;
-	isOffline: boolean;
 	/** The first instant at which the code can be expected to be ready. */
 	firstChance: Instant;
 }

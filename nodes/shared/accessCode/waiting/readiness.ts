@@ -35,10 +35,8 @@ export interface Readiness {
  * that is not known here means waiting, and is named.
  */
 export function readinessOf(question: ReadinessQuestion): Readiness {
-	const { accessCode, now } = question;
-	if (accessCode === null) return notFound(question);
-
-	const seen = sightingsOf(accessCode);
+	const { accessCode, lastKnownEnd, readyWhen, now } = question;
+	const seen = accessCode === null ? [] : sightingsOf(accessCode);
 	const told = (outcome: Readiness['outcome'], why: string): Readiness => ({
 		outcome,
 		isReady: isReady(outcome),
@@ -47,33 +45,27 @@ export function readinessOf(question: ReadinessQuestion): Readiness {
 		seen,
 	});
 
-	const end = opensUntil(accessCode);
-	if (end !== null && end <= now) {
-		return told('expired', 'The time of the code is over: it no longer opens the door.');
+	const end = accessCode === null ? lastKnownEnd : opensUntil(accessCode);
+	const isOver = end !== null && end <= now;
+	if (accessCode === null) {
+		return isOver
+			? told('expired', 'The time of the code is over, and Seam has removed it.')
+			: told('deleted', NOT_FOUND);
 	}
+	if (isOver) return told('expired', 'The time of the code is over: it no longer opens the door.');
 	if (isBeingDeleted(accessCode)) return told('deleted', 'Seam is deleting the code.');
 
-	const confirmed = confirmationOf(accessCode, question.readyWhen);
+	const confirmed = confirmationOf(accessCode, readyWhen);
 	const doubt = doubtAbout(accessCode);
 	if (confirmed && doubt === null) return told(confirmed.outcome, confirmed.why);
 
 	const blocking = firstBlockingError(accessCode);
 	if (blocking) return told('failed', blocking);
-	return told('waiting', doubt ?? reasonToWait(accessCode, question.readyWhen));
+	return told('waiting', doubt ?? reasonToWait(accessCode, readyWhen));
 }
 
-function notFound({ lastKnownEnd, now }: ReadinessQuestion): Readiness {
-	const isOver = lastKnownEnd !== null && lastKnownEnd <= now;
-	return {
-		outcome: isOver ? 'expired' : 'deleted',
-		isReady: false,
-		isSettled: true,
-		why: isOver
-			? 'The time of the code is over, and Seam has removed it.'
-			: 'Seam knows no code with this ID: it was deleted, its time is over, or it belongs to another workspace.',
-		seen: [],
-	};
-}
+const NOT_FOUND =
+	'Seam knows no code with this ID: it was deleted, its time is over, or it belongs to another workspace.';
 
 type Confirmation = { outcome: 'set' | 'scheduled' | 'assigned'; why: string };
 

@@ -19,13 +19,12 @@ export function capacityOf(device: Device): Capacity | null {
 	const own = device.properties.max_active_codes_supported;
 	const isIgloohome = device.device_type === 'igloohome_lock';
 	const counts = isIgloohome ? 'all_that_have_not_ended' : 'on_the_lock_at_once';
-	if (own !== null && own !== undefined) {
+	if (own != null) {
 		return { most: own, source: 'device.properties.max_active_codes_supported', counts };
 	}
-	if (isIgloohome) {
-		return { most: IGLOOHOME_TOTAL, source: 'Seam: igloohome offline access codes', counts };
-	}
-	return null;
+	return isIgloohome
+		? { most: IGLOOHOME_TOTAL, source: 'Seam: igloohome offline access codes', counts }
+		: null;
 }
 
 /**

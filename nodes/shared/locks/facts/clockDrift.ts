@@ -1,5 +1,6 @@
 import type { Device } from '../../schema/device';
-import { HOUR, MINUTE, type Instant } from '../../time/instant';
+import { formatOffset } from '../../time/format';
+import { HOUR, type Instant } from '../../time/instant';
 import { offsetAt } from '../../time/zone';
 import { standardOffset } from './offsets';
 
@@ -25,13 +26,7 @@ export function clockDrift(device: Device, zone: string | null, at: Instant): Cl
 	const hours = Math.abs(raw - standard) / HOUR;
 	return {
 		maker,
-		message: `The clock of the lock is set to ${asOffset(raw)} while ${zone} is at ${asOffset(standard)}: codes may be off by ${Number(hours.toFixed(2))} h`,
+		message: `The clock of the lock is set to UTC${formatOffset(raw)} while ${zone} is at UTC${formatOffset(standard)}: codes may be off by ${Number(hours.toFixed(2))} h`,
 		fix: `Set the time zone of the lock in the ${maker} app and let it synchronise its clock.`,
 	};
-}
-
-function asOffset(milliseconds: number): string {
-	const minutes = Math.round(Math.abs(milliseconds) / MINUTE);
-	const twoDigits = (value: number) => String(value).padStart(2, '0');
-	return `UTC${milliseconds < 0 ? '-' : '+'}${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`;
 }

@@ -14,7 +14,8 @@ export const DIGIT_RULES = [
 ] as const;
 export type DigitRule = (typeof DIGIT_RULES)[number];
 
-const OTHER_RULES = [
+const KNOWN_RULES: readonly string[] = [
+	...DIGIT_RULES,
 	'cannot_specify_pin_code',
 	'pin_code_matches_existing_set',
 	'start_date_in_future',
@@ -57,38 +58,36 @@ const DOCUMENTED_DIGIT_RULES: Readonly<Record<string, DigitRule[]>> = {
 	nuki_lock: ['no_zeros', 'cannot_start_with_12'],
 	tedee_lock: ['at_least_three_unique_digits', 'no_ascending_or_descending_sequence'],
 };
-const DOCUMENTED_NAMES: Readonly<
-	Partial<Record<string, { minLength?: number; maxLength: number }>>
-> = {
+const DOCUMENTED_NAMES: Readonly<Partial<Record<string, Partial<NameRules>>>> = {
 	kwikset_lock: { minLength: 2, maxLength: 14 },
 	nuki_lock: { maxLength: 20 },
 };
 
+/** The rules of `code_constraints` by their types. */
+export function constraintsOf({ properties }: Device): string[] {
+	return (properties.code_constraints ?? []).map(({ constraint_type }) => constraint_type);
+}
+
 export function pinRulesOf(device: Device): PinRules {
-	const constraints = (device.properties.code_constraints ?? []).map(
-		({ constraint_type }) => constraint_type,
-	);
+	const constraints = constraintsOf(device);
 	const type = device.device_type ?? '';
 	const digitRules = DIGIT_RULES.filter((rule) => constraints.includes(rule));
 	return {
 		...lengthsOf(device),
 		digitRules: digitRules.length > 0 ? digitRules : (DOCUMENTED_DIGIT_RULES[type] ?? []),
 		canBeChosen: canBeChosen(device, constraints),
-		unknownRules: constraints.filter(
-			(rule) => !OTHER_RULES.includes(rule) && !(DIGIT_RULES as readonly string[]).includes(rule),
-		),
+		unknownRules: constraints.filter((rule) => !KNOWN_RULES.includes(rule)),
 	};
 }
 
 export function nameRulesOf(device: Device): NameRules {
-	const constraints = device.properties.code_constraints ?? [];
-	const length = constraints.find(({ constraint_type }) => constraint_type === 'name_length');
+	const length = (device.properties.code_constraints ?? []).find(
+		({ constraint_type }) => constraint_type === 'name_length',
+	);
 	const documented = DOCUMENTED_NAMES[device.device_type ?? ''];
 	const own = length && { minLength: length.min_length, maxLength: length.max_length };
 	const { minLength = null, maxLength = null } = own ?? documented ?? {};
-	const mustBeUnique = constraints.some(
-		({ constraint_type }) => constraint_type === 'name_must_be_unique',
-	);
+	const mustBeUnique = constraintsOf(device).includes('name_must_be_unique');
 	return { minLength, maxLength, mustBeUnique };
 }
 
@@ -110,13 +109,13 @@ function lengthsOf(device: Device): Pick<PinRules, 'lengths' | 'lengthsSource'> 
 }
 
 function canBeChosen(device: Device, constraints: string[]): PinRules['canBeChosen'] {
+	const { device_type, properties } = device;
 	if (constraints.includes('cannot_specify_pin_code')) return 'no';
 	// KeyNest assigns the codes of its lockers.
-	if (device.device_type === 'keynest_key') return 'no';
-	if (device.device_type !== 'salto_lock') {
-		return constraints.includes('pin_code_matches_existing_set') ? 'from_known_pins' : 'freely';
-	}
+	if (device_type === 'keynest_key') return 'no';
 	// Salto KS makes its own PINs; only some subscriptions let a site choose.
-	if (device.properties.salto_ks_metadata?.has_custom_pin_subscription === true) return 'freely';
-	return constraints.includes('pin_code_matches_existing_set') ? 'from_known_pins' : 'no';
+	const isSalto = device_type === 'salto_lock';
+	if (isSalto && properties.salto_ks_metadata?.has_custom_pin_subscription) return 'freely';
+	if (constraints.includes('pin_code_matches_existing_set')) return 'from_known_pins';
+	return isSalto ? 'no' : 'freely';
 }

@@ -1,6 +1,5 @@
 import type { AccessCode } from '../../schema/accessCode';
-import { DAY, HOUR } from '../../time/instant';
-import type { Instant } from '../../time/instant';
+import { DAY, HOUR, type Instant } from '../../time/instant';
 import { wallClockAt } from '../../time/zone';
 import { spanOf } from './codeSpan';
 import type { CodeKind } from '../types';

@@ -1,4 +1,5 @@
-import { DAY, MINUTE, type Instant } from '../../time/instant';
+import { DAY, type Instant } from '../../time/instant';
+import { changeOfClock } from '../../time/wallClock';
 import { offsetAt } from '../../time/zone';
 
 /** Short enough to see the month for which some countries suspend daylight saving. */
@@ -18,14 +19,7 @@ export function keepSameTime(zone: string, other: string, now: Instant): boolean
 export function nextOffsetChange(zone: string, now: Instant): Instant | null {
 	const offset = offsetAt(now, zone);
 	const changed = yearFrom(now).find((at) => offsetAt(at, zone) !== offset);
-	if (changed === undefined) return null;
-	let [before, after] = [changed - STEP, changed];
-	while (after - before > MINUTE) {
-		const middle = before + Math.floor((after - before) / 2);
-		if (offsetAt(middle, zone) === offset) before = middle;
-		else after = middle;
-	}
-	return Math.floor(after / MINUTE) * MINUTE;
+	return changed === undefined ? null : changeOfClock(changed - STEP, changed, zone);
 }
 
 function yearFrom(now: Instant): Instant[] {

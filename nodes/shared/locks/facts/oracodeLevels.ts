@@ -1,6 +1,5 @@
 import type { Device, PredefinedTimeSlot } from '../../schema/device';
-import { formatTimeOfDay, readSlotTime } from '../../time/timeOfDay';
-import type { TimeOfDay } from '../../time/timeOfDay';
+import { formatTimeOfDay, readSlotTime, type TimeOfDay } from '../../time/timeOfDay';
 
 /** A user level that a code can be made with. */
 export interface UserLevel {
@@ -15,14 +14,9 @@ export interface UserLevel {
 	index: number;
 }
 
-export interface UnusableLevel {
-	name: string;
-	because: string;
-}
-
 interface Levels {
 	usable: UserLevel[];
-	unusable: UnusableLevel[];
+	unusable: Array<{ name: string; because: string }>;
 }
 
 const FLAGS = ['is_master', 'is_one_shot', 'is_24_hour', 'is_biweekly_mode'] as const;
@@ -85,9 +79,7 @@ export function whyNoLevel(device: Device): string {
 
 /** `16:00 to 10:00`, `12:00 to 12:00 (24-hour)`. */
 export function describeLevel(level: UserLevel): string {
-	const notes = [level.is24Hour ? '24-hour' : '', level.isBiweekly ? 'two weeks' : ''].filter(
-		(note) => note !== '',
-	);
+	const notes = [level.is24Hour && '24-hour', level.isBiweekly && 'two weeks'].filter(Boolean);
 	const times = `${formatTimeOfDay(level.checkIn)} to ${formatTimeOfDay(level.checkOut)}`;
 	return notes.length > 0 ? `${times} (${notes.join(', ')})` : times;
 }

@@ -1,6 +1,5 @@
 import type { Device } from '../../schema/device';
-import { HOUR, MINUTE } from '../../time/instant';
-import type { Instant } from '../../time/instant';
+import { HOUR, MINUTE, type Instant } from '../../time/instant';
 
 /** Whether the lock itself knows when a code begins, or Seam programs it just before. */
 export type Scheduling = 'native' | 'just_in_time' | 'unknown';

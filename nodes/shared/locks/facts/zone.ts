@@ -34,9 +34,7 @@ function zonesOf(device: Device): FoundZone[] {
 		[location?.timezone, 'location.timezone'],
 	];
 	return named.flatMap(([zone, property]) =>
-		zone === null || zone === undefined || zone === ''
-			? []
-			: [{ zone, source: `device.${property}` }],
+		zone ? [{ zone, source: `device.${property}` }] : [],
 	);
 }
 

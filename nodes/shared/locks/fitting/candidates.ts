@@ -123,7 +123,7 @@ function ruledOut(
 	const { kind } = candidates[0];
 	if (demand === null) {
 		const because = `${family.displayName} holds no ongoing code of this kind.`;
-		return ruleOut(family.name, kind, 'needs_a_window', because);
+		return ruleOut(family.name, kind, { rule: 'needs_a_window', because });
 	}
 	const stay = demand.cover;
 	const causes = () => candidates.map((candidate) => misfitOf(candidate, demand));

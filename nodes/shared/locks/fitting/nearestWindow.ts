@@ -1,5 +1,4 @@
-import { DAY } from '../../time/instant';
-import type { Instant } from '../../time/instant';
+import { DAY, type Instant } from '../../time/instant';
 import { wallClockAt } from '../../time/zone';
 import { isLegal, longestEnd, remainder } from './windowShape';
 import type { Demand, Window, WindowShape } from './windowShape';

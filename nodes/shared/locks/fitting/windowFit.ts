@@ -1,8 +1,6 @@
-import { DAY, HOUR, MINUTE } from '../../time/instant';
-import type { Instant } from '../../time/instant';
+import { DAY, HOUR, MINUTE, type Instant } from '../../time/instant';
 import { instantsShowing } from '../../time/wallClock';
-import { wallClockAt } from '../../time/zone';
-import type { WallClock } from '../../time/zone';
+import { wallClockAt, type WallClock } from '../../time/zone';
 import { durationsOf, isLegal, isLongerThanAllowed, remainder } from './windowShape';
 import type { Demand, Window, WindowShape } from './windowShape';
 import { firstOf, lastOf, stepsBack, stepsOn } from './windowSteps';

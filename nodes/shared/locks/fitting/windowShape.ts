@@ -1,11 +1,8 @@
 import type { DateRule } from '../../time/dateRule';
-import { DAY, HOUR } from '../../time/instant';
-import type { Instant } from '../../time/instant';
+import { DAY, HOUR, type Instant } from '../../time/instant';
 import type { TimeOfDay } from '../../time/timeOfDay';
-import { instantOf, instantsShowing } from '../../time/wallClock';
-import type { WindowEnd } from '../../time/wallClock';
-import { wallClockAt } from '../../time/zone';
-import type { WallClock } from '../../time/zone';
+import { instantOf, instantsShowing, type WindowEnd } from '../../time/wallClock';
+import { wallClockAt, type WallClock } from '../../time/zone';
 
 export interface Window {
 	start: Instant;

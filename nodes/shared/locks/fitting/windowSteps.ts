@@ -1,9 +1,7 @@
-import { DAY, HOUR, MINUTE } from '../../time/instant';
-import type { Instant } from '../../time/instant';
+import { DAY, HOUR, MINUTE, type Instant } from '../../time/instant';
 import type { WindowEnd } from '../../time/wallClock';
 import { wallClockAt } from '../../time/zone';
-import { instantsOf, midnightOf, remainder } from './windowShape';
-import type { WindowShape } from './windowShape';
+import { instantsOf, midnightOf, remainder, type WindowShape } from './windowShape';
 
 /** A search for the instants at which a code of this shape may begin or end. */
 interface Search {
@@ -16,69 +14,56 @@ interface Search {
 }
 
 /** The instants at which a code may begin or end, the latest first. */
-export function* stepsBack(
+export const stepsBack = (shape: WindowShape, search: Search) => steps(shape, search, -1);
+
+/** The instants at which a code may begin or end, the earliest first. */
+export const stepsOn = (shape: WindowShape, search: Search) => steps(shape, search, 1);
+
+/** Back or on in time. */
+type Direction = -1 | 1;
+
+function* steps(
 	shape: WindowShape,
 	{ side, from, to, isCoarse }: Search,
+	direction: Direction,
 ): Generator<Instant, undefined> {
 	const { clock, zone } = shape;
 	const isAllowed = shape[`${side}Date`] ?? (() => true);
+	const isWithin = (instant: number, last: number) => (last - instant) * direction >= 0;
 	if (clock.type === 'pair') {
-		const firstDay = wallClockAt(to, zone) - 2 * DAY;
-		for (let day = midnightOf(wallClockAt(from, zone)); day >= firstDay; day -= DAY) {
+		// A time of day may lie up to a day after midnight, and the clocks may have moved by a day.
+		const lastDay = wallClockAt(to, zone) + direction * 2 * DAY;
+		let day = midnightOf(wallClockAt(from, zone));
+		for (; isWithin(day, lastDay); day += direction * DAY) {
 			if (!isAllowed(day)) continue;
-			const step = lastOf(instantsOf(shape, day + clock[side], side), from);
-			if (step !== undefined && step >= to) yield step;
+			const instants = instantsOf(shape, day + clock[side], side);
+			const step = direction === 1 ? firstOf(instants, from) : lastOf(instants, from);
+			if (step !== undefined && isWithin(step, to)) yield step;
 		}
 		return;
 	}
 	const isHourly = clock.type === 'whole_hours';
-	let step = isHourly ? wholeHour(from, zone, 'before') : from;
-	while (step >= to) {
+	let step = isHourly ? wholeHour(from, zone, direction) : from;
+	while (isWithin(step, to)) {
 		const wall = wallClockAt(step, zone);
 		if (isAllowed(midnightOf(wall))) {
 			yield step;
-			step = isHourly || isCoarse ? wholeHour(step - 1, zone, 'before') : step - MINUTE;
+			const isByHour = isHourly || isCoarse;
+			step = isByHour ? wholeHour(step + direction, zone, direction) : step + direction * MINUTE;
+		} else if (direction === 1) {
+			step += DAY - remainder(wall, DAY);
 		} else {
-			// The date is not allowed: the last step of the day before it.
+			// The last step of the day before.
 			step -= remainder(wall, DAY) + (isHourly ? HOUR : MINUTE);
 		}
 	}
 }
 
-/** The instants at which a code may begin or end, the earliest first. */
-export function* stepsOn(
-	shape: WindowShape,
-	{ side, from, to, isCoarse }: Search,
-): Generator<Instant, undefined> {
-	const { clock, zone } = shape;
-	const isAllowed = shape[`${side}Date`] ?? (() => true);
-	if (clock.type === 'pair') {
-		const lastDay = wallClockAt(to, zone) + DAY;
-		for (let day = midnightOf(wallClockAt(from, zone)); day <= lastDay; day += DAY) {
-			if (!isAllowed(day)) continue;
-			const step = firstOf(instantsOf(shape, day + clock[side], side), from);
-			if (step !== undefined && step <= to) yield step;
-		}
-		return;
-	}
-	const isHourly = clock.type === 'whole_hours';
-	let step = isHourly ? wholeHour(from, zone, 'after') : from;
-	while (step <= to) {
-		const wall = wallClockAt(step, zone);
-		if (isAllowed(midnightOf(wall))) {
-			yield step;
-			step = isHourly || isCoarse ? wholeHour(step + 1, zone, 'after') : step + MINUTE;
-		} else {
-			step += DAY - remainder(wall, DAY);
-		}
-	}
-}
-
 /** A change of the clock may lie between: what is left over after it is taken off again. */
-function wholeHour(instant: Instant, zone: string | null, side: 'before' | 'after'): Instant {
+function wholeHour(instant: Instant, zone: string | null, direction: Direction): Instant {
 	let hour = instant;
 	for (let over = remainder(wallClockAt(hour, zone), HOUR); over > 0; ) {
-		hour += side === 'after' ? HOUR - over : -over;
+		hour += direction === 1 ? HOUR - over : -over;
 		over = remainder(wallClockAt(hour, zone), HOUR);
 	}
 	return hour;

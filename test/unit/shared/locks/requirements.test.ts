@@ -3,7 +3,7 @@ import { REQUIREMENTS, missingRequirements } from '../../../../nodes/shared/lock
 import { describeAccessCodeSupport } from '../../../../nodes/shared/locks/support';
 import type { CodeKind } from '../../../../nodes/shared/locks/types';
 import { deviceSchema, type Device } from '../../../../nodes/shared/schema/device';
-import { PlanRefusal } from '../../../../nodes/shared/accessCode/planning/plan';
+import { PlanRefusal } from '../../../../nodes/shared/accessCode/planning/planRefusal';
 import { deviceOf, level, planOf } from '../accessCode/fixtures';
 
 const now = '2026-06-01T12:00:00Z';

@@ -1,4 +1,4 @@
-import { PlanRefusal } from '../../../../../nodes/shared/accessCode/planning/plan';
+import { PlanRefusal } from '../../../../../nodes/shared/accessCode/planning/planRefusal';
 import { existingCode, igloohome, planOf, refusalOf, warningCodes } from '../fixtures';
 
 // Asia/Singapore has no daylight saving: hours and calendar days agree.

@@ -1,4 +1,4 @@
-import { PlanRefusal } from '../../../../../nodes/shared/accessCode/planning/plan';
+import { PlanRefusal } from '../../../../../nodes/shared/accessCode/planning/planRefusal';
 import {
 	DEVICE_ID,
 	august,

@@ -1,4 +1,4 @@
-import { PlanRefusal } from '../../../../../nodes/shared/accessCode/planning/plan';
+import { PlanRefusal } from '../../../../../nodes/shared/accessCode/planning/planRefusal';
 import { deviceOf, level, oracode, planOf, refusalOf, warningCodes } from '../fixtures';
 
 const now = '2026-01-01T00:00:00Z';

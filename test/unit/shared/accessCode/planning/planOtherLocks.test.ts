@@ -1,4 +1,4 @@
-import { PlanRefusal } from '../../../../../nodes/shared/accessCode/planning/plan';
+import { PlanRefusal } from '../../../../../nodes/shared/accessCode/planning/planRefusal';
 import { DEVICE_ID, august, deviceOf, lockly, planOf, refusalOf, warningCodes } from '../fixtures';
 
 const now = '2026-06-01T12:00:00Z';

@@ -1,4 +1,4 @@
-import { PlanRefusal } from '../../../../../nodes/shared/accessCode/planning/plan';
+import { PlanRefusal } from '../../../../../nodes/shared/accessCode/planning/planRefusal';
 import type { Wish } from '../../../../../nodes/shared/accessCode/wish';
 import type { Device } from '../../../../../nodes/shared/schema/device';
 import {
