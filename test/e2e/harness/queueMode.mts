@@ -23,6 +23,8 @@ export interface N8nProcess {
 	kill(): Promise<void>;
 	/** Ends it as a deploy would, if it runs, and starts it again on the same folder and address. */
 	restart(): Promise<void>;
+	/** Starts another in its place, as an orchestrator does with one that died: it knows nothing of the first. */
+	replace(): Promise<void>;
 }
 
 /** An n8n in queue mode. As an `N8n` it is its main process; webhooks are received by the first webhook process. */
@@ -152,8 +154,12 @@ async function prepare({
 	shared: Record<string, string>;
 }): Promise<OwnProcess> {
 	const userFolder = join(folder, name);
-	await mkdir(userFolder);
-	await cp(join(folder, '.n8n'), join(userFolder, '.n8n'), { recursive: true });
+	const prepareFolder = async () => {
+		await mkdir(userFolder, { recursive: true });
+		await rm(join(userFolder, '.n8n'), { recursive: true, force: true });
+		await cp(join(folder, '.n8n'), join(userFolder, '.n8n'), { recursive: true });
+	};
+	await prepareFolder();
 	const brokerPort = await getPort();
 	const environment = n8nEnvironment({ version: N8N_VERSION, userFolder, port, brokerPort });
 	const isWorker = command[0] === 'worker';
@@ -194,6 +200,11 @@ async function prepare({
 		kill: async () => await end('SIGKILL'),
 		restart: async () => {
 			await end();
+			await start();
+		},
+		replace: async () => {
+			await end('SIGKILL');
+			await prepareFolder();
 			await start();
 		},
 	};
