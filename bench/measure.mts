@@ -1,3 +1,5 @@
+import { median } from 'simple-statistics';
+
 /** One thing to measure: does its work once and returns nothing. */
 export type Work = (round: number) => void;
 
@@ -41,9 +43,4 @@ function costOf(work: Work): number {
 	}
 	const { user, system } = process.cpuUsage(begun);
 	return (user + system) / count;
-}
-
-function median(values: number[]): number {
-	const sorted = [...values].sort((a, b) => a - b);
-	return sorted[Math.floor(sorted.length / 2)];
 }

@@ -7,7 +7,7 @@ import { ApiError } from './http/apiError.mts';
 import { clearFaults } from './http/faults.mts';
 import { answerCall } from './http/pipeline.mts';
 import { newId } from './ids.mts';
-import { createWorld, type World } from './world.mts';
+import { createWorld, FULL_SERVING, type Serving, type World } from './world.mts';
 
 export interface SandboxServer {
 	/** e.g. `http://127.0.0.1:4010`, without a slash at the end. */
@@ -24,9 +24,10 @@ const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
 export async function startSandboxServer({
 	port = DEFAULT_PORT,
 	host = '127.0.0.1',
-}: { port?: number; host?: string } = {}): Promise<SandboxServer> {
+	...serving
+}: { port?: number; host?: string } & Partial<Serving> = {}): Promise<SandboxServer> {
 	if (!LOOPBACK.includes(host)) throw new Error('The sandbox listens on loopback addresses only');
-	const world = createWorld();
+	const world = createWorld({ ...FULL_SERVING, ...serving });
 	const server = Fastify({
 		bodyLimit: 10 * 1024 * 1024,
 		forceCloseConnections: true,

@@ -5,6 +5,7 @@ import type { LockMemory } from './life/keypad.mts';
 import { emptyProgramming, type Programming } from './life/programming.mts';
 import { buildPortfolio, buildSecondPortfolio, type PortfolioDevice } from './portfolio.mts';
 import type { CodeRecord } from './life/record.mts';
+import type { Counts } from './http/counts.mts';
 import type { Fault } from './http/faults.mts';
 import type { LoggedRequest } from './http/requestLog.mts';
 import type { Reading } from './rules/types.mts';
@@ -65,7 +66,20 @@ export interface ActionAttempt {
 /** A record of a thin resource (grants, webviews, accounts), as the API shows it. */
 export type PlainRecord = Record<string, unknown> & { workspace_id: string };
 
+/** How the sandbox serves: for tests with every check, for benchmarks as fast as it can. */
+export interface Serving {
+	/** No schema checks, and neither calls nor events are kept. */
+	isLean: boolean;
+	/** Real ms before each answer. */
+	latencyMs: number;
+	/** Whether Seam's limits per device and minute hold. */
+	hasRateLimits: boolean;
+}
+
+export const FULL_SERVING: Serving = { isLean: false, latencyMs: 0, hasRateLimits: true };
+
 export interface World {
+	readonly serving: Serving;
 	clock: SandboxClock;
 	/** Where the API can be reached, for page URLs. */
 	baseUrl: string;
@@ -86,11 +100,12 @@ export interface World {
 	connectWebviews: Map<string, PlainRecord>;
 	faults: Fault[];
 	requests: LoggedRequest[];
+	counts: Counts;
 	messages: unknown[];
 }
 
-export function createWorld(): World {
-	const world = { clock: new SandboxClock(), baseUrl: '' } as World;
+export function createWorld(serving: Serving): World {
+	const world = { serving, clock: new SandboxClock(), baseUrl: '' } as World;
 	resetWorld(world);
 	return world;
 }
@@ -123,6 +138,7 @@ export function resetWorld(world: World): void {
 	world.connectWebviews = new Map();
 	world.faults = [];
 	world.requests = [];
+	world.counts = new Map();
 	world.messages = [];
 }
 

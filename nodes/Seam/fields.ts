@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { requiredTextField, textField } from '../shared/ui/fieldKinds';
+import { numberField, requiredTextField, textField } from '../shared/ui/fieldKinds';
 
 /** Fields that operations of several resources share: one name for one thing. */
 
@@ -25,12 +25,13 @@ export const returnAllField: INodeProperties = {
 };
 
 export const limitField: INodeProperties = {
-	displayName: 'Limit',
-	name: 'limit',
-	type: 'number',
-	typeOptions: { minValue: 1, numberPrecision: 0 },
-	default: 50,
-	description: 'Max number of results to return',
+	...numberField(
+		'Limit',
+		'limit',
+		50,
+		{ minValue: 1, numberPrecision: 0 },
+		'Max number of results to return',
+	),
 	displayOptions: { show: { returnAll: [false] } },
 };
 

@@ -4,7 +4,7 @@ import { waitForActionAttempt } from '../shared/api/actionAttempts';
 import { moveLock } from '../shared/api/locks';
 import { Refusal } from '../shared/refusal';
 import { deviceField } from '../shared/ui/deviceField';
-import { flagField } from '../shared/ui/fieldKinds';
+import { flagField, numberField } from '../shared/ui/fieldKinds';
 import { outcomes, type Execute, type Resource } from './operation';
 import { readDeviceId } from './parameters';
 
@@ -17,12 +17,13 @@ const fields: INodeProperties[] = [
 		'Whether to wait until the door is locked or unlocked',
 	),
 	{
-		displayName: 'Longest Wait (Seconds)',
-		name: 'longestWait',
-		type: 'number',
-		typeOptions: { minValue: 1, maxValue: 300 },
-		default: 30,
-		description: 'How long to wait for the lock to answer',
+		...numberField(
+			'Longest Wait (Seconds)',
+			'longestWait',
+			30,
+			{ minValue: 1, maxValue: 300 },
+			'How long to wait for the lock to answer',
+		),
 		displayOptions: { show: { waitForResult: [true] } },
 	},
 ];

@@ -1,7 +1,6 @@
 import { lockZone } from '../shared/locks/facts/zone';
 import { Refusal } from '../shared/refusal';
 import { formatInZone } from '../shared/time/format';
-import { readTimeInput } from '../shared/time/timeInput';
 import { instantOf, type WindowEnd } from '../shared/time/wallClock';
 import { isEmpty } from '../shared/ui/locator';
 import type { Run } from './operation';
@@ -21,24 +20,16 @@ export async function optionalTime(
 	end: WindowEnd,
 	zoneOf: ZoneOf,
 ): Promise<string | undefined> {
-	const value = fields.value(name);
-	if (isEmpty(value)) return fields.refuseEmptyExpression(name);
-	const label = fields.label(name);
-	const parameter = fields.path(name);
-	const input = readNamed(value, parameter, label);
+	const input = fields.time(name);
+	if (input === undefined) return undefined;
 	if (input.type === 'instant') return formatInZone(input.at, null);
-	if (input.type === 'date') {
-		throw new Refusal(`'${label}' is a date without a time of day`, {
-			parameter,
-			fix: 'Add the time, like 2027-03-01T15:00.',
-		});
-	}
 	const zone = input.zone ?? (await zoneOf());
 	if (zone === null) {
-		throw new Refusal(
-			`'${label}' has no offset, and no single lock's time zone tells what it means`,
-			{ parameter, fix: 'Add the offset, like 2027-03-01T15:00:00+01:00.' },
-		);
+		const message = `'${fields.label(name)}' has no offset, and no single lock's time zone tells what it means`;
+		throw new Refusal(message, {
+			parameter: fields.path(name),
+			fix: 'Add the offset, like 2027-03-01T15:00:00+01:00.',
+		});
 	}
 	return formatInZone(instantOf(input.wall, zone, end), zone);
 }
@@ -75,12 +66,4 @@ export async function zoneOfDevices(
 		zones.add(lockZone(await run.devices.get(deviceId, itemIndex))?.zone ?? null);
 	}
 	return zones.size === 1 ? [...zones][0] : null;
-}
-
-function readNamed(value: unknown, parameter: string, label: string) {
-	try {
-		return readTimeInput(value);
-	} catch (error) {
-		throw error instanceof Refusal ? error.inField(parameter, label) : error;
-	}
 }

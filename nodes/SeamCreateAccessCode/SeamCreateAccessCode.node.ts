@@ -6,11 +6,8 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { failedItem } from '../shared/api/nodeError';
 import { searchDevices } from '../shared/ui/searchDevices';
 import { properties } from './properties';
-import { errorOf, throwFirstFailure } from './failures';
-import { serveItems } from './serveItems';
 
 /** Plans and creates the right kind of code for a booking on each of its locks; exactly one per booking. */
 export class SeamCreateAccessCode implements INodeType {
@@ -35,18 +32,8 @@ export class SeamCreateAccessCode implements INodeType {
 	methods = { listSearch: { searchDevices } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const inputs = this.getInputData();
-		const mayContinue = this.continueOnFail();
-		const items = await serveItems(this, !mayContinue);
-		if (!mayContinue) throwFirstFailure(this, items);
-		return [
-			items.flatMap((outcomes = [], itemIndex) =>
-				outcomes.map((outcome) =>
-					'json' in outcome
-						? { json: outcome.json, pairedItem: { item: itemIndex } }
-						: failedItem(errorOf(this, outcome, itemIndex), inputs[itemIndex], itemIndex),
-				),
-			),
-		];
+		// What only a run needs is loaded by the first one: n8n loads every node at its start.
+		const { execute } = await import('./execute');
+		return await execute(this);
 	}
 }

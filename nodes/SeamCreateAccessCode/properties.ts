@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { deviceField } from '../shared/ui/deviceField';
-import { flagField, textField, timeField } from '../shared/ui/fieldKinds';
+import { choice, choiceField, flagField, textField, timeField } from '../shared/ui/fieldKinds';
 import { optionsField } from './options';
 
 /** The fields of the node, from what always matters to what sometimes does. */
@@ -16,30 +16,25 @@ export const properties: INodeProperties[] = [
 		),
 		hint: 'All locks of a booking get the same PIN if they allow it',
 	},
-	{
-		displayName: 'Access',
-		name: 'access',
-		type: 'options',
-		options: [
-			{
-				name: 'Ongoing',
-				value: 'ongoing',
-				description: 'Opens from now on, until the code is deleted',
-			},
-			{
-				name: 'Time-Bound',
-				value: 'time_bound',
-				description: 'Opens between two moments, such as check-in and check-out',
-			},
-			{
-				name: 'One-Time Use',
-				value: 'one_time_use',
-				description: 'Opens once; only igloohome and Lockly have it, as an offline code',
-			},
+	choiceField(
+		'Access',
+		'access',
+		'time_bound',
+		[
+			choice('Ongoing', 'ongoing', 'Opens from now on, until the code is deleted'),
+			choice(
+				'Time-Bound',
+				'time_bound',
+				'Opens between two moments, such as check-in and check-out',
+			),
+			choice(
+				'One-Time Use',
+				'one_time_use',
+				'Opens once; only igloohome and Lockly have it, as an offline code',
+			),
 		],
-		default: 'time_bound',
-		description: 'How long the code opens the lock',
-	},
+		'How long the code opens the lock',
+	),
 	{
 		...timeField(
 			'Starts At',
@@ -56,31 +51,21 @@ export const properties: INodeProperties[] = [
 		),
 		displayOptions: { show: { access: ['time_bound', 'one_time_use'] } },
 	},
-	{
-		displayName: 'Kind of Code',
-		name: 'kind',
-		type: 'options',
-		options: [
-			{
-				name: 'Automatic',
-				value: 'automatic',
-				description: 'The kind that works best on this lock at this time',
-			},
-			{
-				name: 'Offline',
-				value: 'offline',
-				description:
-					"The lock knows the PIN without internet (igloohome, Oracode, Lockly). It can't be changed or taken back.",
-			},
-			{
-				name: 'Online',
-				value: 'online',
-				description: "Seam programs the PIN over the lock's internet connection",
-			},
+	choiceField(
+		'Kind of Code',
+		'kind',
+		'automatic',
+		[
+			choice('Automatic', 'automatic', 'The kind that works best on this lock at this time'),
+			choice(
+				'Offline',
+				'offline',
+				"The lock knows the PIN without internet (igloohome, Oracode, Lockly). It can't be changed or taken back.",
+			),
+			choice('Online', 'online', "Seam programs the PIN over the lock's internet connection"),
 		],
-		default: 'automatic',
-		description: 'Which kind of code to create',
-	},
+		'Which kind of code to create',
+	),
 	textField(
 		'Name',
 		'name',
@@ -100,31 +85,21 @@ export const properties: INodeProperties[] = [
 		default: '',
 		displayOptions: { show: { bookingKey: [''] } },
 	},
-	{
-		displayName: 'PIN',
-		name: 'pin',
-		type: 'options',
-		options: [
-			{
-				name: 'Custom',
-				value: 'custom',
-				description: 'A PIN of your own. Offline codes are then ruled out.',
-			},
-			{
-				name: 'Generated',
-				value: 'generated',
-				description: 'A PIN that meets the rules of all locks of the booking',
-			},
-			{
-				name: 'Last Digits of a Phone Number',
-				value: 'phone',
-				description: 'Falls back to a generated PIN, and says so, if the lock does not take them',
-			},
+	choiceField(
+		'PIN',
+		'pin',
+		'generated',
+		[
+			choice('Custom', 'custom', 'A PIN of your own. Offline codes are then ruled out.'),
+			choice('Generated', 'generated', 'A PIN that meets the rules of all locks of the booking'),
+			choice(
+				'Last Digits of a Phone Number',
+				'phone',
+				'Falls back to a generated PIN, and says so, if the lock does not take them',
+			),
 		],
-		default: 'generated',
-		description:
-			'Where the PIN comes from. The PIN of an offline code is always assigned by its manufacturer.',
-	},
+		'Where the PIN comes from. The PIN of an offline code is always assigned by its manufacturer.',
+	),
 	{
 		...textField('Custom PIN', 'customPin', 'The digits to type at the keypad', 'e.g. 482915'),
 		typeOptions: { password: true },

@@ -1,7 +1,9 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
+import { identityOfKey, identityOfRun } from '../shared/accessCode/deciding/bookingIdentity';
 import type { WhenBookingHasCode } from '../shared/accessCode/deciding/bookingOnLock';
 import { readCustomPin } from '../shared/accessCode/pin/pinDigits';
+import { SET_AT_RUN } from '../shared/accessCode/planning/planTypes';
 import { checkTimes } from '../shared/accessCode/planning/readWindow';
 import type { Wish } from '../shared/accessCode/wish';
 import type { DeviceReference } from '../shared/api/devices';
@@ -17,8 +19,9 @@ export interface Booking {
 	additionalDeviceIds: string[];
 	/** Locks that the booking leaves. */
 	previousDeviceIds: string[];
-	/** Null if the item has none: its codes are then identified by the run. */
 	bookingKey: string | null;
+	/** What the names of its codes carry: of the key, or of this run if there is none. */
+	identity: string;
 	wish: Wish;
 	whenBookingHasCode: WhenBookingHasCode;
 	isPlanOnly: boolean;
@@ -39,15 +42,36 @@ export function readBooking(context: IExecuteFunctions, itemIndex: number): Book
 	}
 	const wish = readWish(context, item, options);
 	checkTimes(wish);
+	const isPlanOnly = item.flag('planOnly');
 	return {
 		device: item.device(),
 		additionalDeviceIds: item.deviceIds('additionalDevices'),
 		previousDeviceIds,
 		bookingKey,
+		identity: identityOf(context, bookingKey, isPlanOnly, itemIndex),
 		wish,
 		whenBookingHasCode: options.choice<WhenBookingHasCode>('ifBookingHasCode') ?? 'update',
-		isPlanOnly: item.flag('planOnly'),
+		isPlanOnly,
 	};
+}
+
+function identityOf(
+	context: IExecuteFunctions,
+	bookingKey: string | null,
+	isPlanOnly: boolean,
+	itemIndex: number,
+): string {
+	if (bookingKey !== null) return identityOfKey(bookingKey);
+	if (isPlanOnly) return `~${SET_AT_RUN}`;
+	const executionId = context.getExecutionId();
+	const { $runIndex: runIndex } = context.getWorkflowDataProxy(itemIndex);
+	if (!executionId || typeof runIndex !== 'number') {
+		throw new Refusal('This run of n8n has no execution ID to tell its codes apart by', {
+			parameter: 'bookingKey',
+			fix: 'Give a Booking Key.',
+		});
+	}
+	return identityOfRun({ executionId, nodeName: context.getNode().name, runIndex, itemIndex });
 }
 
 function readWish(

@@ -1,10 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { identityOfKey, identityOfRun } from '../shared/accessCode/deciding/bookingIdentity';
-import { SET_AT_RUN } from '../shared/accessCode/planning/planTypes';
 import { createRunLocks, type RunLocks } from '../shared/booking/runLocks';
 import { serveBookings, type BookingOrder } from '../shared/booking/serveBookings';
-import { Refusal } from '../shared/refusal';
 import type { Device } from '../shared/schema/device';
 import { readBooking, type Booking } from './readBooking';
 import { outcomesOf, type LockOutcome } from './resultItem';
@@ -55,12 +52,11 @@ interface Found {
 	order: BookingOrder;
 }
 
-type Read = { booking: Booking; identity: string; itemIndex: number };
+type Read = { booking: Booking; itemIndex: number };
 
 function readItem(context: IExecuteFunctions, itemIndex: number): Read | Failed {
 	try {
-		const booking = readBooking(context, itemIndex);
-		return { booking, identity: identityOf(context, booking, itemIndex), itemIndex };
+		return { booking: readBooking(context, itemIndex), itemIndex };
 	} catch (failure) {
 		return { failure };
 	}
@@ -68,7 +64,7 @@ function readItem(context: IExecuteFunctions, itemIndex: number): Read | Failed 
 
 async function findLocks(
 	{ devices }: RunLocks,
-	{ booking, identity, itemIndex }: Read,
+	{ booking, itemIndex }: Read,
 ): Promise<Found | Failed> {
 	try {
 		const references = [
@@ -78,12 +74,7 @@ async function findLocks(
 		const found = await Promise.all(
 			references.map(async (reference) => await devices.get(reference, itemIndex)),
 		);
-		const { wish, whenBookingHasCode, isPlanOnly, previousDeviceIds } = booking;
-		const order = {
-			...{ itemIndex, identity, wish, whenBookingHasCode, isPlanOnly, previousDeviceIds },
-			devices: eachOnce(found),
-		};
-		return { booking, order };
+		return { booking, order: { ...booking, itemIndex, devices: eachOnce(found) } };
 	} catch (failure) {
 		return { failure };
 	}
@@ -91,18 +82,4 @@ async function findLocks(
 
 function eachOnce(devices: Device[]): Device[] {
 	return [...new Map(devices.map((device) => [device.device_id, device])).values()];
-}
-
-function identityOf(context: IExecuteFunctions, booking: Booking, itemIndex: number): string {
-	if (booking.bookingKey !== null) return identityOfKey(booking.bookingKey);
-	if (booking.isPlanOnly) return `~${SET_AT_RUN}`;
-	const executionId = context.getExecutionId();
-	const { $runIndex: runIndex } = context.getWorkflowDataProxy(itemIndex);
-	if (!executionId || typeof runIndex !== 'number') {
-		throw new Refusal('This run of n8n has no execution ID to tell its codes apart by', {
-			parameter: 'bookingKey',
-			fix: 'Give a Booking Key.',
-		});
-	}
-	return identityOfRun({ executionId, nodeName: context.getNode().name, runIndex, itemIndex });
 }

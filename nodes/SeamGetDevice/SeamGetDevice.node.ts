@@ -6,13 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { failedItem, toNodeError } from '../shared/api/nodeError';
-import { deviceProblems } from '../shared/locks/problems';
-import { ItemParameters } from '../shared/parameters/itemParameters';
 import { searchDevices } from '../shared/ui/searchDevices';
-import { createDeviceFinder } from './deviceFinder';
-import { deviceReport } from './deviceReport';
-import { createKeypadHistory } from './keypadHistory';
 import { properties } from './properties';
 
 /** Reads one lock and reports what it is, which kinds of code it can take, and what is wrong with it. */
@@ -38,29 +32,8 @@ export class SeamGetDevice implements INodeType {
 	methods = { listSearch: { searchDevices } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const items = this.getInputData();
-		const findDevice = createDeviceFinder(this);
-		const keypadHistoryOf = createKeypadHistory(this);
-		const output: INodeExecutionData[] = [];
-
-		for (let itemIndex = 0; itemIndex < items.length; itemIndex++) {
-			try {
-				const now = Date.now();
-				const item = new ItemParameters(this, itemIndex, properties);
-				const isSimple = item.flag('simplify');
-				const device = await findDevice(item, itemIndex);
-				const keypadHistory = await keypadHistoryOf(device, now, itemIndex);
-				const problems = deviceProblems(device, now, keypadHistory);
-				output.push({
-					json: deviceReport(device, problems, now, isSimple),
-					pairedItem: { item: itemIndex },
-				});
-			} catch (error) {
-				const nodeError = toNodeError(this.getNode(), error, itemIndex);
-				if (!this.continueOnFail()) throw nodeError;
-				output.push(failedItem(nodeError, items[itemIndex], itemIndex));
-			}
-		}
-		return [output];
+		// What only a run needs is loaded by the first one: n8n loads every node at its start.
+		const { execute } = await import('./execute');
+		return await execute(this);
 	}
 }

@@ -11,10 +11,9 @@ import { toNodeError } from '../shared/api/nodeError';
 import { searchConnectedAccounts } from '../shared/ui/searchConnectedAccounts';
 import { searchDevices } from '../shared/ui/searchDevices';
 import { addToEventField } from './attachments';
-import { receive } from './delivery';
 import { ALL_EVENTS, eventTypeOptions } from './eventTypes';
 import { filterConnectedAccountField, filterDeviceField } from './filters';
-import { isRegistered, register, unregister } from './registration';
+import { choice } from '../shared/ui/fieldKinds';
 
 /** Starts a workflow on Seam's events. It keeps one webhook at Seam and trusts nothing that Seam has not signed. */
 export class SeamTrigger implements INodeType {
@@ -41,11 +40,7 @@ export class SeamTrigger implements INodeType {
 				required: true,
 				default: [],
 				options: [
-					{
-						name: 'All Events',
-						value: ALL_EVENTS,
-						description: 'Every event, including those that Seam adds later',
-					},
+					choice('All Events', ALL_EVENTS, 'Every event, including those that Seam adds later'),
 					...eventTypeOptions,
 				],
 			},
@@ -86,7 +81,9 @@ export class SeamTrigger implements INodeType {
 
 	webhookMethods = {
 		default: {
+			// What only a published workflow needs is loaded by the first one: n8n loads every node at its start.
 			async checkExists(this: IHookFunctions): Promise<boolean> {
+				const { isRegistered } = await import('./registration');
 				try {
 					return await isRegistered(this);
 				} catch (error) {
@@ -95,6 +92,7 @@ export class SeamTrigger implements INodeType {
 			},
 
 			async create(this: IHookFunctions): Promise<boolean> {
+				const { register } = await import('./registration');
 				try {
 					await register(this);
 					return true;
@@ -104,12 +102,14 @@ export class SeamTrigger implements INodeType {
 			},
 
 			async delete(this: IHookFunctions): Promise<boolean> {
+				const { unregister } = await import('./registration');
 				return await unregister(this);
 			},
 		},
 	};
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		const { receive } = await import('./delivery');
 		return await receive(this);
 	}
 }

@@ -8,6 +8,7 @@ import { readChoices } from '../shared/parameters/values';
 import { SeamError } from '../shared/api/seamError';
 import { getUnmanagedAccessCode } from '../shared/api/unmanagedAccessCodes';
 import type { DeliveredEvent } from '../shared/webhook/deliveredEvent';
+import { choice } from '../shared/ui/fieldKinds';
 
 /** Seam waits for the answer to its delivery meanwhile, and n8n takes some of that time too. */
 const LONGEST_WAIT_MS = 2_000;
@@ -18,16 +19,8 @@ export const addToEventField: INodeProperties = {
 	type: 'multiOptions',
 	default: [],
 	options: [
-		{
-			name: 'Access Code',
-			value: 'access_code',
-			description: 'The access code that the event is about, as it is now',
-		},
-		{
-			name: 'Device',
-			value: 'device',
-			description: 'The device that the event is about, as it is now',
-		},
+		choice('Access Code', 'access_code', 'The access code that the event is about, as it is now'),
+		choice('Device', 'device', 'The device that the event is about, as it is now'),
 	],
 	description:
 		'What to read from Seam and add to each event. What Seam does not answer within 2 seconds is left out, and the event says so.',

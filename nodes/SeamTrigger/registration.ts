@@ -68,22 +68,16 @@ export async function register(context: IHookFunctions): Promise<void> {
 	await removeEarlier(context, url, registrations[slot]?.webhookId);
 	delete registrations[slot];
 
-	const webhook = await createWebhook(context, { url, event_types: eventTypes });
+	const webhook = await createWebhook(context, { url, event_types: eventTypes }, NO_ITEM);
 	if (!webhook.secret) {
 		await remove(context, webhook.webhook_id);
-		throw new Refusal(
-			'Seam created a webhook without a secret, so nothing it sends could be trusted',
-			{
-				fix: 'Publish (activate) the workflow again. If this persists, contact Seam support.',
-			},
-		);
+		const message = 'Seam created a webhook without a secret, so nothing it sends could be trusted';
+		throw new Refusal(message, {
+			fix: 'Publish (activate) the workflow again. If this persists, contact Seam support.',
+		});
 	}
-	registrations[slot] = {
-		webhookId: webhook.webhook_id,
-		url,
-		secret: webhook.secret,
-		eventTypes,
-	};
+	const { webhook_id: webhookId, secret } = webhook;
+	registrations[slot] = { webhookId, url, secret, eventTypes };
 }
 
 /** The webhook as Seam has it; null if it is gone; as it was registered if Seam can't be reached. */
@@ -92,7 +86,7 @@ async function found(
 	{ webhookId, url, eventTypes }: Registration,
 ): Promise<Pick<SeamWebhook, 'url' | 'event_types'> | null> {
 	try {
-		return await getWebhook(context, webhookId);
+		return await getWebhook(context, webhookId, NO_ITEM);
 	} catch (error) {
 		if (isNotFound(error)) return null;
 		if (!isPassing(error)) throw toNodeError(context.getNode(), error);
@@ -120,7 +114,7 @@ export async function unregister(context: IHookFunctions): Promise<boolean> {
 
 /** Also finds what an activation left behind that never learned its webhook's ID: the URL belongs to this node alone. */
 async function removeEarlier(context: IHookFunctions, url: string, knownId: string | undefined) {
-	const webhooks = await listWebhooks(context);
+	const webhooks = await listWebhooks(context, NO_ITEM);
 	const atThisUrl = webhooks
 		.filter((webhook) => webhook.url === url)
 		.map((webhook) => webhook.webhook_id);
@@ -131,7 +125,7 @@ async function removeEarlier(context: IHookFunctions, url: string, knownId: stri
 /** Whether the webhook is gone from Seam; a failure is logged and never stops what n8n is doing. */
 async function remove(context: IHookFunctions, webhookId: string): Promise<boolean> {
 	try {
-		await deleteWebhook(context, webhookId);
+		await deleteWebhook(context, webhookId, NO_ITEM);
 		return true;
 	} catch (error) {
 		if (isNotFound(error)) return true;

@@ -8,19 +8,8 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { isOver, mustStop } from '../shared/accessCode/waiting/waitRecord';
-import { toNodeError } from '../shared/api/nodeError';
-import { answerOf } from './answer';
-import { handOver } from './handOver';
-import type { Stage } from './innerWorkflows';
-import { park, stages } from './parking';
-import { pollUntilSettled } from './pollUntilSettled';
 import { properties } from './properties';
-import { isToolCall, readWait, rejectedWait } from './readWait';
 import { resumeWebhooks, wakeEarly } from './wakeEarly';
-
-/** How long the node polls by itself before it parks: most locks take a code within seconds. */
-const POLL_FOR = 60_000;
 
 /** Holds the execution, without a worker, until the codes of its items can be relied on, or says why not. */
 export class SeamWaitForCodeSet implements INodeType {
@@ -44,29 +33,9 @@ export class SeamWaitForCodeSet implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const stage = this.getNodeParameter('parkedWait', 0, false) as Stage | false;
-		if (stage !== false) return await stages[stage](this);
-
-		const began = Date.now();
-		const waits = this.getInputData().map((_item, itemIndex) => {
-			try {
-				return readWait(this, itemIndex, began);
-			} catch (error) {
-				const failure = toNodeError(this.getNode(), error, itemIndex);
-				if (!this.continueOnFail()) throw failure;
-				return rejectedWait(this, failure, itemIndex, began);
-			}
-		});
-		// An AI agent is answered with what one poll tells: it asks again when it wants to know more.
-		const mayPark = !isToolCall(this);
-		const polled = await pollUntilSettled(this, waits, { pollFor: mayPark ? POLL_FOR : 0 });
-		const records = polled.map(({ record }) => record);
-
-		const stopping = records.findIndex(mustStop);
-		if (stopping >= 0) answerOf(this.getNode(), polled[stopping], stopping);
-		if (mayPark && !records.every(isOver)) return await park(this, records);
-		const answers = await handOver(this, polled);
-		return [answers.map((one, itemIndex) => answerOf(this.getNode(), one, itemIndex))];
+		// What only a run needs is loaded by the first one: n8n loads every node at its start.
+		const { execute } = await import('./execute');
+		return await execute(this);
 	}
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {

@@ -12,10 +12,9 @@ import {
 	type WaitRecord,
 	type WhenUnready,
 } from '../shared/accessCode/waiting/waitRecord';
-import { ItemParameters } from '../shared/parameters/itemParameters';
+import { GIVE_A_TIME, ItemParameters } from '../shared/parameters/itemParameters';
 import { Refusal } from '../shared/refusal';
 import { DAY, HOUR, MINUTE, type Instant } from '../shared/time/instant';
-import { readTimeInput } from '../shared/time/timeInput';
 import { instantOf } from '../shared/time/wallClock';
 import { isKnownZone } from '../shared/time/zone';
 import { properties } from './properties';
@@ -109,30 +108,12 @@ function readGiveUp(context: IExecuteFunctions, item: ItemParameters): GiveUp {
 
 /** @throws Refusal naming the field */
 function readTime(context: IExecuteFunctions, item: ItemParameters): Instant {
-	const refuse = (why: string) =>
-		new Refusal(`'Time': ${why.replace(/\.$/, '')}`, {
-			parameter: 'giveUpAt',
-			fix: 'Give a date and time, like 2027-03-01T13:00, 2027-03-01T13:00:00+01:00 or 2027-03-01T13:00[Europe/Rome].',
-		});
-	const value = inField(() => readTimeInput(item.given('giveUpAt')), refuse);
-	switch (value.type) {
-		case 'instant':
-			return value.at;
-		case 'wallClock':
-			return instantOf(value.wall, value.zone ?? context.getTimezone(), 'end');
-		case 'date':
-			throw refuse('A time of day is needed, not only a date');
+	const time = item.time('giveUpAt');
+	if (time === undefined) {
+		throw new Refusal("'Time' is empty", { parameter: 'giveUpAt', fix: GIVE_A_TIME });
 	}
-}
-
-/** Rewords a refusal for the field that was read. */
-function inField<T>(read: () => T, refuse: (why: string) => Refusal): T {
-	try {
-		return read();
-	} catch (error) {
-		const isNamed = error instanceof Refusal && error.parameter !== undefined;
-		throw error instanceof Refusal && !isNamed ? refuse(error.message) : error;
-	}
+	if (time.type === 'instant') return time.at;
+	return instantOf(time.wall, time.zone ?? context.getTimezone(), 'end');
 }
 
 /**

@@ -1,3 +1,4 @@
+import { presentCounts } from '../http/counts.mts';
 import {
 	FAULT_KINDS,
 	type FaultRequest,
@@ -24,8 +25,10 @@ export const troubleControls: Controls = {
 	'POST /sandbox/faults/release': ({ world }) => ({ released: release(world) }),
 
 	'GET /sandbox/requests': ({ world }) => ({ requests: world.requests }),
+	'GET /sandbox/requests/counts': ({ world }) => ({ counts: presentCounts(world) }),
 	'DELETE /sandbox/requests': ({ world }) => {
 		world.requests = [];
+		world.counts = new Map();
 		return {};
 	},
 

@@ -8,6 +8,7 @@ const WINDOW = 60_000;
 
 /** Counts a call against the device's limit (sandbox time), or throws 429. */
 export function countCall(world: World, device: DeviceRecord, kind: keyof typeof PER_MINUTE): void {
+	if (!world.serving.hasRateLimits) return;
 	const now = world.clock.now();
 	const recent = (device.recentCalls.get(kind) ?? []).filter(
 		(at) => at > now - WINDOW && at <= now,

@@ -29,6 +29,7 @@ export function logRequest(
 		status: null,
 		at: world.clock.read().now,
 	};
+	if (world.serving.isLean) return entry;
 	world.requests.push(entry);
 	if (world.requests.length > LONGEST_LOG) world.requests.shift();
 	return entry;

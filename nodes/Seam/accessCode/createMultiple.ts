@@ -10,8 +10,11 @@ import {
 	nativeSchedulingField,
 } from '../../shared/ui/codeOptions';
 import {
+	choice,
+	choiceField,
 	collectionField,
 	flagField,
+	numberField,
 	requiredTextField,
 	textField,
 	timeField,
@@ -69,35 +72,25 @@ export const createMultiple: Operation = {
 					"Whether a change made to the code in the lock's own app stays; otherwise Seam undoes it (Seam: allow_external_modification)",
 			},
 			pinField('4 to 12 digits that every one of the locks takes; empty lets Seam choose'),
-			{
-				displayName: 'Preferred PIN Length',
-				name: 'preferredCodeLength',
-				type: 'number',
-				typeOptions: { minValue: 4, maxValue: 12, numberPrecision: 0 },
-				default: 6,
-				description: 'Number of digits of a PIN that Seam chooses',
-			},
+			numberField(
+				'Preferred PIN Length',
+				'preferredCodeLength',
+				6,
+				{ minValue: 4, maxValue: 12, numberPrecision: 0 },
+				'Number of digits of a PIN that Seam chooses',
+			),
 			nativeSchedulingField,
 			disconnectedLockField,
-			{
-				displayName: "When the PIN Can't Be Shared",
-				name: 'behaviorWhenCodeCannotBeShared',
-				type: 'options',
-				options: [
-					{
-						name: 'Create No Code',
-						value: 'throw',
-						description: 'The item stops with what Seam says',
-					},
-					{
-						name: 'Create Different PINs',
-						value: 'create_random_code',
-						description: 'Each lock gets a PIN of its own',
-					},
+			choiceField(
+				"When the PIN Can't Be Shared",
+				'behaviorWhenCodeCannotBeShared',
+				'throw',
+				[
+					choice('Create No Code', 'throw', 'The item stops with what Seam says'),
+					choice('Create Different PINs', 'create_random_code', 'Each lock gets a PIN of its own'),
 				],
-				default: 'throw',
-				description: 'What to do if no PIN works on all of the locks',
-			},
+				'What to do if no PIN works on all of the locks',
+			),
 		]),
 	],
 	execute: async (run, itemIndex, item) => {

@@ -4,7 +4,7 @@ import { getAccessCode, listAccessCodes } from '../../shared/api/accessCodes';
 import { isNotFound } from '../../shared/api/seamError';
 import { rememberRefusedPin } from '../../shared/booking/refusedPins';
 import { deviceField } from '../../shared/ui/deviceField';
-import { requiredTextField, textField } from '../../shared/ui/fieldKinds';
+import { choice, choiceField, requiredTextField, textField } from '../../shared/ui/fieldKinds';
 import { accessCodeIdField } from '../fields';
 import { outcomes, type Execute, type Operation, type Outcome, type Run } from '../operation';
 import { readDeviceId } from '../parameters';
@@ -17,24 +17,14 @@ export const deleteCode: Operation = {
 	description: 'Take a PIN off its lock, and say whether it can still open the door',
 	action: 'Delete access code',
 	fields: [
-		{
-			displayName: 'Delete By',
-			name: 'deleteBy',
-			type: 'options',
-			options: [
-				{
-					name: 'Access Code ID',
-					value: 'id',
-					description: 'The one code that has this ID',
-				},
-				{
-					name: 'Booking Key',
-					value: 'bookingKey',
-					description: 'All codes that Seam Create Access Code made for a booking on these locks',
-				},
-			],
-			default: 'id',
-		},
+		choiceField('Delete By', 'deleteBy', 'id', [
+			choice('Access Code ID', 'id', 'The one code that has this ID'),
+			choice(
+				'Booking Key',
+				'bookingKey',
+				'All codes that Seam Create Access Code made for a booking on these locks',
+			),
+		]),
 		{ ...accessCodeIdField, displayOptions: { show: { deleteBy: ['id'] } } },
 		{
 			...requiredTextField(

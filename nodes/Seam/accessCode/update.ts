@@ -8,7 +8,13 @@ import {
 import { Refusal } from '../../shared/refusal';
 import type { AccessCode } from '../../shared/schema/accessCode';
 import { keepChangesField } from '../../shared/ui/codeOptions';
-import { collectionField, textField, timeField } from '../../shared/ui/fieldKinds';
+import {
+	choice,
+	choiceField,
+	collectionField,
+	textField,
+	timeField,
+} from '../../shared/ui/fieldKinds';
 import { isEmpty } from '../../shared/ui/locator';
 import { accessCodeIdField, pinField } from '../fields';
 import { outcomes, type Operation } from '../operation';
@@ -24,17 +30,16 @@ export const update: Operation = {
 	fields: [
 		accessCodeIdField,
 		collectionField('Update Fields', 'updateFields', [
-			{
-				displayName: 'Access',
-				name: 'type',
-				type: 'options',
-				options: [
-					{ name: 'Ongoing', value: 'ongoing', description: 'Removes the start and the end' },
-					{ name: 'Time-Bound', value: 'time_bound', description: 'Needs a start and an end' },
+			choiceField(
+				'Access',
+				'type',
+				'time_bound',
+				[
+					choice('Ongoing', 'ongoing', 'Removes the start and the end'),
+					choice('Time-Bound', 'time_bound', 'Needs a start and an end'),
 				],
-				default: 'time_bound',
-				description: 'How long the code opens the lock',
-			},
+				'How long the code opens the lock',
+			),
 			timeField('Ends At', 'endsAt', LOCAL_TIME),
 			keepChangesField,
 			textField(

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { AccessGrantReference } from '../../shared/api/accessGrants';
 import type { ItemParameters } from '../../shared/parameters/itemParameters';
-import { requiredTextField, textField } from '../../shared/ui/fieldKinds';
+import { choice, choiceField, requiredTextField, textField } from '../../shared/ui/fieldKinds';
 
 export const grantIdField = requiredTextField(
 	'Access Grant ID',
@@ -12,16 +12,10 @@ export const grantIdField = requiredTextField(
 
 /** A grant is named by Seam's ID or by the key that its maker gave it. */
 export const grantFields: INodeProperties[] = [
-	{
-		displayName: 'Find By',
-		name: 'findBy',
-		type: 'options',
-		options: [
-			{ name: 'ID', value: 'id', description: 'The ID that Seam gave the grant' },
-			{ name: 'Key', value: 'key', description: 'The key that you gave the grant' },
-		],
-		default: 'id',
-	},
+	choiceField('Find By', 'findBy', 'id', [
+		choice('ID', 'id', 'The ID that Seam gave the grant'),
+		choice('Key', 'key', 'The key that you gave the grant'),
+	]),
 	{ ...grantIdField, displayOptions: { show: { findBy: ['id'] } } },
 	{
 		...requiredTextField('Access Grant Key', 'accessGrantKey', 'e.g. {{ $json.reservation_id }}'),

@@ -5,9 +5,7 @@ import type {
 	UpdateAccessCodeRequest,
 } from '../schema/accessCodeRequests';
 import { accessCodeSchema, type AccessCode } from '../schema/accessCode';
-import type { SeamContext } from './context';
 import { NO_ANSWER, answerWith, endpoint, listEndpoint } from './endpoint';
-import { seamRequest } from './request';
 
 /** The ID of a code, and of the device whose limits a change of it counts towards. */
 export type AccessCodeRef = Pick<AccessCode, 'access_code_id' | 'device_id'>;
@@ -77,21 +75,15 @@ export const listAccessCodes = listEndpoint((filters: string | AccessCodeFilters
 }));
 
 /** Changes an online code. Counts towards the device's ten updates a minute. */
-export async function updateAccessCode(
-	context: SeamContext,
-	{ access_code_id, device_id }: AccessCodeRef,
-	changes: AccessCodeChanges,
-	itemIndex: number,
-): Promise<void> {
-	await seamRequest(context, {
+export const updateAccessCode = endpoint(
+	({ access_code_id, device_id }: AccessCodeRef, changes: AccessCodeChanges) => ({
 		path: '/access_codes/update',
 		body: { access_code_id, ...changes },
 		schema: NO_ANSWER,
-		itemIndex,
 		isRepeatable: false,
 		pace: { operation: 'update', deviceIds: [device_id] },
-	});
-}
+	}),
+);
 
 /**
  * Asks Seam to delete a code. Counts towards the device's twenty deletes a minute.

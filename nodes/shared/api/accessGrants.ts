@@ -1,7 +1,5 @@
 import { accessGrantSchema } from '../schema/accessGrant';
-import type { SeamContext } from './context';
 import { NO_ANSWER, answerWith, endpoint, listEndpoint } from './endpoint';
-import { seamRequest } from './request';
 
 /** Seam takes the grant's ID or the key that its maker gave it. */
 export type AccessGrantReference = { access_grant_id: string } | { access_grant_key: string };
@@ -69,21 +67,15 @@ export const listAccessGrants = listEndpoint((filters: AccessGrantFilters) => ({
 	subject: 'the list of access grants',
 }));
 
-export async function updateAccessGrant(
-	context: SeamContext,
-	grant: AccessGrantReference,
-	changes: AccessGrantChanges,
-	itemIndex: number,
-): Promise<void> {
-	await seamRequest(context, {
+export const updateAccessGrant = endpoint(
+	(grant: AccessGrantReference, changes: AccessGrantChanges) => ({
 		path: '/access_grants/update',
 		body: { ...grant, ...changes },
 		schema: NO_ANSWER,
-		itemIndex,
 		subject: subjectOf(grant),
 		isRepeatable: false,
-	});
-}
+	}),
+);
 
 export const deleteAccessGrant = endpoint((access_grant_id: string) => ({
 	path: '/access_grants/delete',

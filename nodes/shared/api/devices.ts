@@ -1,7 +1,5 @@
 import { deviceSchema } from '../schema/device';
-import type { SeamContext } from './context';
 import { NO_ANSWER, answerWith, endpoint, listEndpoint } from './endpoint';
-import { seamRequest } from './request';
 
 /** Filters of Seam's device list; all must match. */
 export interface DeviceFilters {
@@ -47,17 +45,9 @@ export interface DeviceChanges {
 }
 
 /** Changes what Seam keeps about a device. */
-export async function updateDevice(
-	context: SeamContext,
-	device_id: string,
-	changes: DeviceChanges,
-	itemIndex: number,
-): Promise<void> {
-	await seamRequest(context, {
-		path: '/devices/update',
-		body: { device_id, ...changes },
-		schema: NO_ANSWER,
-		itemIndex,
-		isRepeatable: false,
-	});
-}
+export const updateDevice = endpoint((device_id: string, changes: DeviceChanges) => ({
+	path: '/devices/update',
+	body: { device_id, ...changes },
+	schema: NO_ANSWER,
+	isRepeatable: false,
+}));

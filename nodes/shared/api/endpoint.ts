@@ -9,28 +9,27 @@ import {
 	type SeamRequest,
 } from './request';
 
-/** One of Seam's endpoints as a function: what is asked for, and the item that it is asked for. */
-type Endpoint<A, T> = (
-	context: SeamContext,
-	asked: A,
-	itemIndex: number,
-	options?: CallOptions,
-) => Promise<T>;
-
-/** An endpoint that answers once. */
-export function endpoint<A, T>(
-	requestOf: (asked: A) => Omit<SeamRequest<T>, 'itemIndex'>,
-): Endpoint<A, T> {
-	return async (context, asked, itemIndex, options) =>
-		await seamRequest(context, { ...options, ...requestOf(asked), itemIndex });
+/**
+ * One of Seam's endpoints as a function of what is asked for, as `requestOf` takes it (without defaults), and of the item
+ * that it is asked for.
+ */
+export function endpoint<A extends unknown[], T>(
+	requestOf: (...asked: A) => Omit<SeamRequest<T>, 'itemIndex'>,
+) {
+	return async (
+		context: SeamContext,
+		...rest: [...asked: A, itemIndex: number, options?: CallOptions]
+	): Promise<T> => {
+		const asked = rest.slice(0, requestOf.length) as A;
+		const [itemIndex, options] = rest.slice(requestOf.length) as [number, CallOptions?];
+		return await seamRequest(context, { ...options, ...requestOf(...asked), itemIndex });
+	};
 }
 
 /** An endpoint that lists records: all pages unless `limit` says how many are enough. */
-export function listEndpoint<A, T>(
-	requestOf: (asked: A) => Omit<SeamListRequest<T>, 'itemIndex' | 'limit'>,
-) {
+export function listEndpoint<A, T>(requestOf: (asked: A) => Omit<SeamListRequest<T>, 'itemIndex'>) {
 	return async (context: SeamContext, asked: A, itemIndex: number, limit?: number): Promise<T[]> =>
-		await seamList(context, { ...requestOf(asked), itemIndex, limit });
+		await seamList(context, { ...requestOf(asked), itemIndex }, limit);
 }
 
 /** Reads the one field of an answer that holds what was asked for. */

@@ -158,32 +158,38 @@ export interface SeamListRequest<T>
 	/** The answer's field that holds the records, e.g. `devices`. */
 	field: string;
 	record: z.ZodType<T, z.ZodTypeDef, unknown>;
-	/** At most so many records; all if left out. */
-	limit?: number;
 }
 
-/** Reads all pages of a list, with the same filters each time (Seam: Pagination). */
-export async function seamList<T>(
+/** Reads one page of a list; the cursor asks for the next one, with the same filters (Seam: Pagination). */
+export async function seamPage<T>(
 	context: SeamContext,
-	{ field, record, limit = Number.POSITIVE_INFINITY, ...request }: SeamListRequest<T>,
-): Promise<T[]> {
+	{ field, record, ...request }: SeamListRequest<T>,
+	cursor?: string,
+): Promise<{ records: T[]; next?: string }> {
 	const schema = z
 		.object({ [field]: z.array(record), pagination: paginationSchema })
-		.transform((answer) => ({
-			records: answer[field] as T[],
-			pagination: answer.pagination as z.infer<typeof paginationSchema>,
-		}));
+		.transform((answer) => {
+			const pagination = answer.pagination as z.infer<typeof paginationSchema>;
+			const next = pagination?.has_next_page ? pagination.next_page_cursor : undefined;
+			return { records: answer[field] as T[], next: next ?? undefined };
+		});
+	const body = { ...request.body, ...(cursor === undefined ? {} : { page_cursor: cursor }) };
+	return await seamRequest(context, { ...request, body, schema, isRepeatable: true });
+}
+
+/** Reads all pages of a list, or as many as hold `limit` records. */
+export async function seamList<T>(
+	context: SeamContext,
+	request: SeamListRequest<T>,
+	limit = Number.POSITIVE_INFINITY,
+): Promise<T[]> {
 	const records: T[] = [];
 	let cursor: string | undefined;
 	do {
-		const body = { ...request.body, ...(cursor === undefined ? {} : { page_cursor: cursor }) };
-		const page = await seamRequest(context, { ...request, body, schema, isRepeatable: true });
+		const page = await seamPage(context, request, cursor);
 		for (const record of page.records) records.push(record);
-		const next = page.pagination?.has_next_page
-			? (page.pagination.next_page_cursor ?? undefined)
-			: undefined;
 		// A cursor that does not move on would be asked for ever.
-		cursor = next === cursor ? undefined : next;
+		cursor = page.next === cursor ? undefined : page.next;
 	} while (cursor !== undefined && records.length < limit);
 	return records.slice(0, limit);
 }

@@ -1,8 +1,6 @@
 import { accessCodeSchema } from '../schema/accessCode';
 import type { AccessCodeRef } from './accessCodes';
-import type { SeamContext } from './context';
 import { NO_ANSWER, answerWith, endpoint, listEndpoint } from './endpoint';
-import { seamRequest } from './request';
 
 /** Reads the codes of one device that were made outside Seam. */
 export const listUnmanagedAccessCodes = listEndpoint((device_id: string) => ({
@@ -30,21 +28,13 @@ export interface ConvertOptions {
 }
 
 /** Asks Seam to manage a code that was made outside it; an event reports when it does. */
-export async function convertToManaged(
-	context: SeamContext,
-	access_code_id: string,
-	options: ConvertOptions,
-	itemIndex: number,
-): Promise<void> {
-	await seamRequest(context, {
-		path: '/access_codes/unmanaged/convert_to_managed',
-		body: { access_code_id, ...options },
-		schema: NO_ANSWER,
-		itemIndex,
-		subject: subjectOf(access_code_id),
-		isRepeatable: false,
-	});
-}
+export const convertToManaged = endpoint((access_code_id: string, options: ConvertOptions) => ({
+	path: '/access_codes/unmanaged/convert_to_managed',
+	body: { access_code_id, ...options },
+	schema: NO_ANSWER,
+	subject: subjectOf(access_code_id),
+	isRepeatable: false,
+}));
 
 /** Asks Seam to delete a code that was made outside it. */
 export const deleteUnmanagedAccessCode = endpoint(

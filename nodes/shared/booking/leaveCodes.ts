@@ -1,6 +1,5 @@
 import type { Replaced } from '../accessCode/deciding/decide';
 import { isRevocable, opensUntil } from '../accessCode/codeFacts';
-import { attemptAsync } from '../attempt';
 import type { AccessCode } from '../schema/accessCode';
 import type { LockCalls } from './lockCalls';
 
@@ -29,7 +28,7 @@ export async function leaveCodes(
 			left.push({ code, result: 'cannot_be_revoked', until: opensUntil(code), because });
 			continue;
 		}
-		const { error: failure } = await attemptAsync(async () => await calls.delete(code));
+		const failure = await calls.delete(code);
 		left.push(
 			failure === undefined
 				? { code, result: 'deleted', until: null, because }

@@ -21,15 +21,19 @@ export type CreateAnswer =
 	| { kind: 'conflict'; failure: SeamError }
 	| { kind: 'lost'; failure: SeamError };
 
+/** How Seam answered an edit: with the code as it shows it afterwards, or not for what else is on the lock. */
+export type UpdateAnswer =
+	| { kind: 'changed'; code: AccessCode }
+	| { kind: 'conflict'; failure: SeamError };
+
 /** The writes of one item. Each is added to what the run knows of its locks. */
 export interface LockCalls {
 	/** The managed codes on the lock, read again. */
 	relist: (deviceId: string) => Promise<AccessCode[]>;
 	create: (request: CreateAccessCodeRequest) => Promise<CreateAnswer>;
-	/** Changes a code and returns it as Seam shows it afterwards. */
-	update: (code: AccessCode, edit: UpdateAccessCodeRequest) => Promise<AccessCode>;
-	/** A code that is gone already counts as deleted. */
-	delete: (code: AccessCode) => Promise<void>;
+	update: (code: AccessCode, edit: UpdateAccessCodeRequest) => Promise<UpdateAnswer>;
+	/** Returns why a code could not be deleted. One that is gone already counts as deleted. */
+	delete: (code: AccessCode) => Promise<Error | undefined>;
 	pause: (milliseconds: number) => Promise<void>;
 }
 
@@ -42,12 +46,11 @@ export function lockCallsOf(
 	locks: RunLocks,
 	itemIndex: number,
 ): LockCalls {
-	async function repeated(call: () => Promise<void>): Promise<void> {
+	async function repeated(call: () => Promise<void>): Promise<Error | undefined> {
 		for (let attempts = 1; ; attempts++) {
 			const { error } = await attemptAsync(call);
-			if (error === undefined) return;
 			const mayRepeat = error instanceof SeamError && error.answerLost;
-			if (!mayRepeat || attempts === MOST_ATTEMPTS) throw error;
+			if (!mayRepeat || attempts === MOST_ATTEMPTS) return error;
 			await sleep(PAUSE_BEFORE_REPEAT);
 		}
 	}
@@ -70,20 +73,27 @@ export function lockCallsOf(
 		},
 
 		async update(code, { access_code_id, ...changes }) {
-			await repeated(async () => await updateAccessCode(context, code, changes, itemIndex));
+			const failure = await repeated(
+				async () => await updateAccessCode(context, code, changes, itemIndex),
+			);
+			if (failure instanceof SeamError && failure.kind === 'conflict') {
+				return { kind: 'conflict', failure };
+			}
+			if (failure !== undefined) throw failure;
 			// The change was made: that it can't be read now must not cost the guest the code.
 			const read = await orFailure(getAccessCode(context, access_code_id, itemIndex));
-			if (read instanceof SeamError) return code;
+			if (read instanceof SeamError) return { kind: 'changed', code };
 			await locks.put(read, itemIndex);
-			return read;
+			return { kind: 'changed', code: read };
 		},
 
 		async delete(code) {
 			const { error } = await attemptAsync(
 				async () => await deleteAccessCode(context, code, itemIndex),
 			);
-			if (error !== undefined && !isNotFound(error)) throw error;
+			if (error !== undefined && !isNotFound(error)) return error;
 			await locks.remove(code, itemIndex);
+			return undefined;
 		},
 
 		pause: sleep,

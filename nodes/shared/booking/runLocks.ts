@@ -2,8 +2,8 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { PlanWarning } from '../accessCode/planning/planTypes';
 import { listAccessCodes } from '../api/accessCodes';
-import { callerOf } from '../api/caller';
 import { createDeviceReader, type DeviceReader } from '../api/deviceReader';
+import { readOnce } from '../api/readOnce';
 import { SeamError } from '../api/seamError';
 import { listUnmanagedAccessCodes } from '../api/unmanagedAccessCodes';
 import type { AccessCode } from '../schema/accessCode';
@@ -40,8 +40,8 @@ export interface RunLocks {
 }
 
 export function createRunLocks(context: IExecuteFunctions): RunLocks {
-	const managed = onceEach(context, listAccessCodes);
-	const unmanaged = onceEach(context, listUnmanagedAccessCodes);
+	const managed = readOnce<string, AccessCode[]>(context, listAccessCodes);
+	const unmanaged = readOnce(context, listUnmanagedAccessCodes);
 
 	return {
 		devices: createDeviceReader(context),
@@ -68,36 +68,6 @@ export function createRunLocks(context: IExecuteFunctions): RunLocks {
 			await managed.change(code.device_id, itemIndex, (codes) => [...without(codes, code), code]),
 		remove: async (code, itemIndex) =>
 			await managed.change(code.device_id, itemIndex, (codes) => without(codes, code)),
-	};
-}
-
-/** One list for each key and lock. Items that ask at the same moment share the call; one that failed is made again. */
-function onceEach(
-	context: IExecuteFunctions,
-	list: (context: IExecuteFunctions, deviceId: string, itemIndex: number) => Promise<AccessCode[]>,
-) {
-	const reads = new Map<string, Promise<AccessCode[]>>();
-	const keyOf = async (deviceId: string, itemIndex: number) =>
-		`${(await callerOf(context, itemIndex)).id} ${deviceId}`;
-	const read = (key: string, deviceId: string, itemIndex: number) => {
-		const reading = list(context, deviceId, itemIndex);
-		reads.set(key, reading);
-		reading.catch(() => reads.delete(key));
-		return reading;
-	};
-	return {
-		async again(deviceId: string, itemIndex: number) {
-			return await read(await keyOf(deviceId, itemIndex), deviceId, itemIndex);
-		},
-		async get(deviceId: string, itemIndex: number) {
-			const key = await keyOf(deviceId, itemIndex);
-			return await (reads.get(key) ?? read(key, deviceId, itemIndex));
-		},
-		async change(deviceId: string, itemIndex: number, edit: (codes: AccessCode[]) => AccessCode[]) {
-			const key = await keyOf(deviceId, itemIndex);
-			const known = reads.get(key);
-			if (known) reads.set(key, known.then(edit));
-		},
 	};
 }
 

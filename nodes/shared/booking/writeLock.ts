@@ -3,7 +3,6 @@ import { isCodeOfPlan, type LockDecision } from '../accessCode/deciding/decide';
 import { pinIsTaken, withPin, type BookingPins } from '../accessCode/pin/bookingPins';
 import type { Plan } from '../accessCode/planning/planTypes';
 import { aboutLock } from '../api/aboutLock';
-import { SeamError } from '../api/seamError';
 import { attemptAsync } from '../attempt';
 import type { AccessCode } from '../schema/accessCode';
 import type { UpdateAccessCodeRequest } from '../schema/accessCodeRequests';
@@ -128,16 +127,12 @@ async function updateCode(
 	const { decision, device, pins } = lock;
 	for (;;) {
 		const edit = editOf(lock);
-		const { value: read, error } = await attemptAsync(
-			async () => await calls.update(decision.code, edit),
-		);
-		if (read) {
-			const { code, pending } = asEdited(read, edit);
+		const answer = await calls.update(decision.code, edit);
+		if (answer.kind === 'changed') {
+			const { code, pending } = asEdited(answer.code, edit);
 			return served(lock, code, planOf(lock), { pending });
 		}
-		const mayMoveOn =
-			decision.changesPin && error instanceof SeamError && error.kind === 'conflict';
-		if (!mayMoveOn || !pins.next(device.device_id)) throw error;
+		if (!decision.changesPin || !pins.next(device.device_id)) throw answer.failure;
 		await changePinOfWritten(calls, lock, written);
 	}
 }
@@ -217,7 +212,9 @@ async function changePinOfWritten(
 		const { code } = pins.choiceFor(other.lock.device.device_id);
 		if (code !== pin || other.code.code === pin) continue;
 		const edit = { access_code_id: other.code.access_code_id, code: pin };
-		other.code = asEdited(await calls.update(other.code, edit), edit).code;
+		const answer = await calls.update(other.code, edit);
+		if (answer.kind === 'conflict') throw answer.failure;
+		other.code = asEdited(answer.code, edit).code;
 		other.plan = planOf(other.lock);
 	}
 }

@@ -1,7 +1,9 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import type { DeviceReference } from '../api/devices';
+import { attempt } from '../attempt';
 import { Refusal } from '../refusal';
+import { readTimeInput, type TimeInput } from '../time/timeInput';
 import { readConnectedAccountId } from '../ui/connectedAccountReference';
 import { readDeviceIds, readDeviceReference } from '../ui/deviceReference';
 import { isEmpty, readLocator } from '../ui/locator';
@@ -117,6 +119,16 @@ export class ItemParameters<Absent extends undefined = never> {
 		return value;
 	}
 
+	/** A date with its time of day; undefined if nothing is given. */
+	time(name: string): Exclude<TimeInput, { type: 'date' }> | undefined {
+		const value = this.value(name);
+		if (isEmpty(value)) return this.refuseEmptyExpression(name);
+		const { value: time, error } = attempt(() => readTimeInput(value));
+		if (time && time.type !== 'date') return time;
+		const why = error?.message ?? 'A time of day is needed, not only a date';
+		throw new Refusal(why, { fix: GIVE_A_TIME }).inField(this.path(name), this.label(name));
+	}
+
 	account(name: string): string | null {
 		return readConnectedAccountId(this.given(name), this.label(name));
 	}
@@ -192,6 +204,9 @@ export class ItemParameters<Absent extends undefined = never> {
 }
 
 const GAVE_NOTHING = 'is an expression that gave nothing for this item';
+
+export const GIVE_A_TIME =
+	'Give a date and time, like 2027-03-01T13:00, 2027-03-01T13:00:00+01:00 or 2027-03-01T13:00[Europe/Rome].';
 
 const isExpressionText = (raw: unknown) => typeof raw === 'string' && raw.startsWith('=');
 

@@ -1,28 +1,22 @@
 import { z } from 'zod';
 
-import { openObject, tolerant, tolerantList } from './tolerant';
+import { openObject, whyAndWhen, tolerant, tolerantList } from './tolerant';
 
 /** An entry of `errors` of an access code: its own, its device's or its connected account's (see the flags). */
 export const accessCodeErrorSchema = openObject({
 	error_code: z.string(),
-	message: tolerant(z.string()),
-	created_at: tolerant(z.string()),
+	...whyAndWhen,
 	is_access_code_error: tolerant(z.boolean()),
 	is_device_error: tolerant(z.boolean()),
 	is_connected_account_error: tolerant(z.boolean()),
 });
 
-export const accessCodeWarningSchema = openObject({
-	warning_code: z.string(),
-	message: tolerant(z.string()),
-	created_at: tolerant(z.string()),
-});
+export const accessCodeWarningSchema = openObject({ warning_code: z.string(), ...whyAndWhen });
 
 /** A change that Seam has accepted and not yet carried out; `deferring_creation` says when in `scheduled_at`. */
 export const pendingMutationSchema = openObject({
 	mutation_code: z.string(),
-	message: tolerant(z.string()),
-	created_at: tolerant(z.string()),
+	...whyAndWhen,
 	scheduled_at: tolerant(z.string()),
 });
 

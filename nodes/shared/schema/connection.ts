@@ -7,6 +7,7 @@ export const connectedAccountSchema = openObject({
 	connected_account_id: z.string(),
 	display_name: tolerant(z.string()),
 	account_type: tolerant(z.string()),
+	account_type_display_name: tolerant(z.string()),
 });
 
 /** The page on which a person connects such an account. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { openObject, tolerant, tolerantList } from './tolerant';
+import { openObject, whyAndWhen, tolerant, tolerantList } from './tolerant';
 
 /**
  * A dormakaba Oracode user level: times of day like `07:00:00[America/Los_Angeles]`, one prefix for all its codes. What
@@ -45,18 +45,6 @@ const timeFrameOptions = z.preprocess(
 
 /** Makers send IDs as numbers or as text. */
 const id = tolerant(z.union([z.string(), z.number()]));
-
-const deviceErrorSchema = openObject({
-	error_code: z.string(),
-	message: tolerant(z.string()),
-	created_at: tolerant(z.string()),
-});
-
-const deviceWarningSchema = openObject({
-	warning_code: z.string(),
-	message: tolerant(z.string()),
-	created_at: tolerant(z.string()),
-});
 
 const batterySchema = openObject({ level: tolerant(z.number()), status: tolerant(z.string()) });
 
@@ -112,10 +100,7 @@ const devicePropertiesSchema = openObject({
 		keypad_2_paired: tolerant(z.boolean()),
 		keypad_battery_critical: tolerant(z.boolean()),
 	}),
-	tedee_metadata: metadata({
-		keypad_id: id,
-		bridge_id: id,
-	}),
+	tedee_metadata: metadata({ keypad_id: id, bridge_id: id }),
 	keynest_metadata: metadata({ is_quadient_locker: tolerant(z.boolean()) }),
 	august_metadata: metadata({ has_keypad: tolerant(z.boolean()) }),
 });
@@ -144,8 +129,8 @@ export const deviceSchema = openObject({
 		}),
 	),
 	properties: devicePropertiesSchema.catch(() => devicePropertiesSchema.parse({})),
-	errors: tolerantList(deviceErrorSchema),
-	warnings: tolerantList(deviceWarningSchema),
+	errors: tolerantList(openObject({ error_code: z.string(), ...whyAndWhen })),
+	warnings: tolerantList(openObject({ warning_code: z.string(), ...whyAndWhen })),
 });
 
 export type Device = z.infer<typeof deviceSchema>;

@@ -24,6 +24,9 @@ export function tolerantList<T extends z.ZodTypeAny>(member: T) {
 		.catch(undefined);
 }
 
+/** Why and when, as Seam says it with each of its errors, warnings and pending changes. */
+export const whyAndWhen = { message: tolerant(z.string()), created_at: tolerant(z.string()) };
+
 /** An object of Seam's, of which this package reads these fields; all others pass through untouched. */
 export function openObject<T extends z.ZodRawShape>(shape: T) {
 	return z.object(shape).passthrough();

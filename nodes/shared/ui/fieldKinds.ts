@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions, INodePropertyTypeOptions } from 'n8n-workflow';
 
 /** The kinds of field that the nodes use often, which differ only in label, name and description. */
 
@@ -44,6 +44,33 @@ export function flagField(
 		description,
 	};
 	return isOn ? { ...field, default: true } : field;
+}
+
+/** A number within limits; `numberPrecision: 0` allows whole numbers only. */
+export function numberField(
+	displayName: string,
+	name: string,
+	usual: number,
+	typeOptions: Pick<INodePropertyTypeOptions, 'minValue' | 'maxValue' | 'numberPrecision'>,
+	description: string,
+): INodeProperties {
+	return { displayName, name, type: 'number', typeOptions, default: usual, description };
+}
+
+/** One of several choices. */
+export function choiceField(
+	displayName: string,
+	name: string,
+	usual: string,
+	options: INodePropertyOptions[],
+	description?: string,
+): INodeProperties {
+	const field: INodeProperties = { displayName, name, type: 'options', options, default: usual };
+	return description === undefined ? field : { ...field, description };
+}
+
+export function choice(name: string, value: string, description?: string): INodePropertyOptions {
+	return description === undefined ? { name, value } : { name, value, description };
 }
 
 /** A collection: the user adds only the fields that are needed. */

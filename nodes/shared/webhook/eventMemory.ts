@@ -23,7 +23,8 @@ export class EventMemory {
 		this.dropOlderThan(now - REMEMBERED_FOR);
 		if (this.takenInAt.has(eventId)) return false;
 		this.takenInAt.set(eventId, now);
-		if (this.takenInAt.size > this.mostRemembered) this.dropOldest();
+		const [oldest] = this.takenInAt.keys();
+		if (this.takenInAt.size > this.mostRemembered) this.takenInAt.delete(oldest);
 		return true;
 	}
 
@@ -36,13 +37,6 @@ export class EventMemory {
 		for (const [eventId, at] of this.takenInAt) {
 			if (at > limit) return;
 			this.takenInAt.delete(eventId);
-		}
-	}
-
-	private dropOldest(): void {
-		for (const eventId of this.takenInAt.keys()) {
-			this.takenInAt.delete(eventId);
-			return;
 		}
 	}
 }

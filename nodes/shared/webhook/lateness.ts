@@ -1,4 +1,4 @@
-import { MINUTE, type Instant } from '../time/instant';
+import { MINUTE, readInstant, type Instant } from '../time/instant';
 import type { SeamEvent } from '../schema/event';
 
 /** Seam's first two attempts are 5 seconds apart, the third comes 5 minutes later (Seam: webhooks, retry schedule). */
@@ -18,16 +18,11 @@ export function latenessOf(
 	event: Pick<SeamEvent, 'occurred_at' | 'created_at'>,
 	now: Instant,
 ): Lateness {
-	const happenedAt = instantOf(event.occurred_at) ?? instantOf(event.created_at);
+	const happenedAt = readInstant(event.occurred_at) ?? readInstant(event.created_at);
 	const delay = happenedAt === null ? null : Math.max(0, now - happenedAt);
 	return {
 		delivered_at: new Date(now).toISOString(),
 		delay_seconds: delay === null ? null : Math.floor(delay / 1000),
 		is_late: delay !== null && delay > LATE_AFTER,
 	};
-}
-
-function instantOf(text: string | null | undefined): Instant | null {
-	const instant = Date.parse(text ?? '');
-	return Number.isNaN(instant) ? null : instant;
 }

@@ -41,16 +41,27 @@ export interface Sandbox {
 	stop(): Promise<void>;
 }
 
-/** Starts the local Seam as a process of its own, on a free port of the loopback address. */
-export async function startSandbox({ port }: { port?: number } = {}): Promise<Sandbox> {
+/**
+ * Starts the local Seam as a process of its own, on a free port of the loopback address.
+ *
+ * @param args More arguments of `sandbox/main.mts`
+ */
+export async function startSandbox({
+	port,
+	args = [],
+}: { port?: number; args?: string[] } = {}): Promise<Sandbox> {
 	const chosenPort = port ?? (await getPort());
 	const baseUrl = `http://127.0.0.1:${chosenPort}`;
 	const folder = await createTemporaryFolder();
-	const child = startChild(process.execPath, ['sandbox/main.mts', '--port', String(chosenPort)], {
-		cwd: REPOSITORY,
-		env: { ...process.env, NODE_OPTIONS: '' },
-		logFile: join(folder, 'sandbox.log'),
-	});
+	const child = startChild(
+		process.execPath,
+		['sandbox/main.mts', '--port', String(chosenPort), ...args],
+		{
+			cwd: REPOSITORY,
+			env: { ...process.env, NODE_OPTIONS: '' },
+			logFile: join(folder, 'sandbox.log'),
+		},
+	);
 
 	const call = async <T,>(method: string, path: string, body?: unknown): Promise<T> => {
 		const response = await fetch(`${baseUrl}${path}`, {

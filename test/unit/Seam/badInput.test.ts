@@ -81,7 +81,7 @@ const REFUSED: Array<[string, string, INodeParameters, string]> = [
 		'a date without a time of day',
 		'accessCode: createMultiple',
 		{ devices: DEVICE, endsAt: '2027-07-01' },
-		"'Ends At' is a date without a time of day [item 0]",
+		"'Ends At': A time of day is needed, not only a date [item 0]",
 	],
 	[
 		'nobody to give access to',

@@ -6,21 +6,6 @@ const { properties } = new Seam().description;
 
 const optionsOf = ({ options = [] }: INodeProperties) =>
 	options as Array<{ name: string; displayName?: string; description?: string; action?: string }>;
-const labelsOf = (field: INodeProperties) =>
-	optionsOf(field).map(({ displayName, name }) => displayName ?? name);
-const sorted = (labels: string[]) => [...labels].sort((a, b) => a.localeCompare(b));
-const where = ({ name, displayOptions: { show } = {} }: INodeProperties) =>
-	`${name} ${JSON.stringify(show ?? {})}`;
-
-/** n8n's lint reads only literals; these lists are made from tables. */
-const LISTS = properties
-	.filter(({ name, type }) => ['resource', 'operation'].includes(name) || type === 'collection')
-	.map((field) => [where(field), field] as const);
-
-it.each(LISTS)('lists in alphabetical order: %s', (_, field) => {
-	expect(labelsOf(field).length).toBeGreaterThan(0);
-	expect(labelsOf(field)).toEqual(sorted(labelsOf(field)));
-});
 
 it('gives each operation a description and an action that names more than the operation', () => {
 	const operations = properties.filter(({ name }) => name === 'operation').flatMap(optionsOf);

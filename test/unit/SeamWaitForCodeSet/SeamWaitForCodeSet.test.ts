@@ -666,13 +666,7 @@ describe('what an expression gives', () => {
 			'duration',
 			WAY_OUT,
 		],
-		[
-			'Time as nothing',
-			{ ...atTime, giveUpAt: '' },
-			"'Time': The time is empty",
-			'giveUpAt',
-			A_TIME,
-		],
+		['Time as nothing', { ...atTime, giveUpAt: '' }, "'Time' is empty", 'giveUpAt', A_TIME],
 		[
 			'Time as a word',
 			{ ...atTime, giveUpAt: 'tomorrow' },

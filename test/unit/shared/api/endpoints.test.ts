@@ -196,31 +196,32 @@ const CALLS: Array<[() => Promise<unknown>, string, object, Record<string, unkno
 	],
 	[
 		async () =>
-			await webhooks.createWebhook(context, {
-				url: 'https://n8n.example.com/hook',
-				event_types: ['*'],
-			}),
+			await webhooks.createWebhook(
+				context,
+				{ url: 'https://n8n.example.com/hook', event_types: ['*'] },
+				0,
+			),
 		'/webhooks/create',
 		{ url: 'https://n8n.example.com/hook', event_types: ['*'] },
 		{ webhook },
 		webhook,
 	],
 	[
-		async () => await webhooks.getWebhook(context, 'webhook-1'),
+		async () => await webhooks.getWebhook(context, 'webhook-1', 0),
 		'/webhooks/get',
 		{ webhook_id: 'webhook-1' },
 		{ webhook },
 		webhook,
 	],
 	[
-		async () => await webhooks.listWebhooks(context),
+		async () => await webhooks.listWebhooks(context, 0),
 		'/webhooks/list',
 		{},
 		{ webhooks: [webhook] },
 		[webhook],
 	],
 	[
-		async () => await webhooks.deleteWebhook(context, 'webhook-1'),
+		async () => await webhooks.deleteWebhook(context, 'webhook-1', 0),
 		'/webhooks/delete',
 		{ webhook_id: 'webhook-1' },
 		{},

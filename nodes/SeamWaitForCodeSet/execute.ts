@@ -1,0 +1,40 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import { isOver, mustStop } from '../shared/accessCode/waiting/waitRecord';
+import { toNodeError } from '../shared/api/nodeError';
+import { answerOf } from './answer';
+import { handOver } from './handOver';
+import type { Stage } from './innerWorkflows';
+import { park, stages } from './parking';
+import { pollUntilSettled } from './pollUntilSettled';
+import { isToolCall, readWait, rejectedWait } from './readWait';
+
+/** How long the node polls by itself before it parks: most locks take a code within seconds. */
+const POLL_FOR = 60_000;
+
+/** Polls the codes of all items for a minute, then parks; or does its part as a node of the inner workflows. */
+export async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	const stage = context.getNodeParameter('parkedWait', 0, false) as Stage | false;
+	if (stage !== false) return await stages[stage](context);
+
+	const began = Date.now();
+	const waits = context.getInputData().map((_item, itemIndex) => {
+		try {
+			return readWait(context, itemIndex, began);
+		} catch (error) {
+			const failure = toNodeError(context.getNode(), error, itemIndex);
+			if (!context.continueOnFail()) throw failure;
+			return rejectedWait(context, failure, itemIndex, began);
+		}
+	});
+	// An AI agent is answered with what one poll tells: it asks again when it wants to know more.
+	const mayPark = !isToolCall(context);
+	const polled = await pollUntilSettled(context, waits, { pollFor: mayPark ? POLL_FOR : 0 });
+	const records = polled.map(({ record }) => record);
+
+	const stopping = records.findIndex(mustStop);
+	if (stopping >= 0) answerOf(context.getNode(), polled[stopping], stopping);
+	if (mayPark && !records.every(isOver)) return await park(context, records);
+	const answers = await handOver(context, polled);
+	return [answers.map((one, itemIndex) => answerOf(context.getNode(), one, itemIndex))];
+}
