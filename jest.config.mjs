@@ -34,6 +34,7 @@ export default {
 		project('contract', ['contract/**/*.test.mts']),
 		project('package', ['package/**/*.test.mts']),
 		project('e2e', ['e2e/**/*.test.mts']),
+		project('queue', ['queue/**/*.test.mts']),
 		// On other versions of n8n: `npm run test:compat` only.
 		project('compat', ['compat/**/*.test.mts']),
 	],

@@ -7,6 +7,7 @@ import { CHECKS, SCAN } from './checks.mts';
 import { jestCommand } from './jest.mts';
 import { runCommand } from './setup/command.mjs';
 import { ensureN8n, N8N_VERSION } from './setup/n8n.mts';
+import { ensureServers } from './setup/servers.mts';
 import { runSteps, type Step } from './steps.mts';
 
 interface Counts {
@@ -63,11 +64,19 @@ const start = Date.now();
 const results = await runSteps(
 	[
 		{ name: `n8n ${N8N_VERSION}`, run: async (say) => void (await ensureN8n(N8N_VERSION, say)) },
+		{
+			name: 'Redis and PostgreSQL',
+			run: async (say) => void (await ensureServers(say)),
+		},
 		...CHECKS,
 		tests('unit tests', 'unit', { args: ['--maxWorkers=2'] }),
 		{ name: 'build', run: async () => void (await packPackage()) },
 		{ ...SCAN, after: ['build'] },
 		tests('package tests', 'package', { after: ['build'] }),
+		tests('queue mode tests', 'queue', {
+			after: ['build', `n8n ${N8N_VERSION}`, 'Redis and PostgreSQL'],
+			args: ['--maxWorkers=1'],
+		}),
 		tests('contract tests', 'contract', { args: ['--maxWorkers=1'] }),
 		tests('property tests', 'properties', { args: ['--maxWorkers=1'] }),
 		tests('end-to-end tests', 'e2e', {

@@ -6,7 +6,11 @@ export type Stage = 'conclude' | 'supervise' | 'sleep' | 'poll';
 /** The outer inner workflow: keeps a polling one going, across ends of n8n's process, until it has an answer. */
 export function supervisingWorkflow(context: IExecuteFunctions): IWorkflowBase {
 	const conclude = stageNode(context, 'Conclude', 'conclude', 220);
-	const supervise = stageNode(context, 'Wait for Polling', 'supervise', 440);
+	const supervise: INode = {
+		...stageNode(context, 'Wait for Polling', 'supervise', 440),
+		// If a worker of n8n's queue mode is lost, n8n itself fails the polling: `conclude` is to have it started again.
+		onError: 'continueRegularOutput',
+	};
 	const note =
 		'Keeps the wait of the node Seam Wait for Code Set going. If n8n stops while it polls, polling starts again from here.';
 	return workflowOf(context, note, [conclude, supervise], {

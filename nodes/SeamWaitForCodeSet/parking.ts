@@ -1,11 +1,14 @@
-import type {
-	IDataObject,
-	IExecuteFunctions,
-	INodeExecutionData,
-	IWorkflowBase,
+import {
+	NodeOperationError,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INode,
+	type INodeExecutionData,
+	type IWorkflowBase,
 } from 'n8n-workflow';
 
 import { isOver, mustStop, type WaitRecord } from '../shared/accessCode/waiting/waitRecord';
+import { toNodeError } from '../shared/api/nodeError';
 import { answerOf, interruptedItem } from './answer';
 import { handOver } from './handOver';
 import { pollingWorkflow, supervisingWorkflow, type Stage } from './innerWorkflows';
@@ -25,6 +28,11 @@ const START_AT_MOST = 6;
 interface OpenWait {
 	wait: WaitRecord;
 	parkedBy: ParkedExecution;
+}
+
+interface PollingError {
+	message: string;
+	description?: string;
 }
 
 /** What n8n keeps for a node between its runs within one execution. */
@@ -64,16 +72,22 @@ export const stages: Record<
 	(context: IExecuteFunctions) => Promise<INodeExecutionData[][]>
 > = { conclude, supervise, sleep, poll };
 
-/** Ends the supervision with the polling's answers; waits that come without one have polling started (again). */
+/**
+ * Ends the supervision with the polling's answers or its error. Waits that come without one have polling started (again):
+ * they come back from a polling that died, or are those of the last time if n8n says only that it failed.
+ */
 async function conclude(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	const items = context.getInputData();
-	const open = openIn(items);
-	if (open.length === 0) return [items, []];
-	const memory = memoryOf(context);
-	memory.starts = (memory.starts ?? 0) + 1;
-	if (memory.starts <= START_AT_MOST) return [[], asItems(open)];
 	const node = context.getNode();
-	return [open.map(({ wait }, itemIndex) => interruptedItem(node, wait, itemIndex)), []];
+	const items = context.getInputData();
+	throwPollingError(node, items);
+	const memory = memoryOf(context);
+	const open = openIn(items);
+	if (open.length > 0) memory.open = open;
+	else if (!isFailureOfN8n(items)) return [items, []];
+	const waits = memory.open ?? [];
+	memory.starts = (memory.starts ?? 0) + 1;
+	if (memory.starts <= START_AT_MOST) return [[], asItems(waits)];
+	return [waits.map(({ wait }, itemIndex) => interruptedItem(node, wait, itemIndex)), []];
 }
 
 async function supervise(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
@@ -93,8 +107,35 @@ async function sleep(context: IExecuteFunctions): Promise<INodeExecutionData[][]
 	return [items, addressOf(context)];
 }
 
-/** One round of polls. The first output ends the polling; the second leads to the next sleep. */
+/**
+ * One round of polls. The first output ends the polling; the second leads to the next sleep. An error of this node ends
+ * it as an item, so that whoever supervises can tell it from a failure of n8n.
+ */
 async function poll(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	try {
+		return await pollOnce(context);
+	} catch (error) {
+		const { message, description } = toNodeError(context.getNode(), error);
+		const polling_error: PollingError = { message, description: description ?? undefined };
+		return [asItems([{ polling_error }]), []];
+	}
+}
+
+/** @throws NodeOperationError if the polling ended with an error */
+function throwPollingError(node: INode, items: readonly INodeExecutionData[]): void {
+	if (!hasOnly('polling_error', items)) return;
+	const { message, description } = items[0].json.polling_error as PollingError;
+	throw new NodeOperationError(node, message, { description });
+}
+
+/** What n8n passes on of a sub-execution that it could not run to its end. */
+const isFailureOfN8n = (items: readonly INodeExecutionData[]): boolean => hasOnly('error', items);
+
+/** No answer of this node has so little. */
+const hasOnly = (field: string, items: readonly INodeExecutionData[]): boolean =>
+	items.length === 1 && Object.keys(items[0].json).join() === field;
+
+async function pollOnce(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const node = context.getNode();
 	const memory = memoryOf(context);
 	const input = context.getInputData();

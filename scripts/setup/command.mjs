@@ -28,16 +28,18 @@ const PLAIN = { CI: 'true', NO_COLOR: '1', FORCE_COLOR: undefined };
  *
  * @param {string} program
  * @param {string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv }} [options]
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, user?: { uid: number, gid: number } }} [options] `user`: whom it
+ *   runs as, other than this process.
  * @returns {Promise<string>}
  * @throws {CommandFailed} on a non-zero exit code, a signal, or a program that can't be started.
  */
-export async function runCommand(program, args, { cwd, env = process.env } = {}) {
+export async function runCommand(program, args, { cwd, env = process.env, user } = {}) {
 	const commandLine = [program, ...args].join(' ');
 	return await new Promise((resolve, reject) => {
 		const child = spawn(program, args, {
 			cwd,
 			env: { ...env, ...PLAIN },
+			...user,
 			stdio: ['ignore', 'pipe', 'pipe'],
 		});
 		let output = '';

@@ -15,23 +15,22 @@ import {
 	type Answer,
 	type BookingMessage,
 } from './exactlyOnce/bookingWorkflow.mts';
+import {
+	codesOn as codesOnLock,
+	createsAt,
+	hold,
+	newBooking,
+	newLock as newLockAt,
+	release,
+	untilHeld,
+} from './exactlyOnce/locks.mts';
 
-interface SandboxCode {
-	access_code_id: string;
-	name: string;
-	code: string | null;
-	status: string;
-	device_id: string;
-}
-
-const DAY = 86_400_000;
 const PATH = 'exactly-once';
 
 let sandbox: Sandbox;
 let n8n: N8n;
 let tarball: string;
 let workflowId: string;
-let count = 0;
 
 beforeAll(async () => {
 	sandbox = await startSandbox();
@@ -47,70 +46,24 @@ afterEach(async () => {
 	await sandbox?.control('DELETE', '/faults');
 });
 
-/** A new lock in the likeness of one of the portfolio, so that no test meets another's codes. */
-async function newLock(template: string, overrides: object = {}): Promise<string> {
-	const { device_id } = await sandbox.control<{ device_id: string }>('POST', '/devices', {
-		template,
-		alias: `${template}-${(count += 1)}`,
-		overrides,
-	});
-	return device_id;
-}
+const newLock = async (template: string, overrides?: object) =>
+	await newLockAt(sandbox, template, overrides);
 
-async function booking(
-	device: string,
-	more: Partial<BookingMessage> = {},
-): Promise<BookingMessage> {
-	const midnight = Math.floor((await sandbox.now()).getTime() / DAY) * DAY;
-	return {
-		key: `booking-${(count += 1)}`,
-		name: 'Ada Lovelace',
-		device,
-		starts_at: new Date(midnight + 10 * DAY + 15 * 3_600_000).toISOString(),
-		ends_at: new Date(midnight + 14 * DAY + 11 * 3_600_000).toISOString(),
-		...more,
-	};
+const booking = async (device: string, more?: Partial<BookingMessage>) =>
+	await newBooking(sandbox, device, more);
+
+const codesOn = async (device: string, key?: string) => await codesOnLock(sandbox, device, key);
+
+const creates = async () => await createsAt(sandbox);
+
+/** Waits until Seam holds so many creates back, then lets them go together. */
+async function releaseTogether(expected: number): Promise<void> {
+	await untilHeld(sandbox, expected);
+	await release(sandbox);
 }
 
 const post = async (message: object, to = n8n, path = PATH) =>
 	(await to.client.postWebhook(path, message)) as Answer;
-
-/** The codes of a booking that Seam holds on a lock and is not about to delete. */
-async function codesOn(device_id: string, key = 'booking-'): Promise<SandboxCode[]> {
-	const { access_codes } = await sandbox.seam<{ access_codes: SandboxCode[] }>(
-		'/access_codes/list',
-		{
-			device_id,
-		},
-	);
-	return access_codes.filter(({ name, status }) => name.includes(key) && status !== 'removing');
-}
-
-async function creates(): Promise<Array<{ status: number }>> {
-	const { requests } = await sandbox.control<{ requests: Array<{ path: string; status: number }> }>(
-		'GET',
-		'/requests',
-	);
-	return requests.filter(({ path }) => path === '/access_codes/create');
-}
-
-/** Waits until the sandbox holds so many creates back, then lets them go together. */
-async function releaseTogether(expected: number): Promise<void> {
-	await waitFor(
-		async () => {
-			const { faults } = await sandbox.control<{ faults: Array<{ held: number }> }>(
-				'GET',
-				'/faults',
-			);
-			return faults.reduce((sum, { held }) => sum + held, 0) === expected;
-		},
-		{ limit: 60, what: `${expected} creates to be held` },
-	);
-	await sandbox.control('POST', '/faults/release');
-}
-
-const hold = async (times: number) =>
-	await sandbox.control('POST', '/faults', { path: '/access_codes/create', kind: 'hold', times });
 
 describe('in one n8n', () => {
 	test.each(['august', 'igloohome'])(
@@ -196,23 +149,14 @@ describe('in one n8n', () => {
 	test('n8n killed between create and answer, the execution retried: one code', async () => {
 		const lock = await newLock('august');
 		const message = await booking(lock);
-		await hold(1);
+		await hold(sandbox, 1);
 		const before = new Set((await n8n.client.executions(workflowId)).map(({ id }) => id));
 		const lost = post(message).catch(() => undefined);
-		await waitFor(
-			async () => {
-				const { faults } = await sandbox.control<{ faults: Array<{ held: number }> }>(
-					'GET',
-					'/faults',
-				);
-				return faults[0].held === 1;
-			},
-			{ limit: 30, what: 'the create to be held' },
-		);
+		await untilHeld(sandbox, 1);
 		const killed = (await n8n.client.executions(workflowId)).find(({ id }) => !before.has(id));
 		await n8n.kill();
 		await lost;
-		await sandbox.control('POST', '/faults/release');
+		await release(sandbox);
 		await waitFor(async () => (await codesOn(lock)).length === 1, {
 			limit: 15,
 			what: 'Seam to have created the code all the same',
@@ -291,7 +235,7 @@ describe('in two n8ns', () => {
 		const lock = await newLock('august');
 		const message = await booking(lock);
 		await sandbox.control('DELETE', '/requests');
-		await hold(2);
+		await hold(sandbox, 2);
 		const both = Promise.all([post(message), post(message, other)]);
 		await releaseTogether(2);
 		const answers = await both;
@@ -305,7 +249,7 @@ describe('in two n8ns', () => {
 	test('offline, at most one surplus code, and it is reported', async () => {
 		const lock = await newLock('igloohome');
 		const message = await booking(lock);
-		await hold(2);
+		await hold(sandbox, 2);
 		const both = Promise.all([post(message), post(message, other)]);
 		await releaseTogether(2);
 		const answers = await both;

@@ -14,18 +14,27 @@ export interface Child {
 	end(signal?: 'SIGTERM' | 'SIGKILL'): Promise<void>;
 }
 
+export interface ChildOptions {
+	cwd: string;
+	env: NodeJS.ProcessEnv;
+	logFile: string;
+	/** Whom it runs as; by default as this process does. */
+	user?: { uid: number; gid: number };
+}
+
 const running = new Set<ChildProcess>();
 process.on('exit', () => running.forEach((child) => signalGroup(child, 'SIGKILL')));
 
 export function startChild(
 	program: string,
 	args: string[],
-	{ cwd, env, logFile }: { cwd: string; env: NodeJS.ProcessEnv; logFile: string },
+	{ cwd, env, logFile, user }: ChildOptions,
 ): Child {
 	// A process group of its own, so that what the server itself started ends with it.
 	const child = spawn(program, args, {
 		cwd,
 		env,
+		...user,
 		detached: true,
 		stdio: ['ignore', 'pipe', 'pipe'],
 	});

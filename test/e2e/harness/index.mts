@@ -11,6 +11,7 @@ export {
 	type WorkflowNode,
 } from './n8nClient.mts';
 export { packPackage, REPOSITORY } from './packPackage.mts';
+export { CONCURRENCY, startQueueMode, type N8nProcess, type QueueModeN8n } from './queueMode.mts';
 export { startSandbox, type KeypadAnswer, type Sandbox } from './sandbox.mts';
 export { createTemporaryFolder, installCommunityPackage } from './userFolder.mts';
 export { Hopeless, waitFor } from './waitFor.mts';

@@ -78,14 +78,9 @@ async function startInFolder(options: FolderOptions): Promise<N8n> {
 	const fullEnv = { ...n8nEnvironment({ version, userFolder, port, brokerPort }), ...env };
 
 	const start = async (): Promise<Child> => {
-		const bin = join(program, 'node_modules', 'n8n', 'bin', 'n8n');
-		const child = startChild(process.execPath, [bin, 'start'], {
-			cwd: userFolder,
-			env: fullEnv,
-			logFile,
-		});
+		const settings = { userFolder, env: fullEnv, logFile, baseUrl, checks: [IS_UP, HAS_EDITOR] };
+		const child = await startProcess(program, ['start'], settings);
 		try {
-			await waitUntilReady(child, baseUrl);
 			await client.signIn();
 			return child;
 		} catch (error) {
@@ -110,23 +105,59 @@ async function startInFolder(options: FolderOptions): Promise<N8n> {
 	};
 }
 
+/** One of n8n's processes, as long as it runs. */
+export interface ProcessSettings {
+	userFolder: string;
+	env: Record<string, string>;
+	logFile: string;
+	/** Where it answers the checks. */
+	baseUrl: string;
+	/** What it must answer, one after the other, to count as ready. */
+	checks: ReadinessCheck[];
+}
+
+interface ReadinessCheck {
+	path: string;
+	isRight(response: Response): boolean;
+}
+
+export const IS_UP: ReadinessCheck = { path: '/healthz/readiness', isRight: ({ ok }) => ok };
+
 /** n8n answers its readiness check a little before the editor's API is there. */
-async function waitUntilReady(child: Child, baseUrl: string): Promise<void> {
-	const answers = async (
-		path: string,
-		isRight: (response: Response) => boolean,
-	): Promise<boolean> => {
-		await child.assertAlive();
-		return isRight(await fetch(`${baseUrl}${path}`, { signal: AbortSignal.timeout(5_000) }));
-	};
-	const isJson = (response: Response): boolean =>
-		response.ok && (response.headers.get('content-type') ?? '').includes('application/json');
+export const HAS_EDITOR: ReadinessCheck = {
+	path: '/rest/settings',
+	isRight: ({ ok, headers }) =>
+		ok && (headers.get('content-type') ?? '').includes('application/json'),
+};
+
+/**
+ * Starts an n8n process (`start`, `worker`, `webhook`) and waits until it is ready.
+ *
+ * @param program the folder of the installed n8n.
+ */
+export async function startProcess(
+	program: string,
+	command: string[],
+	{ userFolder, env, logFile, baseUrl, checks }: ProcessSettings,
+): Promise<Child> {
+	const bin = join(program, 'node_modules', 'n8n', 'bin', 'n8n');
+	const child = startChild(process.execPath, [bin, ...command], { cwd: userFolder, env, logFile });
 	try {
-		const limits = { limit: 150, what: `n8n to be ready at ${baseUrl}` };
-		await waitFor(async () => await answers('/healthz/readiness', ({ ok }) => ok), limits);
-		await waitFor(async () => await answers('/rest/settings', isJson), limits);
+		for (const { path, isRight } of checks) {
+			await waitFor(
+				async () => {
+					await child.assertAlive();
+					const signal = AbortSignal.timeout(5_000);
+					return isRight(await fetch(`${baseUrl}${path}`, { signal }));
+				},
+				{ limit: 150, what: `n8n ${command[0]} to be ready at ${baseUrl}` },
+			);
+		}
+		return child;
 	} catch (error) {
-		throw new Error(`${(error as Error).message}\nn8n’s log:\n${await child.logTail()}`);
+		const log = await child.logTail();
+		await child.end('SIGKILL');
+		throw new Error(`${(error as Error).message}\nn8n’s log:\n${log}`);
 	}
 }
 

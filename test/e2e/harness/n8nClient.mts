@@ -68,11 +68,14 @@ export class N8nAnswer extends Error {
 /** Speaks to one n8n: as its owner (the editor's own API), by the public API, and as an outsider by webhook. */
 export class N8nClient {
 	readonly baseUrl: string;
+	/** Where production webhooks and resume URLs are: in queue mode another process. */
+	readonly webhookUrl: string;
 	private cookies = new Map<string, string>();
 	private apiKey = '';
 
-	constructor(baseUrl: string) {
+	constructor(baseUrl: string, webhookUrl = baseUrl) {
 		this.baseUrl = baseUrl;
+		this.webhookUrl = webhookUrl;
 	}
 
 	/** Signs the owner in, first making the account on a new n8n, and gets a key for the public API. */
@@ -94,19 +97,21 @@ export class N8nClient {
 
 	/** The editor's API, `/rest/…`: the `data` of its answer. */
 	async rest(method: string, path: string, body?: unknown): Promise<Record<string, unknown>> {
-		const answer = await this.send(method, `/rest${path}`, this.asOwner(), body);
+		const url = `${this.baseUrl}/rest${path}`;
+		const answer = await this.send(method, url, this.asOwner(), body);
 		return (answer as { data: Record<string, unknown> }).data;
 	}
 
 	/** Anything else that the editor loads as the signed-in owner: node types, icons. */
 	async page(path: string): Promise<unknown> {
-		return await this.send('GET', path, this.asOwner());
+		return await this.send('GET', `${this.baseUrl}${path}`, this.asOwner());
 	}
 
 	/** The public API, `/api/v1/…`. */
 	async api(method: string, path: string, body?: unknown): Promise<Record<string, unknown>> {
 		const headers = { 'X-N8N-API-KEY': this.apiKey };
-		return (await this.send(method, `/api/v1${path}`, headers, body)) as Record<string, unknown>;
+		const url = `${this.baseUrl}/api/v1${path}`;
+		return (await this.send(method, url, headers, body)) as Record<string, unknown>;
 	}
 
 	async createCredential(
@@ -153,12 +158,21 @@ export class N8nClient {
 		await this.api('POST', `/workflows/${workflowId}/deactivate`);
 	}
 
-	/** Posts JSON to a production webhook. One that was activated just now goes live a moment later. */
-	async postWebhook(path: string, body: unknown): Promise<unknown> {
+	/**
+	 * Posts JSON to a production webhook. One that was activated just now goes live a moment later.
+	 *
+	 * @param answerLimit in seconds: how long the answer may take.
+	 */
+	async postWebhook(
+		path: string,
+		body: unknown,
+		{ answerLimit = 60 }: { answerLimit?: number } = {},
+	): Promise<unknown> {
+		const url = `${this.webhookUrl}/webhook/${path}`;
 		return await waitFor(
 			async () => {
 				try {
-					const answer = await this.send('POST', `/webhook/${path}`, {}, body);
+					const answer = await this.send('POST', url, {}, body, answerLimit);
 					return { answer };
 				} catch (error) {
 					if (error instanceof N8nAnswer && error.status !== 404) throw new Hopeless(error.message);
@@ -254,7 +268,7 @@ export class N8nClient {
 			throw new Error(`Execution ${id} has no resume token: it is not waiting.`);
 		return await this.send(
 			'POST',
-			`/webhook-waiting/${id}?signature=${data.resumeToken}`,
+			`${this.webhookUrl}/webhook-waiting/${id}?signature=${data.resumeToken}`,
 			{},
 			content,
 		);
@@ -267,18 +281,19 @@ export class N8nClient {
 
 	private async send(
 		method: string,
-		path: string,
+		url: string,
 		headers: Record<string, string>,
 		body?: unknown,
+		limit = 60,
 	): Promise<unknown> {
-		const response = await this.fetchPatiently(`${this.baseUrl}${path}`, {
+		const response = await this.fetchPatiently(url, {
 			method,
 			headers: {
 				...headers,
 				...(body === undefined ? {} : { 'content-type': 'application/json' }),
 			},
 			body: body === undefined ? undefined : JSON.stringify(body),
-			signal: AbortSignal.timeout(60_000),
+			signal: AbortSignal.timeout(limit * 1000),
 		});
 		for (const cookie of response.headers.getSetCookie()) {
 			const [pair] = cookie.split(';');
@@ -286,7 +301,7 @@ export class N8nClient {
 			this.cookies.set(pair.slice(0, at), pair.slice(at + 1));
 		}
 		const text = await response.text();
-		if (!response.ok) throw new N8nAnswer(`${method} ${path}`, response.status, text);
+		if (!response.ok) throw new N8nAnswer(`${method} ${url}`, response.status, text);
 		const isJson = response.headers.get('content-type')?.includes('application/json');
 		return isJson && text ? JSON.parse(text) : text;
 	}

@@ -191,14 +191,14 @@ export async function startWait(
 
 /** Waits until the execution is parked, and learns its resume URL from what n8n stored. */
 export async function waitUntilParked(place: Place, wait: RunningWait): Promise<RunningWait> {
-	const { client, baseUrl } = place.n8n;
+	const { client } = place.n8n;
 	const execution = await client.waitForExecution(wait.executionId, {
 		status: ['waiting'],
 		limit: 120,
 	});
 	const { resumeToken } = execution.data as { resumeToken?: string };
 	const token = resumeToken ? `?signature=${resumeToken}` : '';
-	return { ...wait, resumeUrl: `${baseUrl}/webhook-waiting/${wait.executionId}${token}` };
+	return { ...wait, resumeUrl: `${client.webhookUrl}/webhook-waiting/${wait.executionId}${token}` };
 }
 
 /** Calls the resume URL with content that nobody should believe. */

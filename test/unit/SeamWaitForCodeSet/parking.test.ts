@@ -160,10 +160,14 @@ function stage(parkedWait: string, more: Partial<Parameters<typeof executeContex
 	};
 }
 
-/** The polls in the sub-execution, round by round. */
+/** The polls in the sub-execution, round by round; an error is thrown where n8n would show it, in the supervising one. */
 function child({ items }: Started) {
 	const run = stage('poll');
-	return async (input: INodeExecutionData[] = items) => await run(input);
+	return async (input: INodeExecutionData[] = items) => {
+		const round = await run(input);
+		if (round.end[0]?.json.polling_error) await stage('conclude')(round.end);
+		return round;
+	};
 }
 
 const goTo = (instant: unknown) => jest.setSystemTime(new Date(instant as string));
@@ -536,6 +540,28 @@ describe('the supervising execution', () => {
 			else expect(await end).toEqual(message);
 		},
 	);
+
+	test('has them polled again, as last time, where n8n says only that the polling failed', async () => {
+		const items = await begin();
+		const conclude = stage('conclude');
+		await conclude(items);
+		const failed = [{ json: { error: 'This execution failed to be processed too many times' } }];
+		expect(await conclude(failed)).toMatchObject({ end: [], sleep: items });
+
+		const later = structuredClone(items);
+		(later[0].json.wait as IDataObject).polls = 7;
+		expect(await conclude(later)).toMatchObject({ end: [], sleep: later });
+		for (let failure = 1; failure <= 3; failure += 1)
+			expect(await conclude(failed)).toMatchObject({ end: [], sleep: later });
+		await expect(conclude(failed)).rejects.toThrow('(interrupted)');
+	});
+
+	test('takes no failed item for a failure of n8n', async () => {
+		const conclude = stage('conclude');
+		await conclude(await begin());
+		const answers = [{ json: { error: 'No access code ID', details: { fix: 'Set it.' } } }];
+		expect(await conclude(answers)).toMatchObject({ end: answers, sleep: [] });
+	});
 
 	test.each<[OnError, IDataObject[]]>([
 		['stopWorkflow', []],
