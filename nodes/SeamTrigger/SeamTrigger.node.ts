@@ -13,7 +13,7 @@ import { searchDevices } from '../shared/ui/searchDevices';
 import { addToEventField } from './attachments';
 import { ALL_EVENTS, eventTypeOptions } from './eventTypes';
 import { filterConnectedAccountField, filterDeviceField } from './filters';
-import { choice } from '../shared/ui/fieldKinds';
+import { choice, collectionField, textField } from '../shared/ui/fieldKinds';
 
 /** Starts a workflow on Seam's events. It keeps one webhook at Seam and trusts nothing that Seam has not signed. */
 export class SeamTrigger implements INodeType {
@@ -44,34 +44,17 @@ export class SeamTrigger implements INodeType {
 					...eventTypeOptions,
 				],
 			},
-			{
-				displayName: 'Filters',
-				name: 'filters',
-				type: 'collection',
-				placeholder: 'Add Filter',
-				default: {},
-				options: [
-					{
-						displayName: 'Additional Devices',
-						name: 'additionalDevices',
-						type: 'string',
-						default: '',
-						placeholder: 'e.g. 8c1e2f3a-…, d4e5f6a7-…',
-						description:
-							'Further devices whose events pass: IDs with commas between them, or an expression that gives a list',
-					},
-					filterConnectedAccountField,
-					filterDeviceField,
-				],
-			},
-			{
-				displayName: 'Options',
-				name: 'options',
-				type: 'collection',
-				placeholder: 'Add Option',
-				default: {},
-				options: [addToEventField],
-			},
+			collectionField('Filters', 'filters', [
+				textField(
+					'Additional Devices',
+					'additionalDevices',
+					'Further devices whose events pass: IDs with commas between them, or an expression that gives a list',
+					'e.g. 8c1e2f3a-…, d4e5f6a7-…',
+				),
+				filterConnectedAccountField,
+				filterDeviceField,
+			]),
+			collectionField('Options', 'options', [addToEventField]),
 		],
 	};
 

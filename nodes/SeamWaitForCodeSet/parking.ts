@@ -2,7 +2,6 @@ import {
 	NodeOperationError,
 	type IDataObject,
 	type IExecuteFunctions,
-	type INode,
 	type INodeExecutionData,
 	type IWorkflowBase,
 } from 'n8n-workflow';
@@ -79,7 +78,8 @@ export const stages: Record<
 async function conclude(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const node = context.getNode();
 	const items = context.getInputData();
-	throwPollingError(node, items);
+	const failure = items[0]?.json.polling_error as PollingError | undefined;
+	if (failure) throw new NodeOperationError(node, failure.message, failure);
 	const memory = memoryOf(context);
 	const open = openIn(items);
 	if (open.length > 0) memory.open = open;
@@ -121,19 +121,9 @@ async function poll(context: IExecuteFunctions): Promise<INodeExecutionData[][]>
 	}
 }
 
-/** @throws NodeOperationError if the polling ended with an error */
-function throwPollingError(node: INode, items: readonly INodeExecutionData[]): void {
-	if (!hasOnly('polling_error', items)) return;
-	const { message, description } = items[0].json.polling_error as PollingError;
-	throw new NodeOperationError(node, message, { description });
-}
-
-/** What n8n passes on of a sub-execution that it could not run to its end. */
-const isFailureOfN8n = (items: readonly INodeExecutionData[]): boolean => hasOnly('error', items);
-
-/** No answer of this node has so little. */
-const hasOnly = (field: string, items: readonly INodeExecutionData[]): boolean =>
-	items.length === 1 && Object.keys(items[0].json).join() === field;
+/** What n8n passes on of a sub-execution that it could not run to its end; no answer of this node has so little. */
+const isFailureOfN8n = (items: readonly INodeExecutionData[]): boolean =>
+	items.length === 1 && Object.keys(items[0].json).join() === 'error';
 
 async function pollOnce(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const node = context.getNode();
