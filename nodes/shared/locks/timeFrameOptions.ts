@@ -182,7 +182,6 @@ function readClocks(
 	});
 }
 
-/** The answer if no option of the lock can be read. */
 export function unreadableOptions(family: string, kind: CodeKind, options: Options): RuledOutKind {
 	const names = options.slice(0, 5).map((option) => `“${option?.display_name ?? 'unnamed'}”`);
 	const because = `The time-frame options of this lock (${names.join(', ')}) have a duration, date rule, time or zone that this package can't read, so no window can be checked.`;

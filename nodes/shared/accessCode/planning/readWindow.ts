@@ -23,7 +23,6 @@ export interface AskedWindow {
 	clockZone: string | null;
 	/** The lock's offset on the wire; null if the lock's own zone is unknown. */
 	wireZone: string | null;
-	/** Where the zone of the window was read. */
 	zoneSource: string | null;
 	warnings: PlanWarning[];
 }
@@ -79,7 +78,6 @@ function checkZone(zone: string | undefined): void {
 	});
 }
 
-/** The parameters of each end. */
 const PARAMETERS = {
 	start: { parameter: 'startsAt', timeOfDay: 'checkInTime' },
 	end: { parameter: 'endsAt', timeOfDay: 'checkOutTime' },
