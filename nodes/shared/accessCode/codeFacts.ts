@@ -34,7 +34,6 @@ export function isRevocable(code: AccessCode): boolean {
 	return !isOffline(code) || code.dormakaba_oracode_metadata?.is_cancellable === true;
 }
 
-/** Whether Seam has been asked to delete the code. */
 export function isBeingDeleted(code: AccessCode): boolean {
 	const isWarned = (code.warnings ?? []).some((w) => w.warning_code === 'being_deleted');
 	return code.status === 'removing' || isWarned || isPending(code, 'deleting');

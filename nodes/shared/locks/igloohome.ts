@@ -5,7 +5,7 @@ import { ONE_TIME_CODE_LASTS } from './facts/codeSpan';
 import { CAPS, roomFor, type IgloohomeKind } from './facts/igloohomeCaps';
 import { unknownZoneWarnings, type Candidate, type Finish } from './fitting/candidates';
 import { fitWindow } from './fitting/windowFit';
-import type { Window, WindowShape } from './fitting/windowShape';
+import { ANY_DURATION, type Window, type WindowShape } from './fitting/windowShape';
 import { ruleOut } from './ruleOut';
 import { answerOrUnreadable, offlineFinish, optionsOf, readOptions } from './timeFrameOptions';
 import type { FitQuestion, KindAnswer, LockFamily, Reason } from './types';
@@ -89,17 +89,16 @@ function bands(question: FitQuestion): Candidate[] {
 			candidate.shape.clock.type === 'free' ? { type: 'whole_hours' } : candidate.shape.clock;
 		const hasRoom = roomFor(kind, question.existingCodes, question.zone);
 		const hasRoomInUtc = roomFor(kind, question.existingCodes, null);
-		const accepts = hasRoom && (({ start }: Window) => hasRoom(start));
-		const acceptsOtherwise =
-			hasRoom && (({ start }: Window) => hasRoom(start) || hasRoomInUtc?.(start) === true);
+		const hasAnyRoom =
+			hasRoom && ((window: Window) => hasRoom(window) || hasRoomInUtc?.(window) === true);
 		return {
 			...candidate,
 			kind,
-			shape: { ...candidate.shape, clock, accepts, furtherRule: furtherRule(kind) },
+			shape: { ...candidate.shape, clock, accepts: hasRoom, furtherRule: furtherRule(kind) },
 			// The other readings also take any minute, and caps that count in UTC.
 			otherReadings: candidate.otherReadings.map((reading) => ({
 				...reading,
-				shape: { ...reading.shape, accepts: acceptsOtherwise },
+				shape: { ...reading.shape, accepts: hasAnyRoom },
 			})),
 			reasons: [
 				...candidate.reasons.map((reason) => (isOwn ? reason : { ...reason, source: DOCUMENT })),
@@ -114,12 +113,11 @@ function oneTimeUse(question: FitQuestion): KindAnswer {
 	const kind = 'offline_one_time_use';
 	const rule = 'window_does_not_fit';
 	const { demand, zone } = question;
-	const hasRoom = roomFor(kind, question.existingCodes, zone);
 	const shape: WindowShape = {
 		zone,
 		clock: { type: 'whole_hours' },
-		duration: { min: 0, max: Infinity, reading: 'elapsed' },
-		accepts: hasRoom && (({ start }) => hasRoom(start)),
+		duration: ANY_DURATION,
+		accepts: roomFor(kind, question.existingCodes, zone),
 	};
 	// igloohome sets the end: only the start is fitted, and an hour is long enough for that.
 	const start = demand?.cover.start ?? 0;

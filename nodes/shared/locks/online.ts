@@ -1,5 +1,6 @@
 import type { Device } from '../schema/device';
 import { expectedOnLockAt } from './facts/scheduling';
+import { alternatives } from './fitting/misfit';
 import { clockWarnings } from './problems/planWarnings';
 import { noOneTimeCodes, ruleOut } from './ruleOut';
 import { answerOrUnreadable, candidatesOf, optionsOf, unreadableOptions } from './timeFrameOptions';
@@ -7,7 +8,6 @@ import type { FitQuestion, FittingKind, KindAnswer, RuledOutKind } from './types
 
 export const ONLINE_FAMILY = { name: 'online', displayName: 'This lock' };
 const DOCUMENT = 'Seam: creating online access codes';
-const MOST_TOLD = 6;
 
 /**
  * Codes that Seam programs over the lock's connection: ongoing, or time-bound with the windows that
@@ -44,8 +44,8 @@ export function whyNoOngoingCode(device: Device): RuledOutKind | null {
 			clock.type === 'free' && duration.max === Infinity && endDate === undefined,
 	);
 	if (takesOngoing) return null;
-	const allows = [...new Set(candidates.map((candidate) => candidate.allows))].slice(0, MOST_TOLD);
-	const because = `This lock holds no ongoing codes, only codes ${allows.join(' or ')}.`;
+	const allowed = alternatives(candidates.map(({ allows }) => allows));
+	const because = `This lock holds no ongoing codes, only codes ${allowed.text}.`;
 	return ruleOut(ONLINE_FAMILY.name, kind, { rule: 'ongoing_not_supported', because });
 }
 

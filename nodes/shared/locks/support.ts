@@ -31,13 +31,13 @@ export function describeAccessCodeSupport(device: Device, now: Instant) {
 	const pin = pinRulesOf(device);
 	const name = nameRulesOf(device);
 	const capacity = capacityOf(device);
-	const zone = lockZone(device);
+	const { zone = null, source = null } = lockZone(device) ?? {};
 	return {
 		online: {
 			...onlineSupport(device),
 			scheduling: schedulingOf(device),
 			// The soonest start that a time-bound code could have now: ISO 8601 in the lock's zone.
-			earliest_start_at: formatInZone(soonestStart(now, requiredLead(device)), zone?.zone ?? null),
+			earliest_start_at: formatInZone(soonestStart(now, requiredLead(device)), zone),
 		},
 		offline: offlineSupport(device),
 		pin: {
@@ -56,8 +56,8 @@ export function describeAccessCodeSupport(device: Device, now: Instant) {
 			max_codes: capacity?.most ?? null,
 			source: capacity?.source ?? 'Seam does not tell',
 		},
-		time_zone: zone?.zone ?? null,
-		time_zone_source: zone?.source ?? null,
+		time_zone: zone,
+		time_zone_source: source,
 		...userLevels(device),
 	};
 }

@@ -6,7 +6,7 @@ import { isKnownZone } from '../time/zone';
 import { answerFromCandidates } from './fitting/candidates';
 import type { Candidate, Finish, Named, OtherReading } from './fitting/candidates';
 import { describeBand } from './fitting/describeBand';
-import type { WindowShape } from './fitting/windowShape';
+import { ANY_DURATION, type WindowShape } from './fitting/windowShape';
 import { noOneTimeCodes, ruleOut } from './ruleOut';
 import type {
 	CodeFamily,
@@ -94,23 +94,14 @@ export function readOptions(
 
 /** The candidate of a lock that says nothing of windows. */
 function anyWindow(kind: CodeKind, zone: string | null, family: CodeFamily): Candidate {
+	const source = `device.properties.${family}_time_frame_options is absent: any time frame works`;
 	return {
 		kind,
 		allows: 'for any window',
-		shape: {
-			zone,
-			clock: { type: 'free' },
-			duration: { min: 0, max: Infinity, reading: 'elapsed' },
-		},
+		shape: { zone, clock: { type: 'free' }, duration: ANY_DURATION },
 		otherReadings: [],
 		rank: 0,
-		reasons: [
-			{
-				rule: 'any_window',
-				value: null,
-				source: `device.properties.${family}_time_frame_options is absent: any time frame works`,
-			},
-		],
+		reasons: [{ rule: 'any_window', value: null, source }],
 	};
 }
 
@@ -124,37 +115,22 @@ function readOption(
 	const duration = readBand(option);
 	const startDate = readOptionalRule(option.start_date_recurrence_rule);
 	const endDate = readOptionalRule(option.end_date_recurrence_rule);
-	const clocks = readClocks(option);
 	const isZoneKnown = zone === null || isKnownZone(zone);
 	if (!isZoneKnown || duration === null || startDate === null || endDate === null) return [];
 
 	const isDaily = option.matching_start_end_time === true;
 	const offlineKind: CodeKind = isDaily ? 'offline_daily_bound' : 'offline_time_bound';
 	const kind: CodeKind = family === 'online' ? 'online_time_bound' : offlineKind;
-	const base = {
-		kind,
-		rank: index,
-		reasons: [
-			{
-				rule: 'time_frame_option',
-				value: option,
-				source: `device.properties.${family}_time_frame_options[${index}]`,
-			},
-		],
-	};
-	return clocks.map(({ clock, label }) => {
-		const shape: WindowShape = {
-			zone,
-			clock,
-			duration,
-			startDate: startDate.rule,
-			endDate: endDate.rule,
-		};
+	const source = `device.properties.${family}_time_frame_options[${index}]`;
+	return readClocks(option).map(({ clock, label }) => {
+		const shape: WindowShape = { zone, clock, duration, startDate, endDate };
 		return {
-			...base,
+			kind,
 			allows: describeOption(shape, label),
 			shape,
 			otherReadings: otherReadings(shape),
+			rank: index,
+			reasons: [{ rule: 'time_frame_option', value: option, source }],
 		};
 	});
 }
@@ -181,11 +157,11 @@ function readBand(option: TimeFrameOption): WindowShape['duration'] | null {
 
 const NO_LIMIT = { shortest: Infinity, longest: Infinity };
 
-/** Null if the rule can't be read. */
-function readOptionalRule(text: string | null | undefined): { rule?: DateRule } | null {
-	if (text == null) return {};
+/** Null if the rule can't be read, undefined if there is none. */
+function readOptionalRule(text: string | null | undefined): DateRule | null | undefined {
+	if (text == null) return undefined;
 	const read = readDateRule(text);
-	return 'rule' in read ? read : null;
+	return 'rule' in read ? read.rule : null;
 }
 
 /** A time pair that can't be read is left out. Empty if none is left, or with rules that exclude each other. */
@@ -206,7 +182,6 @@ function readClocks(
 	});
 }
 
-/** The answer if no option of the lock can be read. */
 export function unreadableOptions(family: string, kind: CodeKind, options: Options): RuledOutKind {
 	const names = options.slice(0, 5).map((option) => `“${option?.display_name ?? 'unnamed'}”`);
 	const because = `The time-frame options of this lock (${names.join(', ')}) have a duration, date rule, time or zone that this package can't read, so no window can be checked.`;

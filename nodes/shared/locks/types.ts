@@ -68,7 +68,6 @@ export interface NearestWindow {
 	kind: CodeKind;
 	start: Instant;
 	end: Instant;
-	/** Whether it covers the stay. */
 	isCovering: boolean;
 	/** By how many milliseconds its ends are away from those of the stay. */
 	distance: number;
@@ -80,7 +79,6 @@ type KindFlags = Pick<
 	'is_offline_access_code' | 'is_one_time_use' | 'max_time_rounding'
 >;
 
-/** The lock can hold this kind of code for the stay. */
 export interface FittingKind {
 	fits: true;
 	kind: CodeKind;
@@ -97,7 +95,6 @@ export interface FittingKind {
 	guestInstructions: string[];
 }
 
-/** The lock can't hold this kind of code for the stay. */
 export interface RuledOutKind extends Required<Obstacle> {
 	fits: false;
 	kind: CodeKind;

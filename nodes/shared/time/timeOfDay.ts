@@ -24,19 +24,13 @@ export function readTimeOfDay(value: unknown, parameter: string): TimeOfDay {
 	return read;
 }
 
-/** A time of day as Seam writes it for Oracode user levels and time pairs. */
-export interface SlotTime {
-	time: TimeOfDay;
-	/** The zone in brackets; null if there is none. */
-	zone: string | null;
-}
-
 /**
- * Reads `07:00:00[America/Los_Angeles]`, `15:30:00[PST8PDT]`, `15:30:00-08:00[America/Los_Angeles]` and `07:00`.
+ * Reads a time of day as Seam writes it for Oracode user levels and time pairs, with the zone in brackets if there is
+ * one: `07:00:00[America/Los_Angeles]`, `15:30:00[PST8PDT]`, `15:30:00-08:00[America/Los_Angeles]` and `07:00`.
  * The number of hours before the bracket is ignored: a time of day has no date, so it can't know whether
  * daylight saving applies. Null if the notation is unknown or the zone does not exist.
  */
-export function readSlotTime(value: unknown): SlotTime | null {
+export function readSlotTime(value: unknown): { time: TimeOfDay; zone: string | null } | null {
 	const match = typeof value === 'string' ? SLOT.exec(value.trim()) : null;
 	if (match === null) return null;
 	const time = timeOfDay(match[1], match[2], match[3]);

@@ -9,7 +9,6 @@ import { planAccessCode } from '../planning/plan';
 import type { Plan } from '../planning/planTypes';
 import type { Wish } from '../wish';
 
-/** What to do where the lock already holds a code of the booking. */
 export type WhenBookingHasCode = 'update' | 'new_pin' | 'return' | 'refuse';
 
 /** One lock of a booking, as it was read, and what is wanted of it. */

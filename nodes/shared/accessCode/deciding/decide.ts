@@ -52,6 +52,11 @@ export type LockDecision = {
 	| { action: 'end'; code: AccessCode }
 );
 
+/** A booking whose wish has been completed, with the codes that it has on the lock. */
+interface KnownBooking extends BookingOnLock {
+	own: AccessCode[];
+}
+
 /**
  * Decides what one lock needs: a new code, the smallest edit of the code that the booking already has there, or
  * nothing. Nothing is sent here. A code that still does what is asked is kept, also if the lock can take none now.
@@ -65,23 +70,24 @@ export function decide(booking: BookingOnLock): LockDecision {
 	if (!isNew && whenBookingHasCode === 'refuse') throw alreadyHasCode();
 
 	const wish = completeWish(booking.wish, isNew ? booking.codesElsewhere : own);
-	if (!isNew && whenBookingHasCode === 'return') return keepAsItIs(booking, wish, own);
+	const known: KnownBooking = { ...booking, wish, own };
+	if (!isNew && whenBookingHasCode === 'return') return keepAsItIs(known);
 
 	const asked = readWindow(wish, device, isNew ? now : -Infinity);
-	if (!isNew && asked.end !== null && asked.end <= now) return endStay(booking, wish, own);
+	if (!isNew && asked.end !== null && asked.end <= now) return endStay(known);
 
-	const kept = keepKind(wish, own);
-	const held = stayUnderWay(booking, kept, own, asked);
+	const ofKind: KnownBooking = { ...known, wish: keepKind(wish, own) };
+	const held = stayUnderWay(ofKind, asked);
 	if (held !== null && asked.start !== null && asked.end !== null && asked.start <= held.endsAt) {
-		return goOn(booking, kept, own, held, asked.end);
+		return goOn(ofKind, held, asked.end);
 	}
-	const { value, error } = attempt(() => decideByPlan(booking, kept, own));
+	const { value, error } = attempt(() => decideByPlan(ofKind));
 	if (value) return value;
 	if (!(error instanceof PlanRefusal) || isNew || whenBookingHasCode === 'new_pin') throw error;
-	const code = own.find((one) => stillServes(one, asked, kept, booking));
-	if (code) return keep(booking, kept, own, code);
-	if (kept.kind === wish.kind) throw error;
-	return decideByPlan(booking, wish, own);
+	const code = own.find((one) => stillServes(one, asked, ofKind.wish, booking));
+	if (code) return keep(ofKind, code);
+	if (ofKind.wish.kind === wish.kind) throw error;
+	return decideByPlan(known);
 }
 
 /** Whether a code on the lock is the one that a create of this plan wants: the same booking and, offline, window. */
@@ -96,34 +102,29 @@ export function isCodeOfPlan(
 	return isOfflineKind(plan) ? isOffline(found) && hasWindowOf(found, plan) : !isOffline(found);
 }
 
-function decideByPlan(booking: BookingOnLock, wish: Wish, own: AccessCode[]): LockDecision {
-	const plan = planBooking(booking, wish, own, beginningOf(own, booking.now));
-	return isOfflineKind(plan)
-		? decideOffline(booking, wish, plan, own)
-		: decideOnline(booking, wish, plan, own);
+function decideByPlan(booking: KnownBooking): LockDecision {
+	const { wish, own, now } = booking;
+	const plan = planBooking(booking, wish, own, beginningOf(own, now));
+	return isOfflineKind(plan) ? decideOffline(booking, plan) : decideOnline(booking, plan);
 }
 
-function decideOnline(
-	booking: BookingOnLock,
-	wish: Wish,
-	plan: Plan,
-	own: AccessCode[],
-): LockDecision {
+function decideOnline(booking: KnownBooking, plan: Plan): LockDecision {
+	const { wish, own, now } = booking;
 	const [code, ...surplus] = own.filter((candidate) => !isOffline(candidate));
 	const others = partWith([
 		...surplus.map((other) => replaced(other, 'it was a second code of this booking')),
 		...own.filter(isOffline).map((other) => replaced(other, 'an online code takes its place')),
 	]);
-	const fresh = () => planNew(booking, wish, plan, own);
+	const fresh = () => planNew(booking, plan);
 	if (!code) return { action: 'create', plan: fresh(), ...NOTHING_ELSE, ...others };
 
 	const { isChanged: changesPin, isSpent, warnings } = pinChangeOf(code, wish, booking);
 	const rest = { ...NOTHING_ELSE, ...others, spentPins: isSpent && code.code ? [code.code] : [] };
-	if (changesPin && !canPinBeEdited(booking, wish)) {
+	if (changesPin && !canPinBeEdited(booking)) {
 		const old = replaced(code, 'the new code has another PIN');
 		return { action: 'create', plan: fresh(), ...rest, toDelete: [old, ...others.toDelete] };
 	}
-	const { edit, changes } = editOnlineCode(code, plan, wish, booking.now);
+	const { edit, changes } = editOnlineCode(code, plan, wish, now);
 	const told = { ...plan, warnings: [...plan.warnings, ...warnings] };
 	return changes.length === 0 && !changesPin
 		? { action: 'keep', plan: told, code, ...rest }
@@ -131,19 +132,15 @@ function decideOnline(
 }
 
 /** Seam chooses the PIN of some locks, and of codes that share one: those get a new code instead. */
-function canPinBeEdited({ device }: BookingOnLock, { pin, commonCodeKey }: Wish): boolean {
+function canPinBeEdited({ device, wish: { pin, commonCodeKey } }: BookingOnLock): boolean {
 	const { canBeChosen } = pinRulesOf(device);
 	return pin.source === 'custom'
 		? canBeChosen !== 'no'
 		: canBeChosen === 'freely' && commonCodeKey === undefined;
 }
 
-function decideOffline(
-	booking: BookingOnLock,
-	wish: Wish,
-	plan: Plan,
-	own: AccessCode[],
-): LockDecision {
+function decideOffline(booking: KnownBooking, plan: Plan): LockDecision {
+	const { own } = booking;
 	const code = own.find((candidate) => isOffline(candidate) && hasWindowOf(candidate, plan));
 	if (code && booking.whenBookingHasCode === 'new_pin') throw pinCannotChange();
 	const because = (other: AccessCode) =>
@@ -153,48 +150,38 @@ function decideOffline(
 	const rest = { ...NOTHING_ELSE, ...parted };
 	return code
 		? { action: 'keep', plan, code, ...rest }
-		: { action: 'create', plan: planNew(booking, wish, plan, own), ...rest };
+		: { action: 'create', plan: planNew(booking, plan), ...rest };
 }
 
 /**
  * A stay with an offline code in force: the guest keeps that code. A stay that became longer gets a second code
  * from the end of the first; one that became shorter keeps the longer code, which nobody can take back.
  */
-function goOn(
-	booking: BookingOnLock,
-	wish: Wish,
-	own: AccessCode[],
-	held: HeldWindow,
-	askedEnd: Instant,
-): LockDecision {
+function goOn(booking: KnownBooking, held: HeldWindow, askedEnd: Instant): LockDecision {
+	const { wish, own } = booking;
 	const neededUntil = askedEnd - wish.acceptInside * MINUTE;
 	const code = held.codes.find((candidate) => lastsUntil(candidate) >= neededUntil);
 	const inUse = code ? held.codes.slice(0, held.codes.indexOf(code)) : held.codes;
 	const notRevocable = own.filter((other) => other !== code && !inUse.includes(other));
 	if (code && booking.whenBookingHasCode === 'new_pin') throw pinCannotChange();
-	if (code) return { ...keep(booking, wish, own, code), inUse, notRevocable };
+	if (code) return { ...keep(booking, code), inUse, notRevocable };
 	const extension = { ...wish, startsAt: ExactTime.at(held.endsAt), minutesBefore: 0 };
 	const plan = planBooking(booking, withName(extension, own));
 	return { action: 'create', plan, ...NOTHING_ELSE, inUse, notRevocable };
 }
 
-function keepAsItIs(booking: BookingOnLock, wish: Wish, own: AccessCode[]): LockDecision {
-	const [code] = [...own].sort((a, b) => lastsUntil(b) - lastsUntil(a));
-	return { ...keep(booking, wish, own, code), inUse: own.filter((other) => other !== code) };
+function keepAsItIs(booking: KnownBooking): LockDecision {
+	const [code] = [...booking.own].sort((a, b) => lastsUntil(b) - lastsUntil(a));
+	return { ...keep(booking, code), inUse: booking.own.filter((other) => other !== code) };
 }
 
-function keep(
-	booking: BookingOnLock,
-	wish: Wish,
-	own: AccessCode[],
-	code: AccessCode,
-): LockDecision {
-	const plan = planOfCode(booking, wish, own, code);
-	return { action: 'keep', plan, code, ...NOTHING_ELSE };
+function keep(booking: KnownBooking, code: AccessCode): LockDecision {
+	return { action: 'keep', plan: planOfCode(booking, code), code, ...NOTHING_ELSE };
 }
 
 /** The guest has left: what can be deleted is, and what can't is named with the time until which it opens. */
-function endStay(booking: BookingOnLock, wish: Wish, own: AccessCode[]): LockDecision {
+function endStay(booking: KnownBooking): LockDecision {
+	const { wish, own } = booking;
 	return {
 		action: 'end',
 		code: own.find((code) => !isOffline(code)) ?? own[0],
@@ -205,19 +192,16 @@ function endStay(booking: BookingOnLock, wish: Wish, own: AccessCode[]): LockDec
 }
 
 /** The offline codes in force, if the booking has no others and the wish can be met with more of their kind. */
-function stayUnderWay(
-	{ device, now }: BookingOnLock,
-	wish: Wish,
-	own: AccessCode[],
-	asked: AskedWindow,
-): HeldWindow | null {
+function stayUnderWay(booking: KnownBooking, asked: AskedWindow): HeldWindow | null {
+	const { device, wish, now, own } = booking;
 	const canGoOn = own.every(isOffline) && wish.kind === 'offline' && wish.access === 'time_bound';
 	const usable = own.filter((code) => canBeUsedFrom(code, asked.start ?? now, device));
 	return canGoOn ? heldWindow(usable, now) : null;
 }
 
 /** A new code needs room beside the booking's old ones, and a name if the payload has none. */
-function planNew(booking: BookingOnLock, wish: Wish, plan: Plan, own: AccessCode[]): Plan {
+function planNew(booking: KnownBooking, plan: Plan): Plan {
+	const { wish, own } = booking;
 	return own.length === 0 ? plan : planBooking(booking, withName(wish, own));
 }
 
@@ -226,9 +210,10 @@ function withName(wish: Wish, own: AccessCode[]): Wish {
 }
 
 /** The plan that a code came from, as far as it can be told from the code and the lock as it is now. */
-function planOfCode(booking: BookingOnLock, wish: Wish, own: AccessCode[], code: AccessCode): Plan {
+function planOfCode(booking: KnownBooking, code: AccessCode): Plan {
+	const { wish, own, now } = booking;
 	const window = windowOf(code);
-	const began = Math.min(booking.now, window?.startsAt ?? booking.now);
+	const began = Math.min(now, window?.startsAt ?? now);
 	const asItIs: Wish = {
 		...wish,
 		access:

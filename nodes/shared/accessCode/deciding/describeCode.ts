@@ -14,9 +14,8 @@ import type { BookingOnLock } from './bookingOnLock';
 
 /** The plan of a code as the code itself tells it, for when the lock could not take it anew. */
 export function planFromCode({ device }: BookingOnLock, wish: Wish, code: AccessCode): Plan {
-	const zone = lockZone(device);
-	const iso = (time: string | null | undefined) =>
-		formatInZoneOrNull(readInstant(time), zone?.zone ?? null);
+	const { zone = null, source = null } = lockZone(device) ?? {};
+	const iso = (time: string | null | undefined) => formatInZoneOrNull(readInstant(time), zone);
 	const window = { starts_at: iso(code.starts_at), ends_at: iso(code.ends_at) };
 	return {
 		kind: kindOf(code),
@@ -34,9 +33,8 @@ export function planFromCode({ device }: BookingOnLock, wish: Wish, code: Access
 			granted: window,
 			minutes_added_before: 0,
 			minutes_added_after: 0,
-			time_zone: wish.timeZone ?? zone?.zone ?? null,
-			time_zone_source:
-				wish.timeZone === undefined ? (zone?.source ?? null) : 'parameter Time Zone',
+			time_zone: wish.timeZone ?? zone,
+			time_zone_source: wish.timeZone === undefined ? source : 'parameter Time Zone',
 		},
 		expected_on_lock_at: null,
 		reasons: [{ rule: 'kept', value: 'the code that the booking has', source: 'the access code' }],

@@ -6,7 +6,6 @@ import type { Plan } from '../planning/planTypes';
 import type { UpdateAccessCodeRequest } from '../../schema/accessCodeRequests';
 import type { Wish } from '../wish';
 
-/** One thing that an edit changes. */
 export interface Change {
 	field: Exclude<keyof UpdateAccessCodeRequest, 'access_code_id'>;
 	from: unknown;

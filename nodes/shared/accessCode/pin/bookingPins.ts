@@ -11,7 +11,6 @@ import type { PinRules } from './pinRules';
 import { readCustomPin } from './pinDigits';
 import { isWeakPin } from './weakPin';
 
-/** A lock of the booking whose code gets a PIN. */
 export interface LockForPin {
 	device: Device;
 	isOffline: boolean;
@@ -41,7 +40,6 @@ export interface PinChoice {
 	warnings: PlanWarning[];
 }
 
-/** The PINs of one booking on all its locks. */
 export interface BookingPins {
 	/** @throws Refusal if the custom PIN can't be had on this lock; Error for a lock that was not given */
 	choiceFor: (deviceId: string) => PinChoice;

@@ -1,6 +1,5 @@
 import { acceptsPin, type PinRules } from './pinRules';
 
-/** A PIN made of the last digits of a phone number. */
 export interface PhonePin {
 	code: string;
 	length: number;

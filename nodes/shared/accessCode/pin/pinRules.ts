@@ -13,9 +13,7 @@ export interface PinViolation {
 }
 
 /** What each of Seam's `code_constraints` asks of the digits. The stricter reading of an unclear one is a caution. */
-const CHECKS: Readonly<
-	Record<DigitRule, (pin: string) => { sentence: string; marking: Marking } | null>
-> = {
+const CHECKS: Readonly<Record<DigitRule, (pin: string) => ReturnType<typeof broken>>> = {
 	no_zeros: (pin) => broken(pin.includes('0'), 'must not contain 0'),
 	cannot_start_with_12: (pin) => broken(pin.startsWith('12'), 'must not start with 12'),
 	no_triple_consecutive_ints: (pin) =>
@@ -49,24 +47,18 @@ const CHECKS: Readonly<
 
 /** The first rule that the PIN breaks, lengths and digits included; null where it breaks none. */
 export function pinViolation(pin: string, rules: PinRules): PinViolation | null {
+	const marking = 'rule';
 	if (!/^\d+$/.test(pin)) {
-		return {
-			rule: 'digits_only',
-			sentence: 'The PIN must consist of digits only.',
-			marking: 'rule',
-		};
+		return { rule: 'digits_only', sentence: 'The PIN must consist of digits only.', marking };
 	}
 	if (!rules.lengths.includes(pin.length)) {
-		return {
-			rule: 'supported_code_lengths',
-			sentence: `The PIN has ${pin.length} digit${pin.length === 1 ? '' : 's'}; ${describeLengths(rules.lengths)}.`,
-			marking: 'rule',
-		};
+		const sentence = `The PIN has ${pin.length} digit${pin.length === 1 ? '' : 's'}; ${describeLengths(rules.lengths)}.`;
+		return { rule: 'supported_code_lengths', sentence, marking };
 	}
 	for (const rule of rules.digitRules) {
 		const found = CHECKS[rule](pin);
 		if (found !== null)
-			return { rule, sentence: `On this lock a PIN ${found.sentence}.`, marking: found.marking };
+			return { ...found, rule, sentence: `On this lock a PIN ${found.sentence}.` };
 	}
 	return null;
 }
@@ -106,8 +98,7 @@ export function combinePinRules(all: PinRules[]): PinRules {
 /** `this lock takes 4 to 8 digits`. */
 export function describeLengths(lengths: number[]): string {
 	if (lengths.length === 0) return 'no length suits all of these locks';
-	const first = lengths[0];
-	const last = lengths[lengths.length - 1];
+	const [first, last] = [lengths[0], lengths[lengths.length - 1]];
 	if (lengths.length === 1) return `this lock takes exactly ${first}`;
 	const isRange = last - first === lengths.length - 1;
 	return `this lock takes ${isRange ? `${first} to ${last}` : `${lengths.slice(0, -1).join(', ')} or ${last}`}`;

@@ -57,7 +57,6 @@ export function chooseKind(
 	};
 }
 
-/** The rejection of a kind that was considered and not chosen. */
 export function rejection({ answer }: ConsideredKind, choseOnline: boolean): RejectedKind {
 	if (!answer.fits) {
 		const { kind, because, rule, marking } = answer;

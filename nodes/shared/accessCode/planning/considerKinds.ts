@@ -3,8 +3,7 @@ import { requiredLead } from '../../locks/facts/startLead';
 import { lockFamilyOf } from '../../locks/index';
 import { ONLINE_FAMILY, answerOnline } from '../../locks/online';
 import { ruleOut } from '../../locks/ruleOut';
-import type { CodeFamily, CodeKind, FitQuestion, FittingKind } from '../../locks/types';
-import type { KindAnswer, Obstacle } from '../../locks/types';
+import type { CodeFamily, CodeKind, FitQuestion, FittingKind, KindAnswer } from '../../locks/types';
 import type { AccessCode } from '../../schema/accessCode';
 import type { Device } from '../../schema/device';
 import type { Instant } from '../../time/instant';
@@ -40,7 +39,7 @@ function considerOnline(consideration: Consideration): ConsideredKind[] {
 	const { device, wish } = consideration;
 	const kind: CodeKind = wish.access === 'ongoing' ? 'online_ongoing' : 'online_time_bound';
 	const gate = gateOf('online', kind, device, wish);
-	if (gate !== null) return [ruledOut('online', ONLINE_FAMILY.name, kind, gate)];
+	if (gate !== null) return [considered('online', ruleOut(ONLINE_FAMILY.name, kind, gate))];
 	return considerAttempts(consideration, 'online', requiredLead(device), [kind], (question) =>
 		answerOnline(question, prefersNative(wish)),
 	);
@@ -52,7 +51,9 @@ function considerOffline(consideration: Consideration): ConsideredKind[] {
 	const family = lockFamilyOf(device);
 	const kinds = family.offlineKinds[wish.access];
 	const gate = gateOf('offline', kinds[0], device, wish);
-	if (gate !== null) return kinds.map((kind) => ruledOut('offline', family.name, kind, gate));
+	if (gate !== null) {
+		return kinds.map((kind) => considered('offline', ruleOut(family.name, kind, gate)));
+	}
 	return considerAttempts(consideration, 'offline', 0, kinds, (question) =>
 		family.answer(question),
 	);
@@ -73,22 +74,20 @@ function considerAttempts(
 		refusesMisfit: wish.whenWindowDoesNotFit === 'refuse',
 	};
 	const answersTo = (attempt: Attempt | null): ConsideredKind[] =>
-		ask({ ...question, demand: attempt?.demand ?? null }).map((answer) => ({
-			codeFamily,
-			answer: unlessFull(answer, consideration),
-			warnings: attempt?.warnings ?? [],
-		}));
+		ask({ ...question, demand: attempt?.demand ?? null }).map((answer) =>
+			considered(codeFamily, unlessFull(answer, consideration), attempt?.warnings),
+		);
 
 	const found = attemptsFor(asked, limits, now, lead);
 	if (found === null) return answersTo(null);
 	for (const attempt of found.attempts) {
-		const considered = answersTo(attempt);
-		if (considered.some(({ answer }) => answer.fits)) return considered;
+		const answers = answersTo(attempt);
+		if (answers.some(({ answer }) => answer.fits)) return answers;
 	}
 	if (found.stay !== undefined) return answersTo(found.stay);
 	const because = 'The stay is over before this lock could take the code.';
 	const obstacle = { rule: 'ends_too_soon', because };
-	return kinds.map((kind) => ruledOut(codeFamily, codeFamily, kind, obstacle));
+	return kinds.map((kind) => considered(codeFamily, ruleOut(codeFamily, kind, obstacle)));
 }
 
 /** A code for a full lock is refused before it is sent. */
@@ -115,13 +114,12 @@ function whyFull(
 	return `This lock holds at most ${capacity.most} codes, and ${count} will be on it then. Delete codes that are no longer needed.`;
 }
 
-function ruledOut(
+function considered(
 	codeFamily: CodeFamily,
-	family: string,
-	kind: CodeKind,
-	obstacle: Obstacle,
+	answer: KindAnswer,
+	warnings: PlanWarning[] = [],
 ): ConsideredKind {
-	return { codeFamily, answer: ruleOut(family, kind, obstacle), warnings: [] };
+	return { codeFamily, answer, warnings };
 }
 
 function prefersNative({ preferNativeScheduling }: Wish): boolean {

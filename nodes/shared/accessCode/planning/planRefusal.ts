@@ -8,16 +8,16 @@ export interface NearestPlanWindow {
 	ends_at: string;
 }
 
-type PlanRefusalDetails = Partial<Pick<PlanRefusal, 'parameter' | 'fix' | 'rejected' | 'nearest'>>;
-
 /** No kind of code suits the wish: which were considered, why each was ruled out, and what could be had. */
 export class PlanRefusal extends Refusal {
 	readonly rejected: RejectedKind[];
 	readonly nearest: NearestPlanWindow[];
 
-	constructor(message: string, details: PlanRefusalDetails = {}) {
-		const { rejected = [], nearest = [] } = details;
-		super(message, { ...details, facts: { nearest, rejected } });
+	constructor(
+		message: string,
+		{ rejected, nearest, ...told }: Pick<PlanRefusal, 'parameter' | 'fix' | 'rejected' | 'nearest'>,
+	) {
+		super(message, { ...told, facts: { nearest, rejected } });
 		this.name = 'PlanRefusal';
 		this.rejected = rejected;
 		this.nearest = nearest;

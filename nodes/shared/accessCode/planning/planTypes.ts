@@ -6,7 +6,6 @@ import type {
 
 export type { PlanWarning, Reason } from '../../locks/types';
 
-/** A kind that was considered and not chosen. */
 export type RejectedKind = Pick<RuledOutKind, 'kind' | 'because' | 'rule' | 'marking'>;
 
 /** ISO 8601 with the lock's offset; null = open (ongoing, or a one-time code's end that Seam sets). */

@@ -23,7 +23,6 @@ export interface AskedWindow {
 	clockZone: string | null;
 	/** The lock's offset on the wire; null if the lock's own zone is unknown. */
 	wireZone: string | null;
-	/** Where the zone of the window was read. */
 	zoneSource: string | null;
 	warnings: PlanWarning[];
 }
@@ -35,18 +34,18 @@ export interface AskedWindow {
  */
 export function readWindow(wish: Wish, device: Device, now: Instant): AskedWindow {
 	checkZone(wish.timeZone);
-	const found = lockZone(device);
+	const { zone: wireZone = null, source } = lockZone(device) ?? {};
 	const zones = {
-		clockZone: found?.zone ?? wish.timeZone ?? null,
-		wireZone: found?.zone ?? null,
-		zoneSource: found?.source ?? (wish.timeZone === undefined ? null : 'parameter Time Zone'),
+		clockZone: wireZone ?? wish.timeZone ?? null,
+		wireZone,
+		zoneSource: source ?? (wish.timeZone === undefined ? null : 'parameter Time Zone'),
 	};
 	const before = readMinutes(wish, 'minutesBefore');
 	const after = readMinutes(wish, 'minutesAfter');
 	if (wish.access === 'ongoing') {
 		return { start: null, end: null, before: 0, after: 0, ...zones, warnings: [] };
 	}
-	const zone = wish.timeZone ?? found?.zone ?? null;
+	const zone = wish.timeZone ?? wireZone;
 	const given = readEnds(wish, zone);
 	// Seconds are the finest that goes on the wire; what is finer is taken outwards, so that the stay is covered.
 	const start = Math.floor(instantOfEnd(given.start, wish, 'start', zone) / 1_000) * 1_000;
@@ -79,7 +78,6 @@ function checkZone(zone: string | undefined): void {
 	});
 }
 
-/** The parameters of each end. */
 const PARAMETERS = {
 	start: { parameter: 'startsAt', timeOfDay: 'checkInTime' },
 	end: { parameter: 'endsAt', timeOfDay: 'checkOutTime' },
@@ -114,8 +112,9 @@ function readEnd(wish: Wish, end: WindowEnd): TimeInput | null {
 	try {
 		return readTimeInput(value);
 	} catch (error) {
-		if (!(error instanceof Refusal)) throw error;
-		throw new Refusal(error.message, { parameter, fix: error.fix });
+		throw error instanceof Refusal
+			? new Refusal(error.message, { parameter, fix: error.fix })
+			: error;
 	}
 }
 

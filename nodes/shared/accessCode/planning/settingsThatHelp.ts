@@ -20,7 +20,6 @@ interface Setting {
 /** Hours that a host may add knowingly: more is another booking's stay. */
 const MOST_ADDITION = 7 * 24;
 
-/** Of the settings that help, no more are told. */
 const MOST_TOLD = 3;
 
 /**

@@ -120,7 +120,6 @@ export interface NextPoll {
 	plan: PollPlan;
 	/** The wait's deadline: there is always a poll then. */
 	deadline: Instant;
-	/** Not before this. */
 	earliest: Instant;
 	now: Instant;
 	/** The poll that was planned before this one; an early poll does not cancel it. */

@@ -4,7 +4,6 @@ import type { Instant } from '../../time/instant';
 import { spanOf } from './codeSpan';
 import { JUST_IN_TIME_LEAD, NATIVE_LEAD, schedulingOf } from './scheduling';
 
-/** How many codes a lock holds at once, and the source of that. */
 export interface Capacity {
 	most: number;
 	source: string;

@@ -35,7 +35,6 @@ export interface PinRules {
 	unknownRules: string[];
 }
 
-/** What a lock wants of the name of a code. */
 export interface NameRules {
 	minLength: number | null;
 	/** The lock shows this many characters; Seam itself keeps the whole name. */

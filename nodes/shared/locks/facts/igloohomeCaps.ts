@@ -2,6 +2,7 @@ import type { AccessCode } from '../../schema/accessCode';
 import { DAY, HOUR, type Instant } from '../../time/instant';
 import { wallClockAt } from '../../time/zone';
 import { spanOf } from './codeSpan';
+import type { WindowShape } from '../fitting/windowShape';
 import type { CodeKind } from '../types';
 
 export type IgloohomeKind = 'offline_hourly_bound' | 'offline_daily_bound' | 'offline_one_time_use';
@@ -18,22 +19,19 @@ export const CAPS: Readonly<
 /** Codes that begin further apart than this share neither hour nor day, whatever the clocks do meanwhile. */
 const NEAR = 2 * DAY;
 
-/** Whether one more code of a kind may begin then, counting the hours and days of a clock. */
-type Room = (start: Instant) => boolean;
-
 /**
- * The document does not say whose hours and days the caps count; they are counted on the clock of `zone` (null:
+ * Whether one more code of a kind may begin when the window does, counting the hours and days of a clock. The document does not say whose hours and days the caps count; they are counted on the clock of `zone` (null:
  * UTC). Undefined if there is room everywhere, as without codes.
  */
 export function roomFor(
 	kind: IgloohomeKind,
 	existingCodes: AccessCode[] | undefined,
 	zone: string | null,
-): Room | undefined {
+): WindowShape['accepts'] {
 	const { most, slot } = CAPS[kind];
 	if (existingCodes === undefined || existingCodes.length < most) return undefined;
 	const slotOf = (instant: Instant) => Math.floor(wallClockAt(instant, zone) / slot);
-	return (start) => {
+	return ({ start }) => {
 		const taken = existingCodes.filter((code) => {
 			const other = spanOf(code).start;
 			const isNear = Math.abs(other - start) < NEAR;

@@ -67,7 +67,6 @@ function readLevel(slot: PredefinedTimeSlot, name: string, index: number): UserL
 	};
 }
 
-/** Why a door without a usable level has none. */
 export function whyNoLevel(device: Device): string {
 	const { unusable } = readUserLevels(device);
 	if (unusable.length === 0) {

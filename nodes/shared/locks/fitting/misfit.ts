@@ -120,7 +120,8 @@ export function tellMisfits(
 /** Of many user levels a sentence names only the first. */
 const MOST_TOLD = 6;
 
-function alternatives(all: string[]): { text: string; count: number } {
+/** What differs among `all`, as half a sentence. */
+export function alternatives(all: string[]): { text: string; count: number } {
 	const distinct = [...new Set(all)].filter((one) => one !== '');
 	return { text: distinct.slice(0, MOST_TOLD).join(' or '), count: distinct.length };
 }

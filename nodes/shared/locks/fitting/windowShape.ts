@@ -42,6 +42,8 @@ export interface DurationBand {
 	reading: 'both' | 'elapsed' | 'calendar';
 }
 
+export const ANY_DURATION: DurationBand = { min: 0, max: Infinity, reading: 'elapsed' };
+
 /** What is wanted of a window: `cover` must lie within it; it may begin at `earliest` and end at `latest`. */
 export interface Demand {
 	cover: Window;

@@ -15,25 +15,26 @@ const ABOUT_THE_CLOCK = ['time_zone_unknown', 'time_zone_mismatch'];
 
 /** What a booking has to know of the lock, whichever kind of code it gets. */
 export function deviceWarnings(device: Device): PlanWarning[] {
-	const warnings: PlanWarning[] = impossibleZones(device).map(({ zone, source }) => ({
-		code: 'impossible_time_zone',
-		message: `The time zone “${zone}” (${source}) does not exist and was left out.`,
-	}));
-	warnings.push(...inOrder(reportedProblems(device).filter(needsAPerson)).map(warningOf));
-	for (const { code, stops, severity, meaning, fix } of missingRequirements(device)) {
-		const isInRejected = stops.length > 0;
-		if (isInRejected || severity === 'info') continue;
-		warnings.push(warningOf({ code, message: meaning, fix }));
-	}
-	if (capacityOf(device) === null) {
-		warnings.push({
-			code: 'capacity_unknown',
-			message:
-				'Seam does not tell how many codes this lock holds, so it was not checked whether it is full.',
-		});
-	}
-	return warnings;
+	// What stops a kind of code stands in `rejected`.
+	const lacking = missingRequirements(device).filter(
+		({ stops, severity }) => stops.length === 0 && severity !== 'info',
+	);
+	return [
+		...impossibleZones(device).map(({ zone, source }) => ({
+			code: 'impossible_time_zone',
+			message: `The time zone “${zone}” (${source}) does not exist and was left out.`,
+		})),
+		...inOrder(reportedProblems(device).filter(needsAPerson)).map(warningOf),
+		...lacking.map(({ code, meaning, fix }) => warningOf({ code, message: meaning, fix })),
+		...(capacityOf(device) === null ? [CAPACITY_UNKNOWN] : []),
+	];
 }
+
+const CAPACITY_UNKNOWN: PlanWarning = {
+	code: 'capacity_unknown',
+	message:
+		'Seam does not tell how many codes this lock holds, so it was not checked whether it is full.',
+};
 
 const warningOf = ({ code, message, fix }: Omit<DeviceProblem, 'severity'>): PlanWarning => ({
 	code,
@@ -64,8 +65,6 @@ export function clockWarnings(
 		});
 	}
 	const drift = clockDrift(device, zone, start);
-	if (drift !== null) {
-		warnings.push(warningOf({ code: 'clock_offset_mismatch', ...drift }));
-	}
+	if (drift !== null) warnings.push(warningOf({ code: 'clock_offset_mismatch', ...drift }));
 	return warnings;
 }

@@ -2,11 +2,6 @@ import type { Device } from '../../schema/device';
 import { isSaidDisconnected } from '../facts/connection';
 import type { DeviceProblem } from './problem';
 
-interface Battery {
-	level?: number | null;
-	status?: string | null;
-}
-
 /** Charge at or below which a battery without a status of its own counts as low; our choice, Seam publishes none. */
 const LOW_LEVEL = 0.2;
 
@@ -28,7 +23,7 @@ export function powerProblems(device: Device): DeviceProblem[] {
 function lowBattery(
 	code: string,
 	what: string,
-	battery: Battery | null | undefined,
+	battery: Device['properties']['battery'],
 ): DeviceProblem[] {
 	const { level, status } = battery ?? {};
 	const isLow =
