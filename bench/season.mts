@@ -1,7 +1,9 @@
 // A season of bookings in a real n8n: Seam Create Access Code beside n8n's own HTTP Request nodes.
 import { max, median, min } from 'simple-statistics';
-import { startN8n, startSandbox, type N8n, type Sandbox } from '../test/e2e/harness/index.mts';
+import { startSandbox, type N8n, type Sandbox } from '../test/e2e/harness/index.mts';
 import { freshLocks, seasonOf } from './bookings.mts';
+import { startInspectedN8n } from './inspector.mts';
+import { printProfile, profileOf } from './profile.mts';
 import { countRequests, forgetRequests } from './requests.mts';
 import {
 	bookingsIn,
@@ -35,9 +37,9 @@ interface Run {
 }
 
 /** Prints the measurement; true if the limits are kept. */
-export async function benchSeason(): Promise<boolean> {
+export async function benchSeason({ hasProfile }: { hasProfile: boolean }): Promise<boolean> {
 	const sandbox = await startSandbox({ args: ['--lean', '--latency', String(LATENCY_MS)] });
-	const n8n = await startN8n();
+	const { n8n, inspect } = await startInspectedN8n();
 	try {
 		const seam = await seamCredential(n8n, sandbox);
 		const header = await headerCredential(n8n, sandbox);
@@ -60,6 +62,16 @@ export async function benchSeason(): Promise<boolean> {
 				const run = await runOnce(n8n, sandbox, path, `${path}-${round}`);
 				if (round > 0) runs.set(name, [...(runs.get(name) ?? []), run]);
 			}
+		}
+		if (hasProfile) {
+			const inspector = await inspect();
+			for (const [name, path] of paths) {
+				const work = async () => await runOnce(n8n, sandbox, path, `${path}-profiled`);
+				const profile = await profileOf(inspector, work);
+				console.log(`\nProfile: ${name}`);
+				printProfile(profile);
+			}
+			inspector.close();
 		}
 		return report(runs);
 	} finally {

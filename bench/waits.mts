@@ -1,7 +1,5 @@
 // How much memory n8n needs for 200 parked waits of ours, against 200 executions parked in its own Wait node.
-import getPort from 'get-port';
 import {
-	startN8n,
 	startSandbox,
 	waitFor,
 	type N8n,
@@ -9,6 +7,7 @@ import {
 	type Workflow,
 	type WorkflowNode,
 } from '../test/e2e/harness/index.mts';
+import { startInspectedN8n, type InspectedN8n } from './inspector.mts';
 
 const WAITS = 200;
 /** Seam takes ten new codes a minute and lock. */
@@ -24,17 +23,13 @@ interface Memory {
 	resident: number;
 }
 
-interface Machine {
-	n8n: N8n;
-	inspectorPort: number;
-}
-
 /** Runs both side by side, in two n8n of their own, and says what each needs for its parked executions. */
 export async function benchWaits(): Promise<boolean> {
 	const sandbox = await startSandbox();
-	const machines: Machine[] = [];
+	const machines: InspectedN8n[] = [];
 	try {
-		for (let count = 0; count < 2; count += 1) machines.push(await startMachine());
+		for (let count = 0; count < 2; count += 1)
+			machines.push(await startInspectedN8n({ N8N_METRICS: 'true' }));
 		const codes = await createCodes(sandbox);
 		const [ours, core] = machines;
 		const credential = await ours.n8n.client.createCredential('seamApi', 'Seam sandbox', {
@@ -56,15 +51,6 @@ export async function benchWaits(): Promise<boolean> {
 		for (const { n8n } of machines) await n8n.stop();
 		await sandbox.stop();
 	}
-}
-
-async function startMachine(): Promise<Machine> {
-	const inspectorPort = await getPort();
-	const env = {
-		N8N_METRICS: 'true',
-		NODE_OPTIONS: `--max-old-space-size=1024 --inspect=127.0.0.1:${inspectorPort}`,
-	};
-	return { n8n: await startN8n({ env }), inspectorPort };
 }
 
 /** Codes that no lock ever takes, starting in three hours. */
@@ -131,7 +117,7 @@ function workflowWith(waitNode: Partial<WorkflowNode>): Workflow {
 
 /** Parks all waits on one n8n, and tells its memory before and after. */
 async function parkAll(
-	machine: Machine,
+	machine: InspectedN8n,
 	waitNode: Partial<WorkflowNode>,
 	{ codes, executionsEach }: { codes: string[]; executionsEach: number },
 ): Promise<{ before: Memory; after: Memory }> {
@@ -177,23 +163,11 @@ async function parkedExecutions(client: N8n['client']): Promise<number> {
 }
 
 /** Collects n8n's garbage through Node's inspector, then reads what is left. */
-async function memoryOf({ n8n, inspectorPort }: Machine): Promise<Memory> {
-	const [target] = (await (await fetch(`http://127.0.0.1:${inspectorPort}/json`)).json()) as Array<{
-		webSocketDebuggerUrl: string;
-	}>;
-	const inspector = new WebSocket(target.webSocketDebuggerUrl);
-	await new Promise((resolve, reject) => {
-		inspector.onopen = resolve;
-		inspector.onerror = reject;
-	});
-	const ask = async (id: number, method: string): Promise<Record<string, number>> =>
-		await new Promise((resolve) => {
-			inspector.onmessage = ({ data }) => resolve(JSON.parse(String(data)).result);
-			inspector.send(JSON.stringify({ id, method }));
-		});
-	await ask(1, 'HeapProfiler.collectGarbage');
-	await ask(2, 'HeapProfiler.collectGarbage');
-	const { usedSize } = await ask(3, 'Runtime.getHeapUsage');
+async function memoryOf({ n8n, inspect }: InspectedN8n): Promise<Memory> {
+	const inspector = await inspect();
+	await inspector.ask('HeapProfiler.collectGarbage');
+	await inspector.ask('HeapProfiler.collectGarbage');
+	const { usedSize } = await inspector.ask<{ usedSize: number }>('Runtime.getHeapUsage');
 	inspector.close();
 	const metrics = await (await fetch(`${n8n.baseUrl}/metrics`)).text();
 	const resident = /^\w*process_resident_memory_bytes(?:{[^}]*})? (\S+)/m.exec(metrics)?.[1];
