@@ -1,16 +1,20 @@
 // `npm run bench` runs every benchmark, `npm run bench -- plan` the named ones, `--profile` also prints where the time goes.
 // Exits with 1 where a limit is missed.
 import { parseArgs } from 'node:util';
+import { benchGrowth } from './growth.mts';
 import { benchLoad } from './load.mts';
 import { benchPlan } from './plan.mts';
 import { benchSeason } from './season.mts';
+import { benchTrigger } from './trigger.mts';
 import { benchWaits } from './waits.mts';
 
 /** Each prints what it measures and tells whether its limit is kept. */
 const BENCHMARKS: Record<string, (options: { hasProfile: boolean }) => Promise<boolean>> = {
+	growth: benchGrowth,
 	load: benchLoad,
 	plan: benchPlan,
 	season: benchSeason,
+	trigger: benchTrigger,
 	waits: benchWaits,
 };
 
