@@ -104,7 +104,7 @@ async function startTrigger(n8n: N8n, sandbox: Sandbox): Promise<Receiver> {
 	const trigger: BenchNode = {
 		name: TRIGGER,
 		type: 'n8n-nodes-seam.seamTrigger',
-		typeVersion: 1,
+		typeVersion: 1.1,
 		webhookId: 'bench',
 		credentials: { seamApi: await seamCredential(n8n, sandbox) },
 		parameters: { events: ['*'] },
