@@ -2,6 +2,7 @@
 // Exits with 1 where a limit is missed.
 import { parseArgs } from 'node:util';
 import { benchGrowth } from './growth.mts';
+import { benchLimits } from './limits.mts';
 import { benchLoad } from './load.mts';
 import { benchPlan } from './plan.mts';
 import { benchSeason } from './season.mts';
@@ -11,6 +12,7 @@ import { benchWaits } from './waits.mts';
 /** Each prints what it measures and tells whether its limit is kept. */
 const BENCHMARKS: Record<string, (options: { hasProfile: boolean }) => Promise<boolean>> = {
 	growth: benchGrowth,
+	limits: benchLimits,
 	load: benchLoad,
 	plan: benchPlan,
 	season: benchSeason,
