@@ -36,9 +36,10 @@ export async function serveItems(
 		orders.map(({ order }) => order),
 		stopsAtFailure,
 	);
+	const results = new Map(orders.map((item, index) => [item, served[index]]));
 	return found.map((item) => {
 		if ('failure' in item) return [item];
-		const result = served[orders.indexOf(item)];
+		const result = results.get(item);
 		return result && outcomesOf(result, item.booking.bookingKey);
 	});
 }

@@ -22,7 +22,8 @@ export class SeamTrigger implements INodeType {
 		name: 'seamTrigger',
 		icon: { light: 'file:../../icons/seam.svg', dark: 'file:../../icons/seam.dark.svg' },
 		group: ['trigger'],
-		version: 1,
+		// Not 1: n8n evaluates an expression at each delivery to a webhook node of version 1.
+		version: 1.1,
 		subtitle: '={{ [$parameter["events"]].flat().join(", ").replace("*", "All events") }}',
 		description: 'Starts the workflow when something happens to a lock or an access code in Seam',
 		eventTriggerDescription: 'Waiting for Seam to send an event',

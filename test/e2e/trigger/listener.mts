@@ -98,7 +98,7 @@ export function listenerWorkflow(name: string, parameters: Record<string, unknow
 				id: `${name}-trigger`,
 				name: TRIGGER,
 				type: 'n8n-nodes-seam.seamTrigger',
-				typeVersion: 1,
+				typeVersion: 1.1,
 				position: [0, 0],
 				webhookId: name,
 				parameters,

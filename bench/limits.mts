@@ -1,0 +1,70 @@
+// A season that runs into Seam's limit of creates per lock and minute: how much longer than that limit it takes, in a real n8n.
+import { PER_MINUTE } from '../sandbox/http/rateLimits.mts';
+import { startN8n, startSandbox } from '../test/e2e/harness/index.mts';
+import { freshLocks, seasonOf } from './bookings.mts';
+import { countRequests, forgetRequests } from './requests.mts';
+import { bookingsIn, chainOf, publish, seamCreate, seamCredential } from './workflows.mts';
+
+const BOOKINGS = 500;
+const LOCKS = 25;
+const LATENCY_MS = 25;
+
+/** Of the time that the limit allows. */
+const MOST_OF_ALLOWED = 1.1;
+const MOST_REFUSED = 0.01;
+
+/** The first ten creates of a lock may come at once, the next ten a minute later, and so on. */
+const ALLOWED_SECONDS = 60 * Math.floor((BOOKINGS / LOCKS - 1) / PER_MINUTE.create);
+
+const PATH = 'limits';
+
+/** Prints the measurement; true if the limits are kept. */
+export async function benchLimits(): Promise<boolean> {
+	const args = ['--lean', '--rate-limits', '--latency', String(LATENCY_MS)];
+	const sandbox = await startSandbox({ args });
+	const n8n = await startN8n();
+	try {
+		const credential = await seamCredential(n8n, sandbox);
+		const nodes = [...bookingsIn(PATH), seamCreate(credential, true)];
+		await publish(n8n, chainOf('Limits', nodes));
+		const warmUp = seasonOf(LOCKS, await freshLocks(sandbox, LOCKS), Date.now(), 'warm');
+		await n8n.client.postWebhook(PATH, { bookings: warmUp });
+
+		const bookings = seasonOf(BOOKINGS, await freshLocks(sandbox, LOCKS), Date.now(), 'season');
+		await forgetRequests(sandbox);
+		const begun = performance.now();
+		await post(`${n8n.baseUrl}/webhook/${PATH}`, { bookings });
+		const seconds = (performance.now() - begun) / 1e3;
+		const { all, tooMany, failed } = await countRequests(sandbox);
+
+		console.table({
+			'Seam Create Access Code': {
+				'seconds allowed': ALLOWED_SECONDS,
+				'seconds taken': seconds.toFixed(1),
+				requests: all,
+				'refused (429)': tooMany,
+				'failed otherwise': failed,
+			},
+		});
+		const ratio = seconds / ALLOWED_SECONDS;
+		const refused = tooMany / all;
+		const isGood = ratio <= MOST_OF_ALLOWED && refused <= MOST_REFUSED && failed === 0;
+		console.log(
+			`${BOOKINGS} bookings on ${LOCKS} locks take ${ratio.toFixed(2)} of the time that Seam's limit allows (limit ${MOST_OF_ALLOWED}), with ${(100 * refused).toFixed(1)} % of the requests refused (limit ${100 * MOST_REFUSED} %): ${isGood ? 'good' : 'LIMIT MISSED'}`,
+		);
+		return isGood;
+	} finally {
+		await n8n.stop();
+		await sandbox.stop();
+	}
+}
+
+/** Waits for as long as the workflow takes. */
+async function post(url: string, body: object): Promise<void> {
+	const response = await fetch(url, {
+		method: 'POST',
+		headers: { 'content-type': 'application/json' },
+		body: JSON.stringify(body),
+	});
+	if (!response.ok) throw new Error(`n8n answered ${response.status}: ${await response.text()}`);
+}
