@@ -128,10 +128,13 @@ function throwPollingError(node: INode, items: readonly INodeExecutionData[]): v
 	throw new NodeOperationError(node, message, { description });
 }
 
-/** What n8n passes on of a sub-execution that it could not run to its end. */
-const isFailureOfN8n = (items: readonly INodeExecutionData[]): boolean => hasOnly('error', items);
+/**
+ * What n8n passes on of a sub-execution that it could not run to its end. Of an answer that belongs on the error output n8n
+ * leaves as few fields, but that has an error of its own beside them.
+ */
+const isFailureOfN8n = (items: readonly INodeExecutionData[]): boolean =>
+	hasOnly('error', items) && items[0].error === undefined;
 
-/** No answer of this node has so little. */
 const hasOnly = (field: string, items: readonly INodeExecutionData[]): boolean =>
 	items.length === 1 && Object.keys(items[0].json).join() === field;
 
