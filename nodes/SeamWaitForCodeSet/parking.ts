@@ -121,9 +121,12 @@ async function poll(context: IExecuteFunctions): Promise<INodeExecutionData[][]>
 	}
 }
 
-/** What n8n passes on of a sub-execution that it could not run to its end; no answer of this node has so little. */
-const isFailureOfN8n = (items: readonly INodeExecutionData[]): boolean =>
-	items.length === 1 && Object.keys(items[0].json).join() === 'error';
+/**
+ * What n8n passes on of a sub-execution that it could not run to its end. Of an answer that belongs on the error output n8n
+ * leaves as few fields, but that has an error of its own beside them.
+ */
+const isFailureOfN8n = ([item, ...others]: readonly INodeExecutionData[]): boolean =>
+	others.length === 0 && Object.keys(item.json).join() === 'error' && item.error === undefined;
 
 async function pollOnce(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const node = context.getNode();

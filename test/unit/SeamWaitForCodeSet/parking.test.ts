@@ -5,6 +5,7 @@ import type {
 	INodeExecutionData,
 	INodeParameters,
 	IWorkflowBase,
+	NodeOperationError,
 	OnError,
 } from 'n8n-workflow';
 
@@ -556,11 +557,17 @@ describe('the supervising execution', () => {
 		await expect(conclude(failed)).rejects.toThrow('(interrupted)');
 	});
 
-	test('takes no failed item for a failure of n8n', async () => {
+	test.each([
+		['that could not be waited for', { json: { error: 'No ID', details: { fix: 'Set it.' } } }],
+		// Of an item with an error, n8n leaves only the message.
+		[
+			'for the error output',
+			{ json: { error: 'Not ready' }, error: { message: 'Not ready' } as NodeOperationError },
+		],
+	])('takes no item %s for a failure of n8n', async (_which, answer) => {
 		const conclude = stage('conclude');
 		await conclude(await begin());
-		const answers = [{ json: { error: 'No access code ID', details: { fix: 'Set it.' } } }];
-		expect(await conclude(answers)).toMatchObject({ end: answers, sleep: [] });
+		expect(await conclude([answer])).toMatchObject({ end: [answer], sleep: [] });
 	});
 
 	test.each<[OnError, IDataObject[]]>([
