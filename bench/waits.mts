@@ -8,6 +8,7 @@ import {
 	type WorkflowNode,
 } from '../test/e2e/harness/index.mts';
 import { startInspectedN8n, type InspectedN8n } from './inspector.mts';
+import { printHeapProfile, startHeapProfile } from './profile.mts';
 import { countRequests, forgetRequests } from './requests.mts';
 
 const WAITS = 200;
@@ -27,7 +28,7 @@ interface Memory {
 }
 
 /** Runs both side by side, in two n8n of their own, and says what each needs for its parked executions. */
-export async function benchWaits(): Promise<boolean> {
+export async function benchWaits({ hasProfile }: { hasProfile: boolean }): Promise<boolean> {
 	const sandbox = await startSandbox({ args: ['--lean'] });
 	const machines: InspectedN8n[] = [];
 	try {
@@ -39,8 +40,12 @@ export async function benchWaits(): Promise<boolean> {
 			apiKey: sandbox.apiKey,
 			baseUrl: sandbox.baseUrl,
 		});
-		const ofCore = await parkAll(core, coreWait(), { codes, executionsEach: 1 });
-		const ofOurs = await parkAll(ours, seamWait(credential), { codes, executionsEach: 2 });
+		const ofCore = await parkAll(core, coreWait(), { codes, executionsEach: 1, hasProfile });
+		const ofOurs = await parkAll(ours, seamWait(credential), {
+			codes,
+			executionsEach: 2,
+			hasProfile,
+		});
 
 		const poll = await millisecondsOfPoll(ours, sandbox, ofOurs.workflowId);
 
@@ -127,7 +132,11 @@ function workflowWith(waitNode: Partial<WorkflowNode>): Workflow {
 async function parkAll(
 	machine: InspectedN8n,
 	waitNode: Partial<WorkflowNode>,
-	{ codes, executionsEach }: { codes: string[]; executionsEach: number },
+	{
+		codes,
+		executionsEach,
+		hasProfile,
+	}: { codes: string[]; executionsEach: number; hasProfile: boolean },
 ): Promise<{ before: Memory; after: Memory; workflowId: string }> {
 	const { client } = machine.n8n;
 	const { id } = await client.api('POST', '/workflows', {
@@ -140,9 +149,14 @@ async function parkAll(
 	await client.postWebhook('parked', bodyOf(first));
 	await waitUntilParked(client, executionsEach);
 	const before = await memoryOf(machine);
+	const inspector = hasProfile ? await machine.inspect() : undefined;
+	if (inspector) await startHeapProfile(inspector);
 	for (const access_code_id of others) await client.postWebhook('parked', bodyOf(access_code_id));
 	await waitUntilParked(client, executionsEach * codes.length);
-	return { before, after: await memoryOf(machine), workflowId: id as string };
+	const after = await memoryOf(machine);
+	if (inspector) await printHeapProfile(inspector);
+	inspector?.close();
+	return { before, after, workflowId: id as string };
 }
 
 /** The same for both, whatever each of them reads of it. */
