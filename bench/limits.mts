@@ -9,12 +9,12 @@ const BOOKINGS = 500;
 const LOCKS = 25;
 const LATENCY_MS = 25;
 
-/** Of the time that the limit allows. */
+/** Of the time that the limit allows: its minutes, and what the same bookings take on so many locks that none has to wait. */
 const MOST_OF_ALLOWED = 1.1;
 const MOST_REFUSED = 0.01;
 
 /** The first ten creates of a lock may come at once, the next ten a minute later, and so on. */
-const ALLOWED_SECONDS = 60 * Math.floor((BOOKINGS / LOCKS - 1) / PER_MINUTE.create);
+const WAITING_SECONDS = 60 * Math.floor((BOOKINGS / LOCKS - 1) / PER_MINUTE.create);
 
 const PATH = 'limits';
 
@@ -27,26 +27,33 @@ export async function benchLimits(): Promise<boolean> {
 		const credential = await seamCredential(n8n, sandbox);
 		const nodes = [...bookingsIn(PATH), seamCreate(credential, true)];
 		await publish(n8n, chainOf('Limits', nodes));
-		const warmUp = seasonOf(LOCKS, await freshLocks(sandbox, LOCKS), Date.now(), 'warm');
-		await n8n.client.postWebhook(PATH, { bookings: warmUp });
-
-		const bookings = seasonOf(BOOKINGS, await freshLocks(sandbox, LOCKS), Date.now(), 'season');
-		await forgetRequests(sandbox);
-		const begun = performance.now();
-		await post(`${n8n.baseUrl}/webhook/${PATH}`, { bookings });
-		const seconds = (performance.now() - begun) / 1e3;
+		const secondsOn = async (locks: number, label: string) => {
+			const bookings = seasonOf(BOOKINGS, await freshLocks(sandbox, locks), Date.now(), label);
+			await forgetRequests(sandbox);
+			const begun = performance.now();
+			await post(`${n8n.baseUrl}/webhook/${PATH}`, { bookings });
+			return (performance.now() - begun) / 1e3;
+		};
+		const enoughLocks = BOOKINGS / PER_MINUTE.create;
+		const [first] = await freshLocks(sandbox, 1);
+		await n8n.client.postWebhook(PATH, { bookings: seasonOf(1, [first], Date.now(), 'first') });
+		await secondsOn(enoughLocks, 'warm-up');
+		const work = await secondsOn(enoughLocks, 'no-wait');
+		const seconds = await secondsOn(LOCKS, 'season');
 		const { all, tooMany, failed } = await countRequests(sandbox);
+		const allowed = WAITING_SECONDS + work;
 
 		console.table({
 			'Seam Create Access Code': {
-				'seconds allowed': ALLOWED_SECONDS,
+				'seconds of the limit': WAITING_SECONDS,
+				'seconds of work': work.toFixed(1),
 				'seconds taken': seconds.toFixed(1),
 				requests: all,
 				'refused (429)': tooMany,
 				'failed otherwise': failed,
 			},
 		});
-		const ratio = seconds / ALLOWED_SECONDS;
+		const ratio = seconds / allowed;
 		const refused = tooMany / all;
 		const isGood = ratio <= MOST_OF_ALLOWED && refused <= MOST_REFUSED && failed === 0;
 		console.log(

@@ -26,6 +26,42 @@ export async function profileOf(
 	return profile;
 }
 
+interface HeapNode extends Omit<ProfileNode, 'children'> {
+	selfSize: number;
+	children: HeapNode[];
+}
+
+/** Notes from now on where memory is taken. */
+export async function startHeapProfile(inspector: Inspector): Promise<void> {
+	await inspector.ask('HeapProfiler.startSampling', { samplingInterval: 4_096 });
+}
+
+/** Prints who took the memory that is still held. */
+export async function printHeapProfile(inspector: Inspector): Promise<void> {
+	await inspector.ask('HeapProfiler.collectGarbage');
+	const { profile } = await inspector.ask<{ profile: { head: HeapNode } }>(
+		'HeapProfiler.stopSampling',
+	);
+	const byOwner = new Map<string, number>();
+	let total = 0;
+	const add = (node: HeapNode): void => {
+		const owner = `${ownerOf(node)}: ${nameOf(node)}`;
+		byOwner.set(owner, (byOwner.get(owner) ?? 0) + node.selfSize);
+		total += node.selfSize;
+		for (const child of node.children) add(child);
+	};
+	add(profile.head);
+	console.log(`Held: ${(total / 1e6).toFixed(1)} MB`);
+	console.table(
+		Object.fromEntries(
+			[...byOwner]
+				.sort(([, a], [, b]) => b - a)
+				.slice(0, 20)
+				.map(([name, size]) => [name, { kB: (size / 1e3).toFixed(0) }]),
+		),
+	);
+}
+
 const OURS = 'n8n-nodes-seam';
 
 /** Prints where the time went: by package, and which functions of this package called for most of it. */
@@ -70,11 +106,11 @@ function ownTimesOf(
 	return times;
 }
 
-const nameOf = ({ callFrame: { functionName, url, lineNumber } }: ProfileNode) =>
+const nameOf = ({ callFrame: { functionName, url, lineNumber } }: Pick<ProfileNode, 'callFrame'>) =>
 	`${functionName || '(anonymous)'} ${url.split('/').at(-1)}:${lineNumber + 1}`;
 
 /** The package that a function belongs to; what V8 itself does stands in brackets. */
-function ownerOf({ callFrame: { functionName, url } }: ProfileNode): string {
+function ownerOf({ callFrame: { functionName, url } }: Pick<ProfileNode, 'callFrame'>): string {
 	if (url === '') return functionName.startsWith('(') ? functionName : '(V8)';
 	if (url.startsWith('node:')) return 'node';
 	const [, inModules = ''] = /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(url) ?? [];

@@ -8,12 +8,13 @@ import {
 	type WorkflowNode,
 } from '../test/e2e/harness/index.mts';
 import { startInspectedN8n, type InspectedN8n } from './inspector.mts';
+import { printHeapProfile, startHeapProfile } from './profile.mts';
 import { countRequests, forgetRequests } from './requests.mts';
 
 const WAITS = 200;
 /** Seam takes ten new codes a minute and lock. */
 const CODES_PER_LOCK = 10;
-/** Each wait of ours is two executions: the workflow, and the sub-execution that sleeps for it. */
+/** Each wait of ours is three executions: the workflow, one that supervises, and one that polls and sleeps in between. */
 const MOST_TIMES_THE_MEMORY = 2;
 /** Parked waits that are woken to poll once more. */
 const WOKEN = 50;
@@ -26,8 +27,17 @@ interface Memory {
 	resident: number;
 }
 
+/** What parked executions cost one n8n. */
+interface Parked {
+	before: Memory;
+	after: Memory;
+	/** How many there are. */
+	executions: number;
+	workflowId: string;
+}
+
 /** Runs both side by side, in two n8n of their own, and says what each needs for its parked executions. */
-export async function benchWaits(): Promise<boolean> {
+export async function benchWaits({ hasProfile }: { hasProfile: boolean }): Promise<boolean> {
 	const sandbox = await startSandbox({ args: ['--lean'] });
 	const machines: InspectedN8n[] = [];
 	try {
@@ -39,8 +49,12 @@ export async function benchWaits(): Promise<boolean> {
 			apiKey: sandbox.apiKey,
 			baseUrl: sandbox.baseUrl,
 		});
-		const ofCore = await parkAll(core, coreWait(), { codes, executionsEach: 1 });
-		const ofOurs = await parkAll(ours, seamWait(credential), { codes, executionsEach: 2 });
+		const ofCore = await parkAll(core, coreWait(), { codes, executionsEach: 1, hasProfile });
+		const ofOurs = await parkAll(ours, seamWait(credential), {
+			codes,
+			executionsEach: 3,
+			hasProfile,
+		});
 
 		const poll = await millisecondsOfPoll(ours, sandbox, ofOurs.workflowId);
 
@@ -127,8 +141,12 @@ function workflowWith(waitNode: Partial<WorkflowNode>): Workflow {
 async function parkAll(
 	machine: InspectedN8n,
 	waitNode: Partial<WorkflowNode>,
-	{ codes, executionsEach }: { codes: string[]; executionsEach: number },
-): Promise<{ before: Memory; after: Memory; workflowId: string }> {
+	{
+		codes,
+		executionsEach,
+		hasProfile,
+	}: { codes: string[]; executionsEach: number; hasProfile: boolean },
+): Promise<Parked> {
 	const { client } = machine.n8n;
 	const { id } = await client.api('POST', '/workflows', {
 		...workflowWith(waitNode),
@@ -140,9 +158,14 @@ async function parkAll(
 	await client.postWebhook('parked', bodyOf(first));
 	await waitUntilParked(client, executionsEach);
 	const before = await memoryOf(machine);
+	const inspector = hasProfile ? await machine.inspect() : undefined;
+	if (inspector) await startHeapProfile(inspector);
 	for (const access_code_id of others) await client.postWebhook('parked', bodyOf(access_code_id));
 	await waitUntilParked(client, executionsEach * codes.length);
-	return { before, after: await memoryOf(machine), workflowId: id as string };
+	const after = await memoryOf(machine);
+	if (inspector) await printHeapProfile(inspector);
+	inspector?.close();
+	return { before, after, executions: await parkedExecutions(client), workflowId: id as string };
 }
 
 /** The same for both, whatever each of them reads of it. */
@@ -218,7 +241,8 @@ async function millisecondsOfPoll(
 	return (1e3 * (after - before)) / urls.length;
 }
 
-const told = ({ before, after }: { before: Memory; after: Memory }) => ({
+const told = ({ before, after, executions }: Parked) => ({
+	executions,
 	'heap before': inMegabytes(before.heap),
 	'heap after': inMegabytes(after.heap),
 	'kB a wait': ((after.heap - before.heap) / (WAITS - 1) / 1e3).toFixed(1),
