@@ -1,12 +1,14 @@
 // `npm run bench` runs every benchmark, `npm run bench -- plan` the named ones. Exits with 1 where a limit is missed.
 import { benchLoad } from './load.mts';
 import { benchPlan } from './plan.mts';
+import { benchQueue } from './queue.mts';
 import { benchWaits } from './waits.mts';
 
 /** Each prints what it measures and tells whether its limit is kept. */
 const BENCHMARKS: Record<string, () => Promise<boolean>> = {
 	load: benchLoad,
 	plan: benchPlan,
+	queue: benchQueue,
 	waits: benchWaits,
 };
 
