@@ -5,6 +5,7 @@ import { benchGrowth } from './growth.mts';
 import { benchLimits } from './limits.mts';
 import { benchLoad } from './load.mts';
 import { benchPlan } from './plan.mts';
+import { benchQueue } from './queue.mts';
 import { benchSeason } from './season.mts';
 import { benchTrigger } from './trigger.mts';
 import { benchWaits } from './waits.mts';
@@ -15,6 +16,7 @@ const BENCHMARKS: Record<string, (options: { hasProfile: boolean }) => Promise<b
 	limits: benchLimits,
 	load: benchLoad,
 	plan: benchPlan,
+	queue: benchQueue,
 	season: benchSeason,
 	trigger: benchTrigger,
 	waits: benchWaits,

@@ -167,11 +167,10 @@ describe('n8n is killed while waits are parked, and started again', () => {
 
 	test('with Retry On Fail it is parked once all the same', async () => {
 		const executions = await place.n8n.client.executions(waits['deadline-sorted'].workflowId);
-		expect(executions.map(({ mode }) => mode).sort()).toEqual([
-			'integrated',
-			'integrated',
-			'webhook',
-		]);
+		const modes = executions.map(({ mode }) => mode);
+		expect(modes.filter((mode) => mode === 'webhook')).toHaveLength(1);
+		// Two for each time that it is parked; one more if n8n was killed just while it polled.
+		expect([2, 3]).toContain(modes.filter((mode) => mode === 'integrated').length);
 	});
 
 	test.each([

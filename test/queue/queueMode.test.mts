@@ -161,7 +161,7 @@ describe('bookings', () => {
 				limit: NOTICES_WITHIN,
 			});
 		}
-		await lost;
+		expect((await lost).map(({ status }) => status)).toEqual(bookings.map(() => 'rejected'));
 
 		const answers = await Promise.all(bookings.map(post));
 		for (const [index, answer] of answers.entries()) {

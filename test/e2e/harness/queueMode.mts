@@ -37,6 +37,8 @@ export interface QueueModeN8n extends N8n {
 export interface QueueModeOptions {
 	workers?: number;
 	webhookProcesses?: number;
+	/** More environment of each process, over the harness's own. */
+	env?: Record<string, string>;
 	say?: (line: string) => void;
 }
 
@@ -60,6 +62,7 @@ const GIVE_UP_ON_WORKERS = {
 export async function startQueueMode({
 	workers = 2,
 	webhookProcesses = 2,
+	env = {},
 	say = () => {},
 }: QueueModeOptions = {}): Promise<QueueModeN8n> {
 	const program = await ensureN8n(N8N_VERSION, say);
@@ -86,6 +89,7 @@ export async function startQueueMode({
 			N8N_DISABLE_PRODUCTION_MAIN_PROCESS: 'true',
 			WEBHOOK_URL: addressOf(webhookPorts[0]),
 			N8N_EDITOR_BASE_URL: addressOf(mainPort),
+			...env,
 		};
 		const newProcess = async (name: string, command: string[], port: number) => {
 			const process = await prepare({ name, command, port, program, folder, shared });
