@@ -1,5 +1,3 @@
-import { sleep } from 'n8n-workflow';
-
 import { attemptAsync } from '../attempt';
 import {
 	createAccessCode,
@@ -7,8 +5,9 @@ import {
 	getAccessCode,
 	updateAccessCode,
 } from '../api/accessCodes';
-import type { ItemContext } from '../api/context';
+import { cancelSignalOf, type ItemContext } from '../api/context';
 import { isNotFound, SeamError } from '../api/seamError';
+import { wait } from '../api/wait';
 import type { AccessCode } from '../schema/accessCode';
 import type {
 	CreateAccessCodeRequest,
@@ -43,12 +42,14 @@ const MOST_ATTEMPTS = 3;
 const PAUSE_BEFORE_REPEAT = 1_000;
 
 export function lockCallsOf(item: ItemContext, locks: RunLocks): LockCalls {
+	const pause = async (milliseconds: number) =>
+		await wait(milliseconds, cancelSignalOf(item.context));
 	async function repeated(call: () => Promise<void>): Promise<Error | undefined> {
 		for (let attempts = 1; ; attempts++) {
 			const { error } = await attemptAsync(call);
 			const mayRepeat = error instanceof SeamError && error.answerLost;
 			if (!mayRepeat || attempts === MOST_ATTEMPTS) return error;
-			await sleep(PAUSE_BEFORE_REPEAT);
+			await pause(PAUSE_BEFORE_REPEAT);
 		}
 	}
 
@@ -89,6 +90,6 @@ export function lockCallsOf(item: ItemContext, locks: RunLocks): LockCalls {
 			return undefined;
 		},
 
-		pause: sleep,
+		pause,
 	};
 }

@@ -105,6 +105,33 @@ describe('many bookings in one run', () => {
 		expect(countOf('/access_codes/create')).toBe(2);
 	});
 
+	it.each(['stopWorkflow', 'continueRegularOutput'] as const)(
+		'are over within a second when the execution is cancelled, whatever waits for Seam (%s)',
+		async (onError) => {
+			const cancel = new AbortController();
+			let cancelledAt = 0;
+			bookings.world.before.set('/access_codes/create', async ({ name }) => {
+				if (!String(name).includes('B-12')) return undefined;
+				cancelledAt = Date.now();
+				cancel.abort();
+				return await new Promise(() => undefined);
+			});
+			// The eleventh create on a lock waits for its minute, and the others for their lanes.
+			const all = Array.from({ length: 30 }, (_, index) => ({
+				lock: index < 20 ? FRONT_DOOR : CABIN,
+				key: `B-${index}`,
+			}));
+			const outcome = await runAll(all, { onError, abortSignal: cancel.signal }).then(
+				(items) => items.filter(({ json }) => 'error' in json).map(({ json }) => json.error),
+				(failure: Error) => [failure.message],
+			);
+			expect(cancelledAt).toBeGreaterThan(0);
+			expect(Date.now() - cancelledAt).toBeLessThan(1_000);
+			expect(String(outcome.at(-1))).toMatch(/cancelled/);
+			expect(countOf('/access_codes/create')).toBeLessThan(30);
+		},
+	);
+
 	it('make no code at all if one of them can’t be read', async () => {
 		const all = [
 			{ lock: FRONT_DOOR, key: 'B-1' },
