@@ -61,7 +61,7 @@ const deleteById: Execute = async (run, item) => {
 		return outcomes(await revoke(run, code));
 	} catch (error) {
 		if (!isNotFound(error)) return [{ failure: error }];
-		return outcomes(gone({ access_code_id: accessCodeId }, 'Seam has no such code any more'));
+		return outcomes(gone({ access_code_id: accessCodeId }, 'Seam no longer has this code'));
 	}
 };
 

@@ -35,7 +35,7 @@ export async function revoke(run: Run, code: AccessCode): Promise<Revocation> {
 		() => null,
 		(error: unknown) => error,
 	);
-	if (isNotFound(failure)) return gone(code, 'Seam has no such code any more');
+	if (isNotFound(failure)) return gone(code, 'Seam no longer has this code');
 	if (isOffline(code) && isRefusal(failure)) return await cannotBeRevoked(run, code);
 	if (failure !== null) throw failure;
 	return (await isGone(run, code))

@@ -243,7 +243,7 @@ describe('deactivation', () => {
 		expect(staticData.production).toBeUndefined();
 	});
 
-	it('is content when Seam has no such webhook any more', async () => {
+	it('is content when Seam no longer has the webhook', async () => {
 		await activate();
 		seam.respondWith('/webhooks/delete', fault(404, 'webhook_not_found', 'Webhook not found'));
 		expect(await deactivate()).toBe(true);

@@ -8,7 +8,7 @@ import { once } from 'node:events';
 import { createServer, IncomingMessage, request, ServerResponse } from 'node:http';
 import { Socket, type AddressInfo } from 'node:net';
 
-/** Node emits no `finish` for it any more. */
+/** Node no longer emits `finish` for it. */
 export async function abandonedResponse(): Promise<ServerResponse> {
 	const server = createServer().listen(0, '127.0.0.1');
 	await once(server, 'listening');
