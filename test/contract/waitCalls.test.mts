@@ -116,7 +116,12 @@ async function waitFor(
 		await goTo(next);
 	}
 	const { requests } = await sandbox.control<{ requests: unknown[] }>('GET', '/requests');
-	return { json: answer[0].json, calls: requests.length };
+	const concluded = await round(
+		answer.map(({ json }) => json),
+		{ parkedWait: 'conclude' },
+		{},
+	);
+	return { json: concluded.outputs[0][0].json, calls: requests.length };
 }
 
 let locks = 0;
