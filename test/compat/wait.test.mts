@@ -1,6 +1,5 @@
 // The wait on other versions of n8n than the one that everything else runs on. Not part of `npm test`: each version is
 // a large installation of its own. `npm run test:compat` runs it.
-import { startN8n, startSandbox } from '../e2e/harness/index.mts';
 import { startExample, toldByExample } from '../e2e/wait/exampleWait.mts';
 import {
 	addLock,
@@ -10,7 +9,9 @@ import {
 	endOf,
 	messagesOf,
 	pinOf,
+	startPlace,
 	startWait,
+	stopPlace,
 	teach,
 	waitUntilParked,
 	type Place,
@@ -20,18 +21,6 @@ import {
 let place: Place;
 const codes: Record<string, string> = {};
 const waits: Record<string, RunningWait> = {};
-
-async function startPlace(version: string): Promise<void> {
-	const [sandbox, n8n] = await Promise.all([
-		startSandbox(),
-		startN8n({ version, say: console.log }),
-	]);
-	const credential = await n8n.client.createCredential('seamApi', 'Seam sandbox', {
-		apiKey: sandbox.apiKey,
-		baseUrl: sandbox.baseUrl,
-	});
-	place = { sandbox, n8n, credential };
-}
 
 /** Parks waits for locks that take no code, kills n8n, lets one lock take its code, and starts n8n again. */
 async function parkAndKill({ withExamples }: { withExamples: boolean }): Promise<void> {
@@ -62,16 +51,13 @@ async function parkAndKill({ withExamples }: { withExamples: boolean }): Promise
 	await place.n8n.restart();
 }
 
-afterEach(async () => {
-	await place?.n8n.stop();
-	await place?.sandbox.stop();
-}, 60_000);
+afterEach(async () => await stopPlace(place), 60_000);
 
 const textsOf = async (name: string) =>
 	(await messagesOf(place, waits[name])).map(({ to, booking, text }) => [to, booking, text]);
 
 test('2.37.11: every wait ends right, across a kill', async () => {
-	await startPlace('2.37.11');
+	place = await startPlace('2.37.11');
 	await parkAndKill({ withExamples: true });
 	const pin = `Your PIN: ${await pinOf(place, codes.ready)}`;
 
@@ -101,7 +87,7 @@ test('2.37.11: every wait ends right, across a kill', async () => {
 }, 1_800_000);
 
 test('2.37.11: the resume URL wakes the wait', async () => {
-	await startPlace('2.37.11');
+	place = await startPlace('2.37.11');
 	codes.woken = await createCode(place, await addLock(place, 'woken', 'fail'));
 	const wait = await waitUntilParked(place, await startWait(place, 'woken', [codes.woken]));
 	await teach(place, 'woken', 'set');
@@ -114,7 +100,7 @@ test('2.37.11: the resume URL wakes the wait', async () => {
 }, 1_800_000);
 
 test('1.123.81: the workflow goes on too early, but nothing looks ready and no message holds a PIN', async () => {
-	await startPlace('1.123.81');
+	place = await startPlace('1.123.81');
 	// The examples keep what they know in n8n's data tables, as no n8n 1 has them.
 	await parkAndKill({ withExamples: false });
 	for (const name of ['late', 'stop', 'sorted', 'told']) {

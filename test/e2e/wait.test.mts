@@ -9,6 +9,7 @@ import {
 	type Workflow,
 } from './harness/index.mts';
 import { startExample, toldByExample } from './wait/exampleWait.mts';
+import { A_RETRY_LATER } from './wait/parkedWaits.mts';
 import {
 	addLock,
 	answersOf,
@@ -72,9 +73,6 @@ async function startSlowWait(ofItsOwn: Place): Promise<typeof slow> {
 async function stubbornCode(alias: string, wish = {}): Promise<string> {
 	return await createCode(place, await addLock(place, alias, 'fail'), wish);
 }
-
-/** By then Seam has tried again. */
-const A_RETRY_LATER = { advance_ms: 11 * 60_000 };
 
 const TWO_MINUTES = { giveUp: 'after_duration', duration: 2, durationUnit: 'minutes' };
 

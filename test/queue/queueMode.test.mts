@@ -25,21 +25,8 @@ import {
 } from '../e2e/harness/index.mts';
 import { heard, startListener, waitUntilLive } from '../e2e/trigger/listener.mts';
 import { eventOf, send, signed } from '../e2e/trigger/signedDelivery.mts';
-import {
-	addLock,
-	answersOf,
-	callResumeUrl,
-	createCode,
-	endOf,
-	messagesOf,
-	pinOf,
-	pollsOf,
-	startWait,
-	teach,
-	waitUntilParked,
-	type Place,
-	type RunningWait,
-} from '../e2e/wait/waits.mts';
+import { A_RETRY_LATER, expectPin, parkAll } from '../e2e/wait/parkedWaits.mts';
+import { callResumeUrl, pollsOf, teach, type Place, type RunningWait } from '../e2e/wait/waits.mts';
 
 const PATH = 'queue-mode';
 
@@ -173,15 +160,6 @@ describe('bookings', () => {
 });
 
 describe('parked waits', () => {
-	const STYLES = {
-		stop: {},
-		sorted: { onError: 'continueErrorOutput' },
-		told: { parameters: { whenNotReady: 'continue' } },
-	} as const;
-
-	/** By then Seam has tried again. */
-	const A_RETRY_LATER = { advance_ms: 11 * 60_000 };
-
 	let place: Place;
 	beforeAll(async () => {
 		const { apiKey, baseUrl } = sandbox;
@@ -189,38 +167,14 @@ describe('parked waits', () => {
 		place = { sandbox, n8n, credential };
 	}, 60_000);
 
-	/** Parks one wait of each style for a lock that does not take its code. */
-	async function parkAll(name: string) {
-		return await Promise.all(
-			Object.entries(STYLES).map(async ([style, setting]) => {
-				const alias = `${name}-${style}`;
-				const code = await createCode(place, await addLock(place, alias, 'fail'));
-				const wait = await waitUntilParked(place, await startWait(place, alias, [code], setting));
-				return { alias, code, wait };
-			}),
-		);
-	}
-
 	async function letLocksTakeCodes(parked: Array<{ alias: string }>): Promise<void> {
 		for (const { alias } of parked) await teach(place, alias, 'set');
 		await sandbox.setClock(A_RETRY_LATER);
 	}
 
-	/** The guest is told a PIN that works, and nobody anything else. */
-	async function expectPin(wait: RunningWait, code: string): Promise<void> {
-		const execution = await endOf(place, wait, 'success', 300);
-		const pin = await pinOf(place, code);
-		expect(answersOf(execution)).toEqual([
-			expect.objectContaining({ is_ready: true, code_to_give: pin }),
-		]);
-		expect(await messagesOf(place, wait)).toEqual([
-			expect.objectContaining({ to: 'Guest', text: `Your PIN: ${pin}` }),
-		]);
-	}
-
 	test('the workers killed while they poll: the waits go on, wherever else they are polled', async () => {
 		// More polls than one worker takes.
-		const parked = [...(await parkAll('killed')), ...(await parkAll('killed-too'))];
+		const parked = [...(await parkAll(place, 'killed')), ...(await parkAll(place, 'killed-too'))];
 		expect(parked.length).toBeGreaterThan(CONCURRENCY);
 		await hold(sandbox, parked.length, '/access_codes/get');
 		for (const { wait } of parked) expect(await callResumeUrl(wait)).toBe(200);
@@ -231,12 +185,12 @@ describe('parked waits', () => {
 		await letLocksTakeCodes(parked);
 		// One comes back and mends what it left; of the other n8n only notices that it is gone.
 		await Promise.all([first.restart(), second.replace()]);
-		for (const { wait, code } of parked) await expectPin(wait, code);
+		for (const { wait, code } of parked) await expectPin(place, wait, code, 300);
 	}, 900_000);
 
 	test('main down: bookings are served, however many at once, and the waits go on when it is back', async () => {
 		const before = await executionsUntilNow();
-		const parked = await parkAll('main-down');
+		const parked = await parkAll(place, 'main-down');
 		const polls = async () =>
 			await Promise.all(parked.map(async ({ code }) => await pollsOf(place, code)));
 		const polled = await polls();
@@ -264,7 +218,7 @@ describe('parked waits', () => {
 		expect(statuses.filter((status) => status === 200)).toHaveLength(bookings.length);
 		expect(new Set(statuses)).toEqual(new Set([200, 429]));
 
-		for (const { wait, code } of parked) await expectPin(wait, code);
+		for (const { wait, code } of parked) await expectPin(place, wait, code, 300);
 	}, 900_000);
 
 	/** When n8n runs the next poll of a parked wait. */

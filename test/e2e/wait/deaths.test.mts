@@ -3,7 +3,8 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
-import { startN8n, startSandbox, waitFor } from '../harness/index.mts';
+import { waitFor } from '../harness/index.mts';
+import { A_RETRY_LATER, expectPin, parkAll } from './parkedWaits.mts';
 import {
 	addLock,
 	answersOf,
@@ -11,37 +12,21 @@ import {
 	createCode,
 	endOf,
 	messagesOf,
-	pinOf,
 	requestsTo,
+	startPlace,
 	startWait,
+	stopPlace,
 	teach,
 	waitUntilParked,
 	type Place,
-	type RunningWait,
 } from './waits.mts';
 
 let place: Place;
 
 beforeAll(async () => {
-	const [sandbox, n8n] = await Promise.all([startSandbox(), startN8n()]);
-	const { apiKey, baseUrl } = sandbox;
-	const credential = await n8n.client.createCredential('seamApi', 'Seam', { apiKey, baseUrl });
-	place = { sandbox, n8n, credential };
+	place = await startPlace();
 }, 240_000);
-
-afterAll(async () => {
-	await place?.n8n.stop();
-	await place?.sandbox.stop();
-}, 60_000);
-
-const STYLES = {
-	stop: {},
-	sorted: { onError: 'continueErrorOutput' },
-	told: { parameters: { whenNotReady: 'continue' } },
-} as const;
-
-/** By then Seam has tried again. */
-const A_RETRY_LATER = { advance_ms: 11 * 60_000 };
+afterAll(async () => await stopPlace(place), 60_000);
 
 async function hold(path: string, times: number): Promise<void> {
 	await place.sandbox.control('POST', '/faults', { path, kind: 'hold', times });
@@ -64,57 +49,33 @@ async function dieAndComeBack(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
 	await place.sandbox.control('POST', '/faults/release');
 }
 
-/** Parks one wait of each style for a lock that does not take its code. */
-async function parkAll(name: string) {
-	return await Promise.all(
-		Object.entries(STYLES).map(async ([style, setting]) => {
-			const alias = `${name}-${style}`;
-			const code = await createCode(place, await addLock(place, alias, 'fail'));
-			const wait = await waitUntilParked(place, await startWait(place, alias, [code], setting));
-			return { alias, code, wait };
-		}),
-	);
-}
-
-/** The guest is told a PIN that works, and nobody anything else. */
-async function expectPin(wait: RunningWait, code: string): Promise<void> {
-	const execution = await endOf(place, wait, 'success', 240);
-	const pin = await pinOf(place, code);
-	expect(answersOf(execution)).toEqual([
-		expect.objectContaining({ is_ready: true, code_to_give: pin }),
-	]);
-	expect(await messagesOf(place, wait)).toEqual([
-		expect.objectContaining({ to: 'Guest', text: `Your PIN: ${pin}` }),
-	]);
-}
-
 test.each(['SIGKILL', 'SIGTERM'] as const)(
 	'%s while the first poll, which somebody asked for, reads the code',
 	async (signal) => {
-		const parked = await parkAll(`woken-${signal}`);
+		const parked = await parkAll(place, `woken-${signal}`);
 		await hold('/access_codes/get', parked.length);
 		for (const { wait } of parked) await callResumeUrl(wait);
 		await untilHeld('/access_codes/get', parked.length);
 		await dieAndComeBack(signal);
 		for (const { alias } of parked) await teach(place, alias, 'set');
 		await place.sandbox.setClock(A_RETRY_LATER);
-		for (const { wait, code } of parked) await expectPin(wait, code);
+		for (const { wait, code } of parked) await expectPin(place, wait, code, 240);
 	},
 	600_000,
 );
 
 test('SIGKILL while a poll that was due reads the code', async () => {
-	const parked = await parkAll('due');
+	const parked = await parkAll(place, 'due');
 	await hold('/access_codes/get', parked.length);
 	await untilHeld('/access_codes/get', parked.length);
 	await dieAndComeBack('SIGKILL');
 	for (const { alias } of parked) await teach(place, alias, 'set');
 	await place.sandbox.setClock(A_RETRY_LATER);
-	for (const { wait, code } of parked) await expectPin(wait, code);
+	for (const { wait, code } of parked) await expectPin(place, wait, code, 240);
 }, 600_000);
 
 test('SIGKILL while n8n stores what Seam has just answered', async () => {
-	const parked = await parkAll('storing');
+	const parked = await parkAll(place, 'storing');
 	await hold('/access_codes/get', parked.length);
 	for (const { wait } of parked) await callResumeUrl(wait);
 	await untilHeld('/access_codes/get', parked.length);
@@ -122,7 +83,7 @@ test('SIGKILL while n8n stores what Seam has just answered', async () => {
 	await dieAndComeBack('SIGKILL');
 	for (const { alias } of parked) await teach(place, alias, 'set');
 	await place.sandbox.setClock(A_RETRY_LATER);
-	for (const { wait, code } of parked) await expectPin(wait, code);
+	for (const { wait, code } of parked) await expectPin(place, wait, code, 240);
 }, 600_000);
 
 test('SIGKILL at every step of a fallback: in the end one code is left, and the item names it', async () => {
@@ -178,7 +139,7 @@ function asIfItRan(executionId: string): void {
 }
 
 test('SIGKILL while the supervising execution runs: the wait fails', async () => {
-	const parked = await parkAll('supervised');
+	const parked = await parkAll(place, 'supervised');
 	const supervising = await Promise.all(
 		parked.map(async ({ wait }) => {
 			const executions = await place.n8n.client.executions(wait.workflowId);

@@ -1,20 +1,13 @@
 // Execute Workflow, once for each item, around a wait that parks: what comes back, compared with n8n's own Wait node.
-import { outputOf, startN8n, startSandbox, type Workflow } from '../harness/index.mts';
-import { addLock, createCode, type Place } from './waits.mts';
+import { outputOf, type Workflow } from '../harness/index.mts';
+import { addLock, createCode, startPlace, stopPlace, type Place } from './waits.mts';
 
 let place: Place;
 
 beforeAll(async () => {
-	const [sandbox, n8n] = await Promise.all([startSandbox(), startN8n()]);
-	const { apiKey, baseUrl } = sandbox;
-	const credential = await n8n.client.createCredential('seamApi', 'Seam', { apiKey, baseUrl });
-	place = { sandbox, n8n, credential };
+	place = await startPlace();
 }, 240_000);
-
-afterAll(async () => {
-	await place?.n8n.stop();
-	await place?.sandbox.stop();
-}, 60_000);
+afterAll(async () => await stopPlace(place), 60_000);
 
 const to = (node: string) => ({ main: [[{ node, type: 'main', index: 0 }]] });
 

@@ -1,5 +1,5 @@
 // When a wait polls in the real n8n: a stay that is about to begin, and one that is a month away and moves.
-import { startN8n, startSandbox, waitFor } from '../harness/index.mts';
+import { waitFor } from '../harness/index.mts';
 import {
 	addLock,
 	callResumeUrl,
@@ -7,7 +7,9 @@ import {
 	messagesOf,
 	pinOf,
 	requestsTo,
+	startPlace,
 	startWait,
+	stopPlace,
 	waitUntilParked,
 	type Place,
 	type RunningWait,
@@ -19,16 +21,9 @@ const DAY = 24 * 60 * MINUTE;
 let place: Place;
 
 beforeAll(async () => {
-	const [sandbox, n8n] = await Promise.all([startSandbox(), startN8n()]);
-	const { apiKey, baseUrl } = sandbox;
-	const credential = await n8n.client.createCredential('seamApi', 'Seam', { apiKey, baseUrl });
-	place = { sandbox, n8n, credential };
+	place = await startPlace();
 }, 240_000);
-
-afterAll(async () => {
-	await place?.n8n.stop();
-	await place?.sandbox.stop();
-}, 60_000);
+afterAll(async () => await stopPlace(place), 60_000);
 
 /** A code for a stay that begins in ten minutes, on a lock that needs so long to confirm it. */
 async function codeConfirmedAfter(alias: string, delay_ms: number): Promise<string> {

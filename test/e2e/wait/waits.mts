@@ -1,5 +1,7 @@
 import {
 	outputOf,
+	startN8n,
+	startSandbox,
 	waitFor,
 	type Execution,
 	type N8n,
@@ -15,6 +17,22 @@ export interface Place {
 	sandbox: Sandbox;
 	n8n: N8n;
 	credential: { id: string; name: string };
+}
+
+/** A Seam and an n8n of their own; `version`: of n8n, if not the one that everything is tested on. */
+export async function startPlace(version?: string): Promise<Place> {
+	const [sandbox, n8n] = await Promise.all([
+		startSandbox(),
+		startN8n(version === undefined ? {} : { version, say: console.log }),
+	]);
+	const { apiKey, baseUrl } = sandbox;
+	const credential = await n8n.client.createCredential('seamApi', 'Seam', { apiKey, baseUrl });
+	return { sandbox, n8n, credential };
+}
+
+export async function stopPlace(place: Place | undefined): Promise<void> {
+	await place?.n8n.stop();
+	await place?.sandbox.stop();
 }
 
 export interface WaitSetting {
