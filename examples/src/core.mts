@@ -1,4 +1,5 @@
 // From a booking to a guest who is told the PIN, or a host who is told why not: the part that all booking systems share.
+import type { Adapter } from './adapter.mts';
 import {
 	choice,
 	device,
@@ -14,35 +15,8 @@ import {
 	toldHash,
 	webhook,
 	workflow,
-	type Node,
 	type Wire,
 } from './nodes.mts';
-
-/** What a booking system adds: how its booking is read. */
-export interface Adapter {
-	/** Name of the file, of the webhook's path and of the booking keys. */
-	slug: string;
-	name: string;
-	readMe: string;
-	/** The fields of Settings that only this system has. */
-	settings: Record<string, string>;
-	/** The nodes from Settings to Booking, the column in which Booking stands, and how they are connected. */
-	reading: { nodes: Node[]; until: number; wires: Wire[] };
-	/** Expressions for the normal booking. */
-	booking: {
-		booking_key: string;
-		/** `stay`, `cancelled`, or `none` for what is no stay: a block, an inquiry. */
-		state: string;
-		listing_id: string;
-		guest_name: string;
-		guest_phone: string;
-		/** With the offset, or on the lock's clock; a date alone has no agreed time. */
-		arrives: string;
-		leaves: string;
-		/** Why no booking can be served at all; empty if it can. */
-		wrong?: string;
-	};
-}
 
 const BOOKING = "$('Booking').first().json";
 const HOST = "$('Settings').first().json.host";

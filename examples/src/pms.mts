@@ -1,5 +1,5 @@
 // What the four property management systems have in common: their message names a reservation, which is then read.
-import type { Adapter } from './core.mts';
+import type { Adapter } from './adapter.mts';
 import { read } from './nodes.mts';
 
 interface Pms {

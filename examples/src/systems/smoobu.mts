@@ -1,5 +1,5 @@
-import { either, fields } from './nodes.mts';
-import { pms, readReservation } from './pms.mts';
+import { either, fields } from '../nodes.mts';
+import { pms, readReservation } from '../pms.mts';
 
 const reservation = '/api/reservations/{{ $json.body.data.id }}';
 

@@ -1,5 +1,5 @@
-import type { Adapter } from './core.mts';
-import { either, only, read } from './nodes.mts';
+import type { Adapter } from '../adapter.mts';
+import { either, only, read } from '../nodes.mts';
 
 const EVENT = "$('Read Event').first().json.resource";
 const INVITEE = "$('Read Invitee').first().json.resource";

@@ -1,4 +1,4 @@
-import { pms } from './pms.mts';
+import { pms } from '../pms.mts';
 
 const clock = (field: string) =>
 	`{{ $json.result.${field} === null ? '' : 'T' + String($json.result.${field}).padStart(2, '0') + ':00' }}`;

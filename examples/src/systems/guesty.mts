@@ -1,4 +1,4 @@
-import { pms } from './pms.mts';
+import { pms } from '../pms.mts';
 
 export const guesty = pms({
 	slug: 'guesty',

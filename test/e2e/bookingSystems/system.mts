@@ -1,0 +1,53 @@
+// The booking systems’ side of the tests: what they remember, and the API that the example workflows read it from.
+
+/** A stay as its booking system knows it now. Dates and times are on the clock of the place. */
+export interface Stay {
+	/** Digits; a system that has IDs of another form makes one from it. */
+	id: string;
+	guest: { first: string; last: string; phone: string; email: string };
+	listing: string;
+	/** `2027-03-01` */
+	arrival: string;
+	departure: string;
+	/** `16:00`; null if nothing was agreed. */
+	arrivalTime: string | null;
+	departureTime: string | null;
+	/** IANA name, such as `America/Los_Angeles`. */
+	zone: string;
+	/** `blocked` is whatever the system has that is no stay: a block, an inquiry, an owner’s stay. */
+	state: 'confirmed' | 'cancelled' | 'blocked';
+	/** When it last changed, in UTC: `2026-11-01T09:30:00.000Z`. */
+	changedAt: string;
+}
+
+/** What happened to a stay: only a word for the message, as systems send it. */
+export type Happening = 'created' | 'changed' | 'cancelled' | 'deleted';
+
+/** A request of n8n to a booking system’s own address, such as `https://api.hostaway.com`. */
+export interface ApiRequest {
+	method: string;
+	url: URL;
+	/** Names in lower case. */
+	headers: Record<string, string | undefined>;
+	/** Parsed if it is JSON. */
+	body: unknown;
+}
+
+/** One booking system: its documented payloads, with a test’s stay in them. */
+export interface BookingSystem {
+	/** The example’s file. */
+	slug: string;
+	/** The booking key that the example gives the stay. */
+	keyOf(stay: Stay): string;
+	/** The credentials that its nodes need, by n8n’s credential type; none if it is never asked. */
+	credentials: Record<string, Record<string, unknown>>;
+	/** The hosts that `answer` speaks for: `api.hostaway.com`. */
+	hosts: string[];
+	/** What comes to its webhook, or what its trigger of n8n gets. */
+	message(stay: Stay, happened: Happening): object;
+	/**
+	 * What its API answers: JSON, or a status with nothing else. It refuses a request without its credential with 401, and
+	 * one that its documents don’t know with 404.
+	 */
+	answer(request: ApiRequest, stays: ReadonlyMap<string, Stay>): object | number;
+}
