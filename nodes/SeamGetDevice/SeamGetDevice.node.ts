@@ -9,7 +9,7 @@ import {
 import { searchDevices } from '../shared/ui/searchDevices';
 import { properties } from './properties';
 
-/** Reads one lock and reports what it is, which kinds of code it can take, and what is wrong with it. */
+/** Reads a lock, or all locks of a listing, and reports what each is, which codes it can take and what is wrong with it. */
 export class SeamGetDevice implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Seam Get Device',
@@ -18,9 +18,9 @@ export class SeamGetDevice implements INodeType {
 		group: ['input'],
 		version: 1,
 		subtitle:
-			'={{ $parameter["findBy"] === "customMetadata" ? "by " + $parameter["metadataKey"] : "by device" }}',
+			'={{ $parameter["findBy"] === "customMetadata" ? ($parameter["severalMatches"] === "all" ? "all by " : "by ") + $parameter["metadataKey"] : "by device" }}',
 		description:
-			'Reads a lock from Seam: what it is, its health and which access codes it can take',
+			'Reads a lock, or all locks of a listing: what it is, its health and which access codes it can take',
 		defaults: { name: 'Seam Get Device' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

@@ -8,16 +8,19 @@ import { deviceReport } from './deviceReport';
 import { createKeypadHistory } from './keypadHistory';
 import { properties } from './properties';
 
-/** Finds the device of each item and reports on it. */
+/** Finds the devices of each item, mostly one, and reports on each. */
 export async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	const findDevice = createDeviceFinder();
+	const findDevices = createDeviceFinder();
 	const keypadHistoryOf = createKeypadHistory();
 	return await eachItem(context, async (run) => {
 		const now = Date.now();
 		const item = new ItemParameters(run, properties);
 		const isSimple = item.flag('simplify');
-		const device = await findDevice(run, item);
-		const problems = deviceProblems(device, now, await keypadHistoryOf(run, device, now));
-		return [{ json: deviceReport(device, problems, now, isSimple) }];
+		const devices = await findDevices(run, item);
+		const reports = devices.map(async (device) => {
+			const problems = deviceProblems(device, now, await keypadHistoryOf(run, device, now));
+			return { json: deviceReport(device, problems, now, isSimple) };
+		});
+		return await Promise.all(reports);
 	});
 }

@@ -2,10 +2,11 @@ import type { ItemParameters } from '../shared/parameters/itemParameters';
 import { Refusal } from '../shared/refusal';
 import type { Device } from '../shared/schema/device';
 
-/** A key of the device's custom metadata and the value it must have. */
+/** A key of the device's custom metadata, the value it must have, and whether several devices may have it. */
 export interface MetadataWish {
 	key: string;
 	value: string | boolean;
+	severalMatches: 'all' | 'error';
 }
 
 const NAMED_AT_MOST = 5;
@@ -13,39 +14,43 @@ const NAMED_AT_MOST = 5;
 /**
  * Seam keeps strings and booleans, so a number such as a listing ID is searched for as the string of its digits.
  *
- * @throws Refusal if key or value is empty, or nothing that Seam could keep.
+ * @throws Refusal if key or value is empty, or nothing that Seam could keep, or the choice is none
  */
 export function readMetadataWish(item: ItemParameters): MetadataWish {
 	const key = item.text('metadataKey');
 	const value = item.given('metadataValue');
-	return { key, value: typeof value === 'boolean' ? value : item.text('metadataValue') };
+	return {
+		key,
+		value: typeof value === 'boolean' ? value : item.text('metadataValue'),
+		severalMatches: item.choice('severalMatches'),
+	};
 }
 
 /**
- * The one device among those that Seam found.
+ * Checks how many devices Seam found.
  *
- * @throws Refusal if there is none, or several; then it names them.
+ * @throws Refusal if there is none; or several, unless all are wanted, and then it names them
  */
-export function onlyMatch(devices: Device[], { key, value }: MetadataWish): Device {
-	const [device, ...others] = devices;
-	if (device === undefined) {
+export function checkMatches(
+	devices: Device[],
+	{ key, value, severalMatches }: MetadataWish,
+): void {
+	if (devices.length === 0) {
 		throw new Refusal(`No device has ${key} = '${value}' in its custom metadata`, {
 			parameter: 'metadataValue',
 			fix: `Store ${key} on the lock: in Seam Console, or with the Seam node (Device → Update).`,
 		});
 	}
-	if (others.length > 0) {
-		const named = devices.slice(0, NAMED_AT_MOST).map(nameOf).join(', ');
-		const more = devices.length > NAMED_AT_MOST ? ', …' : '';
-		throw new Refusal(
-			`${devices.length} devices have ${key} = '${value}' in their custom metadata: ${named}${more}`,
-			{
-				parameter: 'metadataValue',
-				fix: 'Give each lock a value of its own, or find the device by its ID.',
-			},
-		);
-	}
-	return device;
+	if (devices.length === 1 || severalMatches === 'all') return;
+	const named = devices.slice(0, NAMED_AT_MOST).map(nameOf).join(', ');
+	const more = devices.length > NAMED_AT_MOST ? ', …' : '';
+	throw new Refusal(
+		`${devices.length} devices have ${key} = '${value}' in their custom metadata: ${named}${more}`,
+		{
+			parameter: 'metadataValue',
+			fix: "To get all of them, set 'When Several Match' to Return All. To get one, give each lock a value of its own, or find the device by its ID.",
+		},
+	);
 }
 
 function nameOf(device: Device): string {

@@ -11,7 +11,7 @@ export const properties: INodeProperties[] = [
 		choice(
 			'Custom Metadata',
 			'customMetadata',
-			'The device that carries a value of yours, such as the ID of a listing',
+			'The devices that carry a value of yours, such as the ID of a listing',
 		),
 	]),
 	{ ...deviceField, displayOptions: { show: { findBy: ['device'] } } },
@@ -29,7 +29,24 @@ export const properties: INodeProperties[] = [
 			'Metadata Value',
 			'metadataValue',
 			'e.g. {{ $json.listing_id }}',
-			'The value to search for; exactly one device must have it',
+			'The value to search for',
+		),
+		displayOptions: { show: { findBy: ['customMetadata'] } },
+	},
+	{
+		...choiceField(
+			'When Several Match',
+			'severalMatches',
+			'error',
+			[
+				choice(
+					'Return All',
+					'all',
+					'One item for each device, such as the street door and the flat of one listing',
+				),
+				choice('Stop With an Error', 'error', 'The error names the devices'),
+			],
+			'What to do if more than one device has the value',
 		),
 		displayOptions: { show: { findBy: ['customMetadata'] } },
 	},

@@ -1,9 +1,10 @@
 import { SeamGetDevice } from '../../../nodes/SeamGetDevice/SeamGetDevice.node';
 import { fault, startFakeSeam, type FakeSeam } from '../support/fakeSeam.mts';
-import { runNode } from '../support/nodeHarness.mts';
+import { runNode, subtitleOf } from '../support/nodeHarness.mts';
 
 const ID = '3d4f0a1c-8e53-4b0a-9d6e-2f7c51b8a905';
 const OTHER = 'b7c1d6f0-52aa-4f0e-8f0b-6d1f0c9e3a24';
+const THIRD = '0a52c3f4-7b1e-4c55-9b0a-93d8f1e6a7d2';
 
 let seam: FakeSeam;
 
@@ -37,6 +38,7 @@ const byMetadata = (key: string, value: string) => ({
 	metadataKey: key,
 	metadataValue: value,
 });
+const allOf = (value: string) => ({ ...byMetadata('listing_id', value), severalMatches: 'all' });
 
 describe('what comes out', () => {
 	it('is the device in few fields, what it can do and what is wrong with it', async () => {
@@ -123,6 +125,129 @@ it('finds a device by its name', async () => {
 	expect(seam.requests).toEqual([
 		{ method: 'POST', path: '/devices/get', body: { name: 'Front Door' } },
 	]);
+});
+
+describe('all locks of a listing', () => {
+	const search = (listing_id: string, more: object = {}) => ({
+		method: 'POST',
+		path: '/devices/list',
+		body: { custom_metadata_has: { listing_id }, ...more },
+	});
+
+	it('come out in the order of Seam, from all its pages, each paired with its item', async () => {
+		const locksOf: Record<string, string[]> = { 42: [OTHER, ID, THIRD], 43: [THIRD] };
+		seam.respondWith('/devices/list', ({ custom_metadata_has, page_cursor }) => {
+			const { listing_id } = custom_metadata_has as { listing_id: string };
+			const at = Number(page_cursor ?? 0);
+			const next_page_cursor = String(at + 1);
+			const has_next_page = at + 1 < locksOf[listing_id].length;
+			return {
+				devices: [lock(locksOf[listing_id][at])],
+				pagination: { has_next_page, next_page_cursor },
+			};
+		});
+		const [items] = await runNode(SeamGetDevice, {
+			parameters: allOf('={{ $json.listing }}'),
+			items: ['42', '43', '42'].map((listing) => ({ json: { listing } })),
+			seam,
+		});
+		expect(items.map(({ json, pairedItem }) => [json.device_id, pairedItem])).toEqual([
+			[OTHER, { item: 0 }],
+			[ID, { item: 0 }],
+			[THIRD, { item: 0 }],
+			[THIRD, { item: 1 }],
+			[OTHER, { item: 2 }],
+			[ID, { item: 2 }],
+			[THIRD, { item: 2 }],
+		]);
+		expect(seam.requests).toEqual([
+			search('42'),
+			search('42', { page_cursor: '1' }),
+			search('42', { page_cursor: '2' }),
+			search('43'),
+		]);
+	});
+
+	it('come out though one of them takes no codes and its history can’t be read', async () => {
+		const broken = {
+			...lock(OTHER, { online: false, accessory_keypad: { is_connected: false } }),
+			can_program_online_access_codes: false,
+			errors: [{ error_code: 'device_removed', message: 'Removed from its account' }],
+			location: null,
+		};
+		seam.respondWith('/devices/list', {
+			devices: [lock(), broken, { ...lock(THIRD), properties: null }],
+		});
+		seam.respondWith('/events/list', fault(400, 'invalid_input', 'Events are on holiday'));
+		const [items] = await runNode(SeamGetDevice, { parameters: allOf('42'), seam });
+
+		expect(items.map(({ json }) => json.device_id)).toEqual([ID, OTHER, THIRD]);
+		expect(items[1].json).toMatchObject({
+			access_code_support: { online: { available: false } },
+			problems: expect.arrayContaining([
+				expect.objectContaining({ code: 'device_removed' }),
+				expect.objectContaining({ code: 'accessory_keypad_disconnected' }),
+			]) as unknown,
+		});
+		expect(seam.requestsTo('/events/list')).toHaveLength(1);
+	});
+
+	it('are still none if no device has the value', async () => {
+		seam.respondWith('/devices/list', ({ custom_metadata_has }) => ({
+			devices: (custom_metadata_has as { listing_id: string }).listing_id === '42' ? [lock()] : [],
+		}));
+		const items = ['43', '42'].map((listing) => ({ json: { listing, guest: 'Ada' } }));
+		const parameters = allOf('={{ $json.listing }}');
+		await expect(runNode(SeamGetDevice, { parameters, items, seam })).rejects.toMatchObject({
+			message: "No device has listing_id = '43' in its custom metadata [item 0]",
+		});
+
+		const [output] = await runNode(SeamGetDevice, {
+			parameters,
+			items,
+			onError: 'continueRegularOutput',
+			seam,
+		});
+		expect(output).toMatchObject([
+			{
+				json: {
+					listing: '43',
+					guest: 'Ada',
+					error: expect.stringContaining("No device has listing_id = '43'") as string,
+				},
+				pairedItem: { item: 0 },
+			},
+			{ json: { device_id: ID }, pairedItem: { item: 1 } },
+		]);
+	});
+
+	it('may be wanted for some items only', async () => {
+		seam.respondWith('/devices/list', { devices: [lock(), lock(OTHER)] });
+		const [items] = await runNode(SeamGetDevice, {
+			parameters: { ...allOf('42'), severalMatches: '={{ $json.several }}' },
+			items: [{ json: { several: 'error' } }, { json: { several: 'all' } }],
+			onError: 'continueRegularOutput',
+			seam,
+		});
+		expect(items.map(({ json, pairedItem }) => [json.device_id, pairedItem])).toEqual([
+			[undefined, { item: 0 }],
+			[ID, { item: 1 }],
+			[OTHER, { item: 1 }],
+		]);
+		expect(items[0].json.several).toBe('error');
+		expect(seam.requests).toEqual([search('42')]);
+	});
+});
+
+describe('the subtitle', () => {
+	it.each([
+		['by device', byId(ID)],
+		['by listing_id', byMetadata('listing_id', '42')],
+		['all by listing_id', allOf('42')],
+		['by device', { ...allOf('42'), findBy: 'device' }],
+	])('says %s', (subtitle, parameters) => {
+		expect(subtitleOf(SeamGetDevice, parameters)).toBe(subtitle);
+	});
 });
 
 describe('a keypad that is gone', () => {
@@ -231,6 +356,16 @@ describe('bad input', () => {
 			"'Find By' must be one of Device (device), Custom Metadata (customMetadata)",
 		],
 		[
+			'a choice about several matches that is none',
+			{ ...byMetadata('listing_id', '42'), severalMatches: '={{ "Return All" }}' },
+			"'When Several Match' must be one of Return All (all), Stop With an Error (error)",
+		],
+		[
+			'a choice about several matches that is not there',
+			{ ...byMetadata('listing_id', '42'), severalMatches: '={{ $json.nothing }}' },
+			"'When Several Match' is an expression that gave nothing for this item",
+		],
+		[
 			'a flag that is none',
 			{ ...byId('Front Door'), simplify: '={{ "maybe" }}' },
 			"'Simplify' must be true or false",
@@ -270,6 +405,7 @@ describe('bad input', () => {
 			runNode(SeamGetDevice, { parameters: byMetadata('listing_id', '42'), seam }),
 		).rejects.toMatchObject({
 			message: expect.stringContaining(`Front Door (${ID}), Flat Door (${OTHER})`) as string,
+			description: expect.stringContaining("'When Several Match' to Return All") as string,
 		});
 	});
 

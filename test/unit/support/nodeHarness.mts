@@ -209,6 +209,13 @@ export function loadOptionsContext(
 	);
 }
 
+/** What the canvas shows under the node's name. */
+export function subtitleOf(nodeClass: NodeClass, parameters: INodeParameters): unknown {
+	const { workflow, node, nodeType } = world(new nodeClass(), { parameters });
+	const { subtitle } = nodeType.description;
+	return workflow.expression.getSimpleParameterValue(node, subtitle, 'manual', {});
+}
+
 /** A workflow that holds only the node, and all that n8n gives to run it. */
 function world(nodeType: INodeType, setting: NodeSetting & { onError?: OnError }) {
 	const credentialNames = (nodeType.description.credentials ?? []).map(({ name }) => name);
