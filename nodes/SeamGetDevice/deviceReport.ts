@@ -34,5 +34,6 @@ function simplified(device: Device) {
 		battery_level: properties.battery?.level ?? null,
 		time_zone: lockZone(device)?.zone ?? null,
 		location_name: location?.location_name ?? null,
+		custom_metadata: device.custom_metadata ?? null,
 	};
 }

@@ -22,6 +22,7 @@ export const properties: INodeProperties[] = [
 			'e.g. listing_id',
 			"The key, exactly as in the device's custom metadata in Seam",
 		),
+		hint: 'Not stored yet? Seam node, Device → Update, Custom Metadata (JSON): { "listing_id": "4711" }',
 		displayOptions: { show: { findBy: ['customMetadata'] } },
 	},
 	{

@@ -55,6 +55,7 @@ describe('what comes out', () => {
 			battery_level: 0.8,
 			time_zone: 'America/Los_Angeles',
 			location_name: 'Beach House',
+			custom_metadata: { listing_id: '42' },
 			problems: [],
 		});
 		expect(access_code_support).toMatchObject({
@@ -65,6 +66,12 @@ describe('what comes out', () => {
 		expect(seam.requests).toEqual([
 			{ method: 'POST', path: '/devices/get', body: { device_id: ID } },
 		]);
+	});
+
+	it('has no custom metadata where Seam sends none', async () => {
+		seam.respondWith('/devices/get', { device: { ...lock(), custom_metadata: undefined } });
+		const [[item]] = await runNode(SeamGetDevice, { parameters: byId(ID), seam });
+		expect(item.json.custom_metadata).toBeNull();
 	});
 
 	it('is all that Seam says where it is not simplified', async () => {
