@@ -1,5 +1,5 @@
 // What an example says about its booking system; `core.mts` does the rest, the same for all of them.
-import type { Node, Wire } from './nodes.mts';
+import type { Node, Part } from './nodes.mts';
 
 /** One booking system: how its bookings come in, how one is read, and what its fields mean. */
 export interface Adapter {
@@ -24,11 +24,6 @@ export interface Adapter {
 	booking: BookingFields;
 	/** Other ways to tell the guest that this system has, such as its own messages. They stand on the canvas, not connected. */
 	waysToTell?: Node[];
-}
-
-export interface Part {
-	nodes: Node[];
-	wires: Wire[];
 }
 
 /** Expressions of n8n that read one booking, evaluated in the node Booking. All of them give text. */

@@ -4,10 +4,10 @@ import {
 	either,
 	fields,
 	greeting,
-	message,
 	note,
 	only,
 	seam,
+	send,
 	table,
 	toldHash,
 	webhook,
@@ -19,7 +19,7 @@ const BOOKING = "$('Settings').first().json";
 const DATA = '$json.body.data';
 
 const README =
-	'## One booking, one working PIN\n\n1. Give the four Seam nodes your **Seam API** credential.\n2. In **Settings**, write the address that sends a message to a guest.\n3. In Seam, store each listing’s ID on its lock as custom metadata `listing_id`.\n4. Whoever can call the webhook gets a PIN: in **Booking Webhook**, set *Authentication*, or a long random path if the system can send no secret.\n5. Publish the workflow and give its webhook address to your booking system.\n\nThe guest gets the message only after **Seam Wait for Code Set** has seen that the lock has the code, and once for each PIN and window. A cancellation deletes the code.';
+	'## One booking, one working PIN\n\n1. Give the four Seam nodes your **Seam API** credential.\n2. In **Settings**, write the address that sends a message to a guest.\n3. In Seam, store each listing’s ID on its lock as custom metadata `listing_id`.\n4. Whoever can call the webhook gets a PIN. Its address is random; if your system can send a secret, also set *Authentication* in **Booking Webhook**.\n5. Publish the workflow and give its webhook address to your booking system.\n\nThe guest gets the message only after **Seam Wait for Code Set** has seen that the lock has the code, and once for each PIN and window. A cancellation deletes the code.';
 
 /** What fails stops the execution: n8n shows it, and its error workflow may tell somebody. */
 const stopping = ({ onError: _, ...node }: Node): Node => node as Node;
@@ -30,7 +30,7 @@ const isOf = (system: string, condition: string) => ({
 });
 
 const systems: Node = {
-	...{ name: 'Which Booking System', type: 'n8n-nodes-base.switch', typeVersion: 3.2, at: [1, 0] },
+	...{ name: 'Which Booking System', type: 'n8n-nodes-base.switch', typeVersion: 3.4, at: [1, 0] },
 	parameters: {
 		rules: {
 			values: [
@@ -60,10 +60,7 @@ export const bookingToPin = workflow(
 	'Booking to PIN',
 	[
 		note(README, [-0.3, -2]),
-		{
-			...webhook('booking'),
-			webhookId: '9f3a6c1e-52f7-4e0b-9a35-6b1c7f0d2e84',
-		},
+		webhook,
 		systems,
 		fields(
 			'Smoobu Booking',
@@ -143,7 +140,7 @@ export const bookingToPin = workflow(
 			},
 		),
 		stopping(
-			message('Message to Guest', [13, 0.6], {
+			send('Message to Guest', [13, 0.6], `={{ ${BOOKING}.message_address }}`, {
 				to: `={{ ${BOOKING}.guest_phone }}`,
 				booking: `={{ ${BOOKING}.booking_key }}`,
 				text: greeting(BOOKING),

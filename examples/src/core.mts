@@ -4,49 +4,95 @@ import {
 	choice,
 	device,
 	either,
+	email,
 	fail,
 	fields,
 	greeting,
-	message,
 	note,
 	only,
 	seam,
+	send,
 	table,
 	toldHash,
 	webhook,
 	workflow,
+	type Node,
 	type Wire,
 } from './nodes.mts';
 
 const BOOKING = "$('Booking').first().json";
-const HOST = "$('Settings').first().json.host";
+const SETTINGS = "$('Settings').first().json";
 const WORD = "$('Something to Say').first().json";
+const GUEST_ADDRESS = `${BOOKING}[${SETTINGS}.reach_guest_by]`;
+const MESSAGE = "$('Message').first().json";
+/** The listing’s locks: a street door and a flat may share one listing. */
+const CURRENT = "$('Seam Get Device').all().map(({ json }) => json.device_id)";
 const HOST_TEXT = `=Booking {{ ${BOOKING}.booking_key }}{{ ${BOOKING}.guest_name ? ' of ' + ${BOOKING}.guest_name : '' }}, listing {{ ${BOOKING}.listing_id }}: {{ ${WORD}.reason }}`;
 
 const CANCELLED_REASON = `={{ ((left) => left.length === 0 ? '' : 'It is no longer a stay, but its PIN still works. ' + left.join('. ') + '.')($('Delete Access Code').all().filter(({ json }) => !json.deleted).map(({ json }) => json.why)) }}`;
-/** Of Seam Create Access Code: what of the booking's former codes and locks could not be taken back. */
-const LEFT_REASON = `={{ ((left) => left.length === 0 ? '' : ($json.stay_is_over ? 'The stay is over' : 'The booking has changed') + ', but a former PIN can’t be revoked. ' + left.join(' '))($json.cannot_be_revoked.map((code) => 'It opens lock ' + $json.device_id + (code.ends_at_local ? ' until ' + code.ends_at_local : '') + '.').concat($json.deleted_codes.filter(({ result }) => result === 'not_deleted').map((code) => 'It was not deleted from lock ' + $json.device_id + ': ' + code.because), $json.previous_locks.filter(({ result }) => !['deleted', 'gone'].includes(result)).map((code) => (code.result === 'cannot_be_revoked' ? 'It opens lock ' : 'It may still open lock ') + code.device_id + (code.until ? ' until ' + code.until : '') + (code.result === 'cannot_be_revoked' ? '.' : ': ' + code.because)))) }}`;
+/** Of one lock’s item of Seam Create Access Code: what of the booking’s former codes and locks could not be taken back. */
+const LEFT_ON = `(json) => json.cannot_be_revoked.map((code) => 'It opens lock ' + json.device_id + (code.ends_at_local ? ' until ' + code.ends_at_local : '') + '.').concat(json.deleted_codes.filter(({ result }) => result === 'not_deleted').map((code) => 'It was not deleted from lock ' + json.device_id + ': ' + code.because), json.previous_locks.filter(({ result }) => !['deleted', 'gone'].includes(result)).map((code) => (code.result === 'cannot_be_revoked' ? 'It opens lock ' : 'It may still open lock ') + code.device_id + (code.until ? ' until ' + code.until : '') + (code.result === 'cannot_be_revoked' ? '.' : ': ' + code.because)))`;
+const LEFT_REASON = `={{ ((left) => left.length === 0 ? '' : ($json.stay_is_over ? 'The stay is over' : 'The booking has changed') + ', but a former PIN can’t be revoked. ' + left.filter((line, index) => left.indexOf(line) === index).join(' '))($input.all().flatMap(({ json }) => (${LEFT_ON})(json))) }}`;
 /** Without what differs from one delivery to the next: the same reason is told once. */
 const FAILURE_REASON = `={{ $prevNode.name }}: {{ $input.all().map(({ json }) => String(json.error?.message ?? json.error ?? ${BOOKING}.wrong).replaceAll(/ \\[item \\d+\\]| \\(Seam request ID: [^)]*\\)/g, '')).join(' ') }} Put this right; the next message about the booking tries again.`;
+/** A message that tells an older state than the one that was served last must not undo it. */
+const IS_NOT_OLDER = `!(new Date(${BOOKING}.changed_at).getTime() < new Date($json.changed_at).getTime())`;
+
+const MESSAGES_NOTE =
+	'## How the guest hears of it\n\nBy e-mail. For another way, select its node, press **D** to enable it, and move the wire of **Message** to it. For a phone, also set `reach_guest_by` in **Settings** to `guest_phone`.';
+
+/** The ways to tell a guest that every example has beside the e-mail, to be enabled and connected. */
+const OTHER_WAYS: Node[] = [
+	{
+		...{ name: 'Message by SMS', type: 'n8n-nodes-base.twilio', typeVersion: 1, at: [0, 0] },
+		parameters: {
+			...{ resource: 'sms', operation: 'send', from: '', options: {} },
+			...{ to: `={{ ${GUEST_ADDRESS} }}`, message: `={{ ${MESSAGE}.text }}` },
+		},
+	},
+	{
+		...{ name: 'Message by WhatsApp', type: 'n8n-nodes-base.whatsApp', typeVersion: 1.1 },
+		at: [0, 0],
+		parameters: {
+			...{ resource: 'message', operation: 'send', phoneNumberId: '', additionalFields: {} },
+			recipientPhoneNumber: `={{ ${GUEST_ADDRESS} }}`,
+			...{ messageType: 'text', textBody: `={{ ${MESSAGE}.text }}` },
+		},
+		notes: 'Free text reaches only guests who wrote to you within a day; others need a template.',
+		notesInFlow: true,
+	},
+	send('Message by HTTP', [0, 0], 'https://messages.example.com/send', {
+		to: `={{ ${GUEST_ADDRESS} }}`,
+		text: `={{ ${MESSAGE}.text }}`,
+	}),
+];
 
 /** The example for one booking system. */
-export function exampleOf({ slug, name, readMe, settings, reading, booking }: Adapter): object {
+export function exampleOf(adapter: Adapter): object {
+	const { slug, name, readMe, settings, entry, reading, sample, booking } = adapter;
 	const x = reading.until;
 	const bookings = table(
 		'Seam Bookings',
-		['booking_key', 'locks', 'told', 'failure', 'left', 'turn'],
+		['booking_key', 'locks', 'told', 'failure', 'left', 'turn', 'changed_at'],
 		`={{ ${BOOKING}.booking_key }}`,
 	);
+	const ways = [...(adapter.waysToTell ?? []), ...OTHER_WAYS].map((way, index) => ({
+		...{ retryOnFail: true, maxTries: 3, waitBetweenTries: 5000, onError: 'continueErrorOutput' },
+		...way,
+		...{ at: [x + 18, 4 + index] as Node['at'], disabled: true },
+	}));
 	const nodes = [
-		note(readMe, [-0.3, -2]),
-		webhook(slug),
+		note(readMe, [-0.3, -2.6], { height: 380 }),
+		note(MESSAGES_NOTE, [x + 16.2, 4], { name: 'Ways to Tell', width: 330, height: 240 }),
+		...(entry?.nodes ?? [webhook]),
 		fields(
 			'Settings',
 			[1, 0],
 			{
 				...settings,
 				host: 'host@example.com',
-				message_address: 'https://messages.example.com/send',
+				sender: 'door-codes@example.com',
+				reach_guest_by: 'guest_email',
 			},
 			{ keepsOthers: true },
 		),
@@ -59,37 +105,45 @@ export function exampleOf({ slug, name, readMe, settings, reading, booking }: Ad
 			notes: 'Blocks, inquiries and owner stays end here, unless they were a stay before.',
 			notesInFlow: true,
 		}),
-		bookings.write('Newest Delivery', [x + 4, 0], { turn: '={{ $execution.id }}' }),
+		only('Not Older', [x + 4, 0], IS_NOT_OLDER, {
+			notes: 'Than the state that was served last.',
+			notesInFlow: true,
+		}),
+		bookings.write('Newest Delivery', [x + 5, 0], {
+			turn: '={{ $execution.id }}',
+			changed_at: `={{ ${BOOKING}.changed_at || ($json.changed_at ?? '') }}`,
+		}),
 		choice(
 			'What to Do',
-			[x + 5, 0],
+			[x + 6, 0],
 			3,
 			`${BOOKING}.wrong ? 2 : ${BOOKING}.state !== 'stay' && $json.locks ? 0 : 1`,
 		),
-		seam('Seam Get Device', 'seamGetDevice', [x + 6, 0], {
+		seam('Seam Get Device', 'seamGetDevice', [x + 7, 0], {
 			...{ findBy: 'customMetadata', metadataKey: 'listing_id' },
-			metadataValue: `={{ ${BOOKING}.listing_id }}`,
+			...{ metadataValue: `={{ ${BOOKING}.listing_id }}`, severalMatches: 'all' },
 		}),
-		bookings.write('Locks of the Booking', [x + 7, 0], {
-			locks: `={{ [$json.device_id].concat(($('Newest Delivery').first().json.locks || '').split(',').filter((id) => id && id !== $json.device_id)).join(',') }}`,
+		bookings.write('Locks of the Booking', [x + 8, 0], {
+			locks: `={{ ((now) => now.concat(($('Newest Delivery').first().json.locks || '').split(',').filter((id) => id && !now.includes(id))))(${CURRENT}).join(',') }}`,
 		}),
-		either('Still a Stay?', [x + 8, 0], `${BOOKING}.state === 'stay'`, { executeOnce: true }),
+		either('Still a Stay?', [x + 9, 0], `${BOOKING}.state === 'stay'`, { executeOnce: true }),
 
-		seam('Delete Access Code', 'seam', [x + 9, -1], {
+		seam('Delete Access Code', 'seam', [x + 10, -1], {
 			...{ resource: 'accessCode', operation: 'delete', deleteBy: 'bookingKey' },
 			bookingKey: `={{ ${BOOKING}.booking_key }}`,
 			...device("$json.locks.split(',')[0]"),
 			additionalDevices: "={{ $json.locks.split(',').slice(1).join(',') }}",
 		}),
-		bookings.write('Told No More', [x + 10, -1], { told: '' }),
-		fields('What Still Opens', [x + 11, -1], {
+		bookings.write('Told No More', [x + 11, -1], { told: '' }),
+		fields('What Still Opens', [x + 12, -1], {
 			reason: CANCELLED_REASON,
 			then: 'end',
 			column: 'left',
 		}),
 
-		seam('Seam Create Access Code', 'seamCreateAccessCode', [x + 9, 1], {
-			...device("$json.locks.split(',')[0]"),
+		seam('Seam Create Access Code', 'seamCreateAccessCode', [x + 10, 1], {
+			...device(`${CURRENT}[0]`),
+			additionalDevices: `={{ ${CURRENT}.slice(1).join(',') }}`,
 			access: 'time_bound',
 			startsAt: `={{ ${BOOKING}.arrives }}`,
 			endsAt: `={{ ${BOOKING}.leaves }}`,
@@ -97,68 +151,87 @@ export function exampleOf({ slug, name, readMe, settings, reading, booking }: Ad
 			bookingKey: `={{ ${BOOKING}.booking_key }}`,
 			options: {
 				...{ checkInTime: '15:00', checkOutTime: '11:00' },
-				previousLocks: "={{ $json.locks.split(',').slice(1).join(',') }}",
+				previousLocks: `={{ $json.locks.split(',').filter((id) => !${CURRENT}.includes(id)).join(',') }}`,
 			},
 		}),
-		fields('Codes Left Behind', [x + 10, 0], {
-			...{ reason: LEFT_REASON, column: 'left' },
-			then: "={{ $json.stay_is_over ? 'end' : 'go on' }}",
-		}),
-		only('Stay Is Not Over', [x + 10, 1], '!$json.stay_is_over'),
-		seam('Seam Wait for Code Set', 'seamWaitForCodeSet', [x + 11, 1], {}),
-		bookings.get('What the Guest Heard', [x + 12, 1]),
-		only('Still the Newest', [x + 13, 1], '$json.turn === $execution.id', {
+		fields(
+			'Codes Left Behind',
+			[x + 11, 0],
+			{
+				...{ reason: LEFT_REASON, column: 'left' },
+				then: "={{ $json.stay_is_over ? 'end' : 'go on' }}",
+			},
+			{},
+			{ executeOnce: true },
+		),
+		only('Stay Is Not Over', [x + 11, 1], '!$json.stay_is_over'),
+		seam('Seam Wait for Code Set', 'seamWaitForCodeSet', [x + 12, 1], {}),
+		only(
+			'On All Locks',
+			[x + 13, 1],
+			"$('Seam Wait for Code Set').all().length === $('Seam Create Access Code').all().length",
+			{ executeOnce: true },
+		),
+		bookings.get('What the Guest Heard', [x + 14, 1]),
+		only('Still the Newest', [x + 15, 1], '$json.turn === $execution.id', {
 			notes: 'A newer delivery of this booking tells by itself.',
 			notesInFlow: true,
 		}),
-		either('Guest Knows?', [x + 14, 1], `$json.told === ${toldHash}`),
-		either('Guest Can Be Reached?', [x + 15, 1], `!!${BOOKING}.guest_phone`),
-		message('Message to Guest', [x + 16, 1], {
-			to: `={{ ${BOOKING}.guest_phone }}`,
-			booking: `={{ ${BOOKING}.booking_key }}`,
+		either('Guest Knows?', [x + 16, 1], `$json.told === ${toldHash}`),
+		either('Guest Can Be Reached?', [x + 17, 1], `!!${GUEST_ADDRESS}`),
+		fields('Message', [x + 18, 1], {
+			subject: 'Your door code',
 			text: greeting(BOOKING),
+			code: "={{ $('Seam Wait for Code Set').first().json.code_to_give }}",
 		}),
-		bookings.write('Guest Was Told', [x + 17, 1], { told: `={{ ${toldHash} }}`, failure: '' }),
-		fields('No Address', [x + 16, 2], {
-			error: 'the booking has no phone number, so the guest was not told the code.',
+		email('Message to Guest', [x + 19, 1], {
+			to: `={{ ${GUEST_ADDRESS} }}`,
+			subject: `={{ ${MESSAGE}.subject }}`,
+			text: `={{ ${MESSAGE}.text }}`,
+		}),
+		...ways,
+		bookings.write('Guest Was Told', [x + 20, 1], { told: `={{ ${toldHash} }}`, failure: '' }),
+		fields('No Address', [x + 18, 2], {
+			error: `=the booking has no {{ ${SETTINGS}.reach_guest_by === 'guest_phone' ? 'phone number' : 'e-mail address' }}, so the guest was not told the code.`,
 		}),
 
-		fields('What Went Wrong', [x + 12, 3], {
+		fields('What Went Wrong', [x + 13, 3], {
 			reason: FAILURE_REASON,
 			then: 'stop',
 			column: 'failure',
 		}),
-		only('Something to Say', [x + 12, -1], '!!$json.reason'),
-		bookings.get('What the Host Heard', [x + 13, -1]),
+		only('Something to Say', [x + 13, -1], '!!$json.reason'),
+		bookings.get('What the Host Heard', [x + 14, -1]),
 		choice(
 			'Host Knows?',
-			[x + 14, -1],
+			[x + 15, -1],
 			3,
-			`${WORD}.then === 'stop' && $json.turn !== $execution.id ? 2 : !${HOST} || $json[${WORD}.column] === ${WORD}.reason ? 1 : 0`,
+			`${WORD}.then === 'stop' && $json.turn !== $execution.id ? 2 : !${SETTINGS}.host || $json[${WORD}.column] === ${WORD}.reason ? 1 : 0`,
 		),
-		message('Message to Host', [x + 15, -1], {
-			to: `={{ ${HOST} }}`,
-			booking: `={{ ${BOOKING}.booking_key }}`,
+		email('Message to Host', [x + 16, -1], {
+			to: `={{ ${SETTINGS}.host }}`,
+			subject: `=Booking {{ ${BOOKING}.booking_key }}: look at the door code`,
 			text: HOST_TEXT,
 		}),
-		bookings.write('Host Was Told', [x + 16, -1], {
+		bookings.write('Host Was Told', [x + 17, -1], {
 			failure: `={{ ${WORD}.column === 'failure' ? ${WORD}.reason : $('What the Host Heard').first().json.failure ?? '' }}`,
 			left: `={{ ${WORD}.column === 'left' ? ${WORD}.reason : $('What the Host Heard').first().json.left ?? '' }}`,
 		}),
 		only(
 			'Failed',
-			[x + 17, -1],
+			[x + 18, -1],
 			`${WORD}.then === 'stop' || (${WORD}.then === 'end' && !!$json.error)`,
 		),
-		fail('End as Failed', [x + 18, -1], HOST_TEXT),
+		fail('End as Failed', [x + 19, -1], HOST_TEXT),
 	];
 	const wires: Wire[] = [
-		['Booking Webhook', 'Settings'],
+		...(entry?.wires ?? [['Booking Webhook', 'Settings'] as Wire]),
 		...reading.wires,
 		['Booking', 'Table of Bookings'],
 		['Table of Bookings', 'What Is Known'],
 		['What Is Known', 'Concerns a Door'],
-		['Concerns a Door', 'Newest Delivery'],
+		['Concerns a Door', 'Not Older'],
+		['Not Older', 'Newest Delivery'],
 		['Newest Delivery', 'What to Do'],
 		['What to Do', 'Delete Access Code', 0],
 		['What to Do', 'Seam Get Device', 1],
@@ -177,17 +250,23 @@ export function exampleOf({ slug, name, readMe, settings, reading, booking }: Ad
 		['Seam Create Access Code', 'What Went Wrong', 1],
 		['Codes Left Behind', 'Something to Say'],
 		['Stay Is Not Over', 'Seam Wait for Code Set'],
-		['Seam Wait for Code Set', 'What the Guest Heard'],
+		['Seam Wait for Code Set', 'On All Locks'],
+		['On All Locks', 'What the Guest Heard'],
 		['Seam Wait for Code Set', 'What Went Wrong', 1],
 		['What the Guest Heard', 'Still the Newest'],
 		['Still the Newest', 'Guest Knows?'],
 		['Guest Knows?', 'Guest Was Told'],
 		['Guest Knows?', 'Guest Can Be Reached?', 1],
-		['Guest Can Be Reached?', 'Message to Guest'],
+		['Guest Can Be Reached?', 'Message'],
+		['Message', 'Message to Guest'],
 		['Guest Can Be Reached?', 'No Address', 1],
 		['No Address', 'What Went Wrong'],
 		['Message to Guest', 'Guest Was Told'],
 		['Message to Guest', 'What Went Wrong', 1],
+		...ways.flatMap((way): Wire[] => [
+			[way.name, 'Guest Was Told'],
+			[way.name, 'What Went Wrong', 1],
+		]),
 		['What Went Wrong', 'Something to Say'],
 		['Something to Say', 'What the Host Heard'],
 		['What the Host Heard', 'Host Knows?'],
@@ -198,5 +277,5 @@ export function exampleOf({ slug, name, readMe, settings, reading, booking }: Ad
 		['Host Was Told', 'Failed'],
 		['Failed', 'End as Failed'],
 	];
-	return workflow(slug, name, nodes, wires);
+	return workflow(slug, name, nodes, wires, sample);
 }

@@ -10,6 +10,12 @@ export interface Node {
 	[setting: string]: unknown;
 }
 
+/** Nodes, and how they are connected. */
+export interface Part {
+	nodes: Node[];
+	wires: Wire[];
+}
+
 /** A connection: output number `output` of `from` leads to `to`. */
 export type Wire = [from: string, to: string, output?: number];
 
@@ -21,16 +27,20 @@ const RETRY = { retryOnFail: true, maxTries: 3, waitBetweenTries: 5000 };
 /** What goes wrong is an item at the second output. */
 export const ERRORS_OUT = { onError: 'continueErrorOutput' };
 
-export const note = (text: string, at: At): Node => ({
-	...{ name: 'Read Me', type: 'n8n-nodes-base.stickyNote', typeVersion: 1, at },
-	parameters: { content: text, height: 300, width: 620 },
+export const note = (
+	text: string,
+	at: At,
+	{ name = 'Read Me', width = 620, height = 300, color = 5 } = {},
+): Node => ({
+	...{ name, type: 'n8n-nodes-base.stickyNote', typeVersion: 1, at },
+	parameters: { content: text, height, width, color },
 });
 
-export const webhook = (slug: string): Node => ({
-	...{ name: 'Booking Webhook', type: 'n8n-nodes-base.webhook', typeVersion: 2, at: [0, 0] },
-	parameters: { httpMethod: 'POST', path: slug, options: {} },
-	webhookId: `seam-${slug}`,
-});
+/** n8n gives it a random path when the workflow is saved, so that nobody can guess its address. */
+export const webhook: Node = {
+	...{ name: 'Booking Webhook', type: 'n8n-nodes-base.webhook', typeVersion: 2.1, at: [0, 0] },
+	parameters: { httpMethod: 'POST', path: '', options: {} },
+};
 
 /** Edit Fields: fields of text, and objects for those named. */
 export function fields(
@@ -44,7 +54,7 @@ export function fields(
 		...{ id: field, name: field, value, type: objects.includes(field) ? 'object' : 'string' },
 	}));
 	return {
-		...{ name, type: 'n8n-nodes-base.set', typeVersion: 3.4, at },
+		...{ name, type: 'n8n-nodes-base.set', typeVersion: 3.5, at },
 		parameters: {
 			assignments: { assignments },
 			...(keepsOthers ? { includeOtherFields: true } : {}),
@@ -54,48 +64,122 @@ export function fields(
 	};
 }
 
-/** Reads one address; the notes say that this is the state as it is now. */
-export const read = (name: string, at: At, url: string): Node => ({
-	...{ name, type: 'n8n-nodes-base.httpRequest', typeVersion: 4.2, at },
-	parameters: { url, options: {} },
+/** The kinds of credential with which an HTTP Request node reads a booking system. */
+export type Authentication =
+	'httpHeaderAuth' | 'httpBasicAuth' | 'httpBearerAuth' | 'httpCustomAuth' | 'oAuth2Api';
+
+const httpRequest = (name: string, at: At, parameters: object, settings: Settings): Node => ({
+	...{ name, type: 'n8n-nodes-base.httpRequest', typeVersion: 4.5, at },
+	parameters: { ...parameters, options: {} },
 	...RETRY,
-	...{ notes: 'As it is now.', notesInFlow: true },
+	...settings,
 });
 
-/** Sends a message; one that can't be sent goes to the second output. */
-export const message = (name: string, at: At, body: Record<string, string>): Node => ({
-	...{ name, type: 'n8n-nodes-base.httpRequest', typeVersion: 4.2, at },
-	parameters: {
-		method: 'POST',
-		url: "={{ $('Settings').first().json.message_address }}",
-		sendBody: true,
-		bodyParameters: {
-			parameters: Object.entries(body).map(([field, value]) => ({ name: field, value })),
+/** The import asks for a credential of this kind. */
+const credential = (genericAuthType: Authentication) => ({
+	...{ authentication: 'genericCredentialType', genericAuthType },
+});
+
+/** Reads one address; the notes say that this is the state as it is now. */
+export const read = (
+	name: string,
+	at: At,
+	url: string,
+	authentication: Authentication,
+	more: object = {},
+): Node =>
+	httpRequest(
+		name,
+		at,
+		{ url, ...credential(authentication), ...more },
+		{ notes: 'As it is now.', notesInFlow: true },
+	);
+
+/** Sends text to an address of the web; what can’t be sent goes to the second output. */
+export const send = (
+	name: string,
+	at: At,
+	url: string,
+	body: Record<string, string>,
+	{ method = 'POST', authentication }: { method?: string; authentication?: Authentication } = {},
+): Node =>
+	httpRequest(
+		name,
+		at,
+		{
+			...{ method, url, ...(authentication ? credential(authentication) : {}) },
+			sendBody: true,
+			bodyParameters: {
+				parameters: Object.entries(body).map(([field, value]) => ({ name: field, value })),
+			},
 		},
-		options: {},
+		ERRORS_OUT,
+	);
+
+/** Sends an e-mail; one that can’t be sent goes to the second output. */
+export const email = (
+	name: string,
+	at: At,
+	{ to, subject, text }: { to: string; subject: string; text: string },
+): Node => ({
+	...{ name, type: 'n8n-nodes-base.emailSend', typeVersion: 2.1, at },
+	parameters: {
+		fromEmail: "={{ $('Settings').first().json.sender }}",
+		...{ toEmail: to, subject, emailFormat: 'text', text },
+		options: { appendAttribution: false },
 	},
 	...RETRY,
 	...ERRORS_OUT,
 });
 
-/** What Seam Wait for Code Set put out. */
-const CODE = "$('Seam Wait for Code Set').first().json";
-const moment = (field: string) =>
-	`DateTime.fromISO(${CODE}.${field}, { setZone: true }).toFormat('d LLLL yyyy, HH:mm')`;
+/**
+ * For a trigger that may bring several bookings at once: the workflow calls itself once for each, so that each has an
+ * execution, and a wait, of its own.
+ */
+export const eachInARun = (from: string, at: At): Part => ({
+	nodes: [
+		{
+			...{ name: 'Each Booking', type: 'n8n-nodes-base.executeWorkflow', typeVersion: 1.4, at },
+			parameters: {
+				workflowId: { __rl: true, mode: 'id', value: '={{ $workflow.id }}' },
+				...{ mode: 'each', options: { waitForSubWorkflow: false } },
+			},
+		},
+		{
+			...{ name: 'One Booking', type: 'n8n-nodes-base.executeWorkflowTrigger', typeVersion: 1.2 },
+			at: [0, 0],
+			parameters: { inputSource: 'passthrough' },
+		},
+	],
+	wires: [
+		[from, 'Each Booking'],
+		['One Booking', 'Settings'],
+	],
+});
 
-/** What the guest is told; `booking` is an expression that gives the booking. */
+/** What Seam Wait for Code Set put out, one item for each lock. */
+const CODES = "$('Seam Wait for Code Set').all().map(({ json }) => json)";
+const moment = (instant: string) =>
+	`DateTime.fromISO(${instant}, { setZone: true }).toFormat('d LLLL yyyy, HH:mm')`;
+const works = `(code) => 'It works from ' + ${moment('code.starts_at_local')} + (code.ends_at_local ? ' to ' + ${moment('code.ends_at_local')} : '') + '.'`;
+
+/**
+ * What the guest is told: one sentence if a PIN opens all locks, else one for each lock.
+ *
+ * @param booking an expression that gives the booking.
+ */
 export const greeting = (booking: string): string =>
-	`=Hello{{ ${booking}.guest_name ? ' ' + ${booking}.guest_name : '' }}, your door code is {{ ${CODE}.code_to_give }}. It works from {{ ${moment('starts_at_local')} }}{{ ${CODE}.ends_at_local ? ' to ' + ${moment('ends_at_local')} : '' }}.{{ ${CODE}.guest_instructions.map((line) => ' ' + line).join('') }}`;
+	`=Hello{{ ${booking}.guest_name ? ' ' + ${booking}.guest_name : '' }}, {{ ((codes, works) => (codes.every((code) => code.code_to_give === codes[0].code_to_give && works(code) === works(codes[0])) ? ['your door code is ' + codes[0].code_to_give + '.', works(codes[0])] : ['your door codes are:'].concat(codes.map((code) => ($('Seam Get Device').all().find(({ json }) => json.device_id === code.device_id)?.json.name ?? 'Door') + ': ' + code.code_to_give + '. ' + works(code)))).concat(codes.flatMap((code) => code.guest_instructions).filter((line, index, all) => all.indexOf(line) === index)).join(' '))(${CODES}, ${works}) }}`;
 
-/** Lock, PIN and window of a message, as an expression. A hash, so that the table shows no PIN. */
-export const toldHash = `[${CODE}.device_id, ${CODE}.code_to_give, ${CODE}.starts_at, ${CODE}.ends_at].join(' ').hash('sha256')`;
+/** Locks, PINs and windows of a message, as an expression. A hash, so that the table shows no PIN. */
+export const toldHash = `${CODES}.map((code) => [code.device_id, code.code_to_give, code.starts_at, code.ends_at].join(' ')).sort().join(' ').hash('sha256')`;
 
 function conditional(type: 'if' | 'filter') {
 	return (name: string, at: At, condition: string, settings: Settings = {}): Node => ({
-		...{ name, type: `n8n-nodes-base.${type}`, typeVersion: 2.2, at },
+		...{ name, type: `n8n-nodes-base.${type}`, typeVersion: 2.3, at },
 		parameters: {
 			conditions: {
-				options: { caseSensitive: true, leftValue: '', typeValidation: 'strict', version: 2 },
+				options: { caseSensitive: true, leftValue: '', typeValidation: 'strict', version: 3 },
 				conditions: [
 					{
 						...{ id: 'holds', leftValue: `={{ ${condition} }}`, rightValue: '' },
@@ -116,7 +200,7 @@ export const only = conditional('filter');
 
 /** One of several outputs, by an expression that gives its number. */
 export const choice = (name: string, at: At, outputs: number, expression: string): Node => ({
-	...{ name, type: 'n8n-nodes-base.switch', typeVersion: 3.2, at },
+	...{ name, type: 'n8n-nodes-base.switch', typeVersion: 3.4, at },
 	parameters: { mode: 'expression', numberOutputs: outputs, output: `={{ ${expression} }}` },
 	executeOnce: true,
 });
@@ -199,8 +283,18 @@ export function table(
 	};
 }
 
-/** Puts nodes and wires together as n8n imports them. */
-export function workflow(slug: string, name: string, nodes: Node[], wires: Wire[]): object {
+/**
+ * Puts nodes and wires together as n8n imports them.
+ *
+ * @param samples what nodes put out when the workflow is tried in the editor; an active workflow knows nothing of it.
+ */
+export function workflow(
+	slug: string,
+	name: string,
+	nodes: Node[],
+	wires: Wire[],
+	samples: Record<string, object[]> = {},
+): object {
 	const connections: Record<string, { main: object[][] }> = {};
 	for (const [from, to, output = 0] of wires) {
 		for (const end of [from, to]) {
@@ -220,6 +314,9 @@ export function workflow(slug: string, name: string, nodes: Node[], wires: Wire[
 			}),
 		),
 		connections,
+		pinData: Object.fromEntries(
+			Object.entries(samples).map(([node, items]) => [node, items.map((json) => ({ json }))]),
+		),
 		settings: { executionOrder: 'v1' },
 	};
 }

@@ -53,7 +53,10 @@ export async function publishExamples(n8n: N8n, sandbox: Sandbox): Promise<Stage
 	const settings = withValues(example, 'Settings', {
 		message_address: `${sandbox.baseUrl}/sandbox/messages`,
 	});
-	const booking = await n8n.client.importWorkflow(example, credential, { Settings: settings });
+	const booking = await n8n.client.importWorkflow(example, credential, {
+		Settings: settings,
+		'Booking Webhook': { path: 'booking' },
+	});
 	const visit = await n8n.client.importWorkflow({ ...example, name: 'Visit to PIN' }, credential, {
 		Settings: settings,
 		'Booking Webhook': { path: 'visit' },

@@ -1,4 +1,5 @@
 // The booking systems’ side of the tests: what they remember, and the API that the example workflows read it from.
+import type { N8nClient, WebAnswer, WebRequest } from '../harness/index.mts';
 
 /** A stay as its booking system knows it now. Dates and times are on the clock of the place. */
 export interface Stay {
@@ -23,31 +24,28 @@ export interface Stay {
 /** What happened to a stay: only a word for the message, as systems send it. */
 export type Happening = 'created' | 'changed' | 'cancelled' | 'deleted';
 
-/** A request of n8n to a booking system’s own address, such as `https://api.hostaway.com`. */
-export interface ApiRequest {
-	method: string;
-	url: URL;
-	/** Names in lower case. */
-	headers: Record<string, string | undefined>;
-	/** Parsed if it is JSON. */
-	body: unknown;
-}
-
 /** One booking system: its documented payloads, with a test’s stay in them. */
 export interface BookingSystem {
 	/** The example’s file. */
 	slug: string;
 	/** The booking key that the example gives the stay. */
 	keyOf(stay: Stay): string;
+	/** The clock that the system itself gives a stay without an agreed time; if it gives dates alone, 15:00 and 11:00. */
+	checkIn?: string;
+	checkOut?: string;
 	/** The credentials that its nodes need, by n8n’s credential type; none if it is never asked. */
 	credentials: Record<string, Record<string, unknown>>;
+	/** What its user has to write into Settings besides. */
+	settings?: Record<string, string>;
 	/** The hosts that `answer` speaks for: `api.hostaway.com`. */
 	hosts: string[];
 	/** What comes to its webhook, or what its trigger of n8n gets. */
 	message(stay: Stay, happened: Happening): object;
 	/**
-	 * What its API answers: JSON, or a status with nothing else. It refuses a request without its credential with 401, and
+	 * What its API answers: it refuses a request without its credential with 401, and
 	 * one that its documents don’t know with 404.
 	 */
-	answer(request: ApiRequest, stays: ReadonlyMap<string, Stay>): object | number;
+	answer(request: WebRequest, stays: ReadonlyMap<string, Stay>): WebAnswer;
+	/** How a message reaches the workflow, if it is not just posted to its webhook. */
+	deliver?(message: object, n8n: N8nClient, path: string): Promise<unknown>;
 }

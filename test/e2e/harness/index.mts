@@ -1,3 +1,5 @@
+export { startInternet, type Internet, type WebAnswer, type WebRequest } from './internet.mts';
+export { startMail, type Mail, type MailServer } from './mail.mts';
 export { readExample, withValues } from './examples.mts';
 export { startN8n, type N8n, type N8nOptions } from './n8n.mts';
 export {

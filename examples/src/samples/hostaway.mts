@@ -1,0 +1,2 @@
+export const reservation = { status: 'success', result: { id: 4711, listingMapId: 40160, guestName: 'Ada Lovelace', guestEmail: 'ada@example.com', phone: '+15550100', arrivalDate: '2031-06-01', departureDate: '2031-06-04', checkInTime: null, checkOutTime: null, status: 'new', latestActivityOn: '2031-05-01 10:00:00' } };
+export const message = { object: 'reservation', event: 'reservation.created', accountId: 10000, data: reservation.result };

@@ -1,0 +1,319 @@
+// What every test of the booking systems needs: n8n, the local Seam, the web and the mail, and an example as its user sets it up.
+import { DateTime } from 'luxon';
+
+import {
+	readExample,
+	startInternet,
+	startMail,
+	startN8n,
+	startSandbox,
+	waitFor,
+	withValues,
+	type Execution,
+	type Internet,
+	type MailServer,
+	type N8n,
+	type Sandbox,
+	type Workflow,
+	type WorkflowNode,
+} from '../harness/index.mts';
+import type { BookingSystem, Happening, Stay } from './system.mts';
+
+export interface Code {
+	access_code_id: string;
+	name: string;
+	code: string;
+	status: string;
+	starts_at: string;
+	ends_at: string;
+}
+
+/** A lock that carries a listing of its own. */
+export interface Lock {
+	device: string;
+	listing: string;
+	zone: string;
+}
+
+/** An example that is published, and the booking system that it serves. */
+export interface Published {
+	readonly system: BookingSystem;
+	readonly workflowId: string;
+	/** Who hears what goes wrong. */
+	readonly host: string;
+	/** The booking system’s memory, by the ID of the stay. */
+	readonly stays: Map<string, Stay>;
+	/** The system has a stay from now on, and says so; gives the executions’ end. */
+	tell(stay: Stay, options?: Telling): Promise<Execution>;
+	/** The same, without waiting for the end: the ID of the execution. */
+	start(stay: Stay, options?: Telling): Promise<string>;
+	/** The same, without looking what comes of it. */
+	deliver(stay: Stay, options?: Telling): Promise<void>;
+}
+
+export interface Telling {
+	happened?: Happening;
+	/** What the message carries, if that is not what holds: an old message that comes late. */
+	carried?: Stay;
+	ends?: Execution['status'];
+}
+
+/** How many bookings the table remembers before the first test. */
+const EARLIER_BOOKINGS = 10_000;
+const ROWS_AT_ONCE = 2_500;
+const TABLE = 'Seam Bookings';
+
+let count = 1000;
+
+export class Stage {
+	readonly sandbox: Sandbox;
+	readonly n8n: N8n;
+	readonly mail: MailServer;
+	private readonly internet: Internet;
+	private readonly credentials = new Map<string, { id: string; name: string }>();
+
+	private constructor(sandbox: Sandbox, n8n: N8n, internet: Internet, mail: MailServer) {
+		this.sandbox = sandbox;
+		this.n8n = n8n;
+		this.internet = internet;
+		this.mail = mail;
+	}
+
+	static async start(): Promise<Stage> {
+		const [sandbox, internet, mail] = await Promise.all([
+			startSandbox(),
+			startInternet(),
+			startMail(),
+		]);
+		const n8n = await startN8n({ env: internet.env });
+		const stage = new Stage(sandbox, n8n, internet, mail);
+		const seam = { apiKey: sandbox.apiKey, baseUrl: sandbox.baseUrl };
+		stage.credentials.set(
+			'seamApi',
+			await n8n.client.createCredential('seamApi', 'Seam sandbox', seam),
+		);
+		stage.credentials.set(
+			'smtp',
+			await n8n.client.createCredential('smtp', 'Mail', mail.credential),
+		);
+		return stage;
+	}
+
+	async stop(): Promise<void> {
+		await this.n8n.stop();
+		await Promise.all([this.sandbox.stop(), this.internet.stop(), this.mail.stop()]);
+	}
+
+	/** The table of bookings as it is after years: every later booking is the 10,001st or more. */
+	async rememberEarlierBookings(): Promise<void> {
+		const { client } = this.n8n;
+		const { id: projectId } = await client.rest('GET', '/projects/personal');
+		const tables = `/projects/${String(projectId)}/data-tables`;
+		const names = ['booking_key', 'locks', 'told', 'failure', 'left', 'turn', 'changed_at'];
+		const { id } = await client.rest('POST', tables, {
+			name: TABLE,
+			columns: names.map((name) => ({ name, type: 'string' })),
+		});
+		for (let first = 0; first < EARLIER_BOOKINGS; first += ROWS_AT_ONCE) {
+			const data = Array.from({ length: ROWS_AT_ONCE }, (_, index) => ({
+				booking_key: `earlier-${first + index}`,
+				...{ locks: 'gone', told: 'something', failure: '', left: '', turn: '1', changed_at: '' },
+			}));
+			await client.rest('POST', `${tables}/${String(id)}/insert`, { data, returnType: 'count' });
+		}
+	}
+
+	/**
+	 * Imports an example and sets what its user has to set: credentials, host; then publishes it.
+	 *
+	 * @param edit changes the workflow first, as a user would in the editor.
+	 */
+	async publish(
+		system: BookingSystem,
+		{
+			as = system.slug,
+			settings = {},
+			edit = (workflow) => workflow,
+		}: {
+			as?: string;
+			settings?: Record<string, string>;
+			edit?: (workflow: Workflow) => Workflow;
+		} = {},
+	): Promise<Published> {
+		const { client } = this.n8n;
+		const host = `host-${as}@example.com`;
+		const example = edit(await readExample(system.slug));
+		await this.makeCredentials(system);
+		const stays = new Map<string, Stay>();
+		for (const name of system.hosts) {
+			const others = this.internet.hosts.get(name);
+			this.internet.hosts.set(name, async (request) => {
+				const answer = system.answer(request, stays);
+				// Of two workflows for one system, the one that knows the stay answers.
+				return answer === 404 && others ? await others(request) : answer;
+			});
+		}
+		const nodes = example.nodes.map((node) => this.withCredentials(node, system));
+		const workflowId = await client.importWorkflow(
+			{ ...example, name: as, nodes },
+			this.credentials.get('seamApi')!,
+			{ Settings: withValues(example, 'Settings', { host, ...system.settings, ...settings }) },
+		);
+		await client.activate(workflowId);
+		const path = await this.webhookPath(workflowId);
+		const bring = system.deliver ?? (async (message) => await client.postWebhook(path, message));
+		const deliver: Published['deliver'] = async (stay, { happened = 'changed', carried } = {}) => {
+			stays.set(stay.id, stay);
+			if (happened === 'deleted') stays.delete(stay.id);
+			await bring(system.message(carried ?? stay, happened), client, path);
+		};
+		const start: Published['start'] = async (stay, telling) =>
+			await this.bookingRunOf(workflowId, async () => await deliver(stay, telling));
+		return {
+			...{ system, workflowId, host, stays, start, deliver },
+			tell: async (stay, telling = {}) => {
+				const id = await start(stay, telling);
+				const status = [telling.ends ?? 'success'];
+				return await client.waitForExecution(id, { status, limit: 120 });
+			},
+		};
+	}
+
+	/** What was mailed to somebody. */
+	mailsTo(to: string): string[] {
+		return this.mail.sent.filter((one) => one.to === to).map(({ text }) => text);
+	}
+
+	async newLock(template = 'august', listing = `listing-${(count += 1)}`): Promise<Lock> {
+		const alias = `lock-${(count += 1)}`;
+		const { device_id } = await this.sandbox.control<{ device_id: string }>('POST', '/devices', {
+			...{ template, alias },
+			overrides: { custom_metadata: { listing_id: listing } },
+		});
+		// The lock takes codes at once, so that no wait has to look twice.
+		await this.programming(device_id, { outcome: 'set', delay_ms: 0 });
+		const { device } = await this.sandbox.seam<{ device: { location: { timezone: string } } }>(
+			'/devices/get',
+			{ device_id },
+		);
+		return { device: device_id, listing, zone: device.location.timezone };
+	}
+
+	/** How the lock takes codes from now on. */
+	async programming(device: string, settings: Record<string, unknown>): Promise<void> {
+		await this.sandbox.control('POST', '/programming', { device, ...settings });
+	}
+
+	/** A confirmed stay, from so many days after today on the lock’s clock. */
+	stayOn({ listing, zone }: Lock, from: number, nights: number, more: Partial<Stay> = {}): Stay {
+		const arrival = DateTime.now().setZone(zone).plus({ days: from });
+		const id = String((count += 1));
+		return {
+			...{ id, listing, zone, arrivalTime: null, departureTime: null },
+			guest: {
+				...{ first: 'Ada', last: 'Lovelace', phone: '+15550100' },
+				email: `guest-${id}@example.com`,
+			},
+			arrival: arrival.toISODate()!,
+			departure: arrival.plus({ days: nights }).toISODate()!,
+			state: 'confirmed',
+			changedAt: new Date().toISOString(),
+			...more,
+		};
+	}
+
+	async codesOn({ device }: Lock): Promise<Code[]> {
+		const { access_codes } = await this.sandbox.seam<{ access_codes: Code[] }>(
+			'/access_codes/list',
+			{ device_id: device },
+		);
+		return access_codes;
+	}
+
+	async untilGone(lock: Lock): Promise<void> {
+		await waitFor(async () => (await this.codesOn(lock)).length === 0, {
+			limit: 30,
+			what: 'the lock to hold no code',
+		});
+	}
+
+	async connected({ device }: Lock, online: boolean): Promise<void> {
+		await this.sandbox.control('POST', '/devices/state', { device, online });
+	}
+
+	/** Until nothing of the workflow runs or waits; a wait that polled before its lock had answered is woken. */
+	async untilQuiet({ workflowId }: Published): Promise<void> {
+		const { client } = this.n8n;
+		await waitFor(
+			async () => {
+				const open = (await client.executions(workflowId)).filter(
+					({ status }) => !['success', 'error', 'crashed', 'canceled'].includes(status),
+				);
+				for (const { id, status, mode } of open) {
+					if (status === 'waiting' && mode !== 'integrated') await client.wake(id).catch(() => {});
+				}
+				return open.length === 0;
+			},
+			{ limit: 200, what: `workflow ${workflowId} to have nothing to do`, every: 500 },
+		);
+	}
+
+	async opens({ device }: Lock, pin: string): Promise<boolean> {
+		return (await this.sandbox.keypad(device, pin)).opens;
+	}
+
+	/** Where an outsider reaches the workflow: n8n gave it the path when it was saved. */
+	private async webhookPath(workflowId: string): Promise<string> {
+		const { nodes } = await this.n8n.client.api('GET', `/workflows/${workflowId}`);
+		const trigger = (nodes as WorkflowNode[]).find(({ webhookId }) => webhookId !== undefined);
+		return String(trigger?.parameters.path || trigger?.webhookId);
+	}
+
+	/** The run that serves the booking; runs that only split a message, and those of parked waits, are none. */
+	private async bookingRunOf(workflowId: string, act: () => Promise<unknown>): Promise<string> {
+		const { client } = this.n8n;
+		const before = new Set((await client.executions(workflowId)).map(({ id }) => id));
+		await act();
+		const others = new Set<string>();
+		return await waitFor(
+			async () => {
+				for (const { id } of await client.executions(workflowId)) {
+					if (before.has(id) || others.has(id)) continue;
+					const { status, data } = await client.execution(id);
+					if (data?.resultData.runData.Settings) return id;
+					if (['success', 'error', 'crashed', 'canceled'].includes(status)) others.add(id);
+				}
+				return null;
+			},
+			{ limit: 90, what: `a booking to be served by workflow ${workflowId}` },
+		);
+	}
+
+	private async makeCredentials({ slug, credentials }: BookingSystem): Promise<void> {
+		for (const [type, data] of Object.entries(credentials)) {
+			const key = `${slug} ${type}`;
+			if (this.credentials.has(key)) continue;
+			this.credentials.set(key, await this.n8n.client.createCredential(type, key, data));
+		}
+	}
+
+	private withCredentials(node: WorkflowNode, { slug, credentials }: BookingSystem): WorkflowNode {
+		const types = node.type.endsWith('.emailSend') ? ['smtp'] : credentialTypes(node, credentials);
+		const given = types.map((type) => [
+			type,
+			this.credentials.get(`${slug} ${type}`) ?? this.credentials.get(type),
+		]);
+		return given.length === 0 ? node : { ...node, credentials: Object.fromEntries(given) };
+	}
+}
+
+/** What the import asks for: the type that a node presets, or that its trigger has. */
+function credentialTypes(
+	{ type, parameters }: WorkflowNode,
+	known: BookingSystem['credentials'],
+): string[] {
+	if (/\.(webhook|formTrigger|executeWorkflowTrigger|set)$/.test(type)) return [];
+	if (/Trigger$/.test(type)) return Object.keys(known);
+	const preset = parameters.genericAuthType ?? parameters.nodeCredentialType;
+	return typeof preset === 'string' && preset in known ? [preset] : [];
+}
