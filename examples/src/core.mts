@@ -97,7 +97,7 @@ export function exampleOf(adapter: Adapter): object {
 			{ keepsOthers: true },
 		),
 		...reading.nodes,
-		fields('Booking', [x, 0], booking),
+		fields("Booking", [x, 0], { ...booking }),
 
 		bookings.make('Table of Bookings', [x + 1, 0]),
 		bookings.get('What Is Known', [x + 2, 0]),

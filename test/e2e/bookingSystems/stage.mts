@@ -24,6 +24,7 @@ export interface Code {
 	name: string;
 	code: string;
 	status: string;
+	is_scheduled_on_device: boolean;
 	starts_at: string;
 	ends_at: string;
 }
