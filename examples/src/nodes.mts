@@ -1,4 +1,5 @@
 // The nodes of n8n and of this package that the examples are made of, with the few parameters that differ.
+import type { Part } from './adapter.mts';
 
 /** A node as a workflow file has it, without its ID. Its position is a column and a row of the canvas. */
 export interface Node {
@@ -198,6 +199,30 @@ export function table(
 		},
 	};
 }
+
+/** Hands each item to a run of its own, which the same workflow serves from One Booking on. */
+export const eachInARun = (from: string, at: At): Part => ({
+	nodes: [
+		{
+			...{ name: 'Each Booking', type: 'n8n-nodes-base.executeWorkflow', typeVersion: 1.4, at },
+			parameters: {
+				workflowId: { __rl: true, mode: 'id', value: '={{ $workflow.id }}' },
+				mode: 'each',
+				options: { waitForSubWorkflow: false },
+			},
+			...{ notes: 'In a run of its own.', notesInFlow: true },
+		},
+		{
+			...{ name: 'One Booking', type: 'n8n-nodes-base.executeWorkflowTrigger', typeVersion: 1.2 },
+			at: [at[0], at[1] + 1],
+			parameters: { inputSource: 'passthrough' },
+		},
+	],
+	wires: [
+		[from, 'Each Booking'],
+		['One Booking', 'Settings'],
+	],
+});
 
 /** Puts nodes and wires together as n8n imports them. */
 export function workflow(slug: string, name: string, nodes: Node[], wires: Wire[]): object {
