@@ -1,6 +1,7 @@
 // Google Calendar’s side. Nothing is sent to n8n: its trigger asks for the events that changed since it last asked, and puts
-// out those whose times are between then and now, so a stay’s `changedAt` must be the real time. n8n takes no poll rule that
-// runs more often than once a minute, except one that lists the seconds: `0,5,10,… * * * * *`.
+// out those whose times are between then and now, so a stay’s `changedAt` must be the real time. n8n takes no poll time more
+// often than once a minute, but it takes several: `0 * * * * *`, `5 * * * * *` and so on. Each event is then served by an
+// execution of the mode `integrated`.
 import { DateTime } from 'luxon';
 
 import {
