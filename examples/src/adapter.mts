@@ -22,6 +22,8 @@ export interface Adapter {
 	sample: Record<string, object[]>;
 	/** Expressions for the normal booking. */
 	booking: BookingFields;
+	/** What to do after a failure was put right, if the system sends no further message by itself; without a `'`. */
+	again?: string;
 	/** Other ways to tell the guest that this system has, such as its own messages. They stand on the canvas, not connected. */
 	waysToTell?: Node[];
 }

@@ -33,8 +33,13 @@ const CANCELLED_REASON = `={{ ((left) => left.length === 0 ? '' : 'It is no long
 /** Of one lock’s item of Seam Create Access Code: what of the booking’s former codes and locks could not be taken back. */
 const LEFT_ON = `(json) => json.cannot_be_revoked.map((code) => 'It opens lock ' + json.device_id + (code.ends_at_local ? ' until ' + code.ends_at_local : '') + '.').concat(json.deleted_codes.filter(({ result }) => result === 'not_deleted').map((code) => 'It was not deleted from lock ' + json.device_id + ': ' + code.because), json.previous_locks.filter(({ result }) => !['deleted', 'gone'].includes(result)).map((code) => (code.result === 'cannot_be_revoked' ? 'It opens lock ' : 'It may still open lock ') + code.device_id + (code.until ? ' until ' + code.until : '') + (code.result === 'cannot_be_revoked' ? '.' : ': ' + code.because)))`;
 const LEFT_REASON = `={{ ((left) => left.length === 0 ? '' : ($json.stay_is_over ? 'The stay is over' : 'The booking has changed') + ', but a former PIN can’t be revoked. ' + left.filter((line, index) => left.indexOf(line) === index).join(' '))($input.all().flatMap(({ json }) => (${LEFT_ON})(json))) }}`;
-/** Without what differs from one delivery to the next: the same reason is told once. */
-const FAILURE_REASON = `={{ $prevNode.name }}: {{ $input.all().map(({ json }) => String(json.error?.message ?? json.error ?? ${BOOKING}.wrong).replaceAll(/ \\[item \\d+\\]| \\(Seam request ID: [^)]*\\)/g, '')).join(' ') }} Put this right; the next message about the booking tries again.`;
+/**
+ * Without what differs from one delivery to the next: the same reason is told once. Of a cancelled booking that has no
+ * lock, there is nothing to say.
+ */
+const failureReason = (again: string) =>
+	`={{ $prevNode.name === 'Seam Get Device' && ${BOOKING}.state !== 'stay' ? '' : $prevNode.name + ': ' + $input.all().map(({ json }) => String(json.error?.message ?? json.error ?? ${BOOKING}.wrong).replaceAll(/ \\[item \\d+\\]| \\(Seam request ID: [^)]*\\)/g, '')).join(' ') + ' ${again}' }}`;
+const AGAIN = 'Put this right; the next message about the booking tries again.';
 /** A message that tells an older state than the one that was served last must not undo it. */
 const IS_NOT_OLDER = `!(new Date(${BOOKING}.changed_at).getTime() < new Date($json.changed_at).getTime())`;
 
@@ -97,7 +102,7 @@ export function exampleOf(adapter: Adapter): object {
 			{ keepsOthers: true },
 		),
 		...reading.nodes,
-		fields("Booking", [x, 0], { ...booking }),
+		fields('Booking', [x, 0], { ...booking }),
 
 		bookings.make('Table of Bookings', [x + 1, 0]),
 		bookings.get('What Is Known', [x + 2, 0]),
@@ -196,7 +201,7 @@ export function exampleOf(adapter: Adapter): object {
 		}),
 
 		fields('What Went Wrong', [x + 13, 3], {
-			reason: FAILURE_REASON,
+			reason: failureReason(adapter.again ?? AGAIN),
 			then: 'stop',
 			column: 'failure',
 		}),

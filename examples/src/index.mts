@@ -1,7 +1,25 @@
+// Every example that is put together by `scripts/examples.mts`, by its file's name without `.json`.
 import { bookingToPin } from './bookingToPin.mts';
 import { exampleOf } from './core.mts';
+import { beds24 } from './systems/beds24.mts';
+import { byHand } from './systems/byHand.mts';
+import { calCom } from './systems/calCom.mts';
+import { calendly } from './systems/calendly.mts';
+import { cloudbeds } from './systems/cloudbeds.mts';
+import { googleCalendar } from './systems/googleCalendar.mts';
+import { guesty } from './systems/guesty.mts';
+import { hospitable } from './systems/hospitable.mts';
 import { hostaway } from './systems/hostaway.mts';
-const ofOneSystem = [hostaway];
+import { lodgify } from './systems/lodgify.mts';
+import { mews } from './systems/mews.mts';
+import { ownerrez } from './systems/ownerrez.mts';
+import { smoobu } from './systems/smoobu.mts';
+
+const ofOneSystem = [
+	...[beds24, byHand, calCom, calendly, cloudbeds, googleCalendar, guesty, hospitable],
+	...[hostaway, lodgify, mews, ownerrez, smoobu],
+];
+
 export const builtExamples: Record<string, object> = {
 	'booking-to-pin': bookingToPin,
 	...Object.fromEntries(ofOneSystem.map((adapter) => [adapter.slug, exampleOf(adapter)])),

@@ -66,7 +66,11 @@ export function fields(
 
 /** The kinds of credential with which an HTTP Request node reads a booking system. */
 export type Authentication =
-	'httpHeaderAuth' | 'httpBasicAuth' | 'httpBearerAuth' | 'httpCustomAuth' | 'oAuth2Api';
+	| 'httpHeaderAuth'
+	| 'httpBasicAuth'
+	| 'httpBearerAuth'
+	| 'httpCustomAuth'
+	| 'oAuth2Api';
 
 const httpRequest = (name: string, at: At, parameters: object, settings: Settings): Node => ({
 	...{ name, type: 'n8n-nodes-base.httpRequest', typeVersion: 4.5, at },

@@ -3,7 +3,7 @@
 import { DateTime } from 'luxon';
 
 import { Stage, type Code, type Lock, type Published } from './bookingSystems/stage.mts';
-import type { Stay } from './bookingSystems/system.mts';
+import type { BookingSystem, Stay } from './bookingSystems/system.mts';
 import { bookingSystems } from './bookingSystems/systems/index.mts';
 import { outputOf, waitFor } from './harness/index.mts';
 
@@ -30,17 +30,20 @@ async function withEach(act: (example: Published) => Promise<void>): Promise<voi
 	expect(failures).toEqual([]);
 }
 
+const newLock = async ({ listing }: BookingSystem) =>
+	listing ? await stage.newLock('august', listing) : await stage.newLock();
+
 const toldTo = ({ guest }: Stay) => stage.mailsTo(guest.email);
 
 /** A moment on the lock’s clock. */
 const instantOf = (date: string, time: string, { zone }: Lock) =>
 	DateTime.fromISO(`${date}T${time}`, { zone }).toMillis();
 
-/** The stay as it is after a change, a moment later. */
+/** The stay as it is after a change now. */
 const changed = (stay: Stay, change: Partial<Stay>): Stay => ({
 	...stay,
 	...change,
-	changedAt: new Date(Date.parse(stay.changedAt) + 60_000).toISOString(),
+	changedAt: new Date().toISOString(),
 });
 
 const isReady = ({ status, is_scheduled_on_device }: Code) =>
@@ -48,102 +51,114 @@ const isReady = ({ status, is_scheduled_on_device }: Code) =>
 
 const later = (date: string, days: number) => DateTime.fromISO(date).plus({ days }).toISODate()!;
 
-describe.each(bookingSystems.map((system) => [system.slug, system] as const))('%s', (slug, system) => {
-	let example: Published;
-	let lock: Lock;
-	let stay: Stay;
-	let pin: string;
+describe.each(bookingSystems.map((system) => [system.slug, system] as const))(
+	'%s',
+	(slug, system) => {
+		let example: Published;
+		let lock: Lock;
+		let stay: Stay;
+		let pin: string;
 
-	beforeAll(async () => {
-		example = examples.get(slug)!;
-		lock = await stage.newLock();
-		stay = stage.stayOn(lock, 1, 3);
-	}, 60_000);
-	const { checkIn = '15:00', checkOut = '11:00' } = system;
+		beforeAll(async () => {
+			example = examples.get(slug)!;
+			lock = await newLock(system);
+			stay = stage.stayOn(lock, 1, 3);
+		}, 60_000);
+		const { checkIn = '15:00', checkOut = '11:00' } = system;
 
-	test('a new booking: one code for the stay, and the guest is told its PIN', async () => {
-		await example.tell(stay, { happened: 'created' });
-		const [code, ...others] = await stage.codesOn(lock);
-		pin = code.code;
-		expect(others).toEqual([]);
-		expect(Date.parse(code.starts_at)).toBe(instantOf(stay.arrival, checkIn, lock));
-		expect(Date.parse(code.ends_at)).toBe(instantOf(stay.departure, checkOut, lock));
-		expect(toldTo(stay)).toEqual([
-			expect.stringMatching(new RegExp(`^Hello Ada Lovelace, your door code is ${pin}\\.`)),
-		]);
-	}, 150_000);
+		test('a new booking: one code for the stay, and the guest is told its PIN', async () => {
+			await example.tell(stay, { happened: 'created' });
+			const [code, ...others] = await stage.codesOn(lock);
+			pin = code.code;
+			expect(others).toEqual([]);
+			expect(Date.parse(code.starts_at)).toBe(instantOf(stay.arrival, checkIn, lock));
+			expect(Date.parse(code.ends_at)).toBe(instantOf(stay.departure, checkOut, lock));
+			expect(toldTo(stay)).toEqual([
+				expect.stringMatching(new RegExp(`^Hello Ada Lovelace, your door code is ${pin}\\.`)),
+			]);
+		}, 150_000);
 
-	test('a later departure, told twice and once more by the old message: the same PIN, told once', async () => {
-		const before = stay;
-		stay = changed(stay, { departure: later(stay.departure, 1) });
-		await example.tell(stay);
-		await example.tell(stay);
-		await example.deliver(stay, { happened: 'created', carried: before });
-		await stage.untilQuiet(example);
-		const [code, ...others] = await stage.codesOn(lock);
-		expect([code.code, others]).toEqual([pin, []]);
-		expect(Date.parse(code.ends_at)).toBe(instantOf(stay.departure, checkOut, lock));
-		const [, second, ...more] = toldTo(stay);
-		expect(second).toContain(`your door code is ${pin}.`);
-		expect(more).toEqual([]);
-	}, 300_000);
+		test('a later departure, told twice and once more by the old message: the same PIN, told once', async () => {
+			const before = stay;
+			stay = changed(stay, { departure: later(stay.departure, 1) });
+			await example.tell(stay);
+			await example.tell(stay);
+			// What a form carries holds, so only a system that is read can be told something old.
+			if (!system.isByHand) {
+				await example.tell(stay, { happened: 'created', carried: before });
+			}
+			const [code, ...others] = await stage.codesOn(lock);
+			expect([code.code, others]).toEqual([pin, []]);
+			expect(Date.parse(code.ends_at)).toBe(instantOf(stay.departure, checkOut, lock));
+			const [, second, ...more] = toldTo(stay);
+			expect(second).toContain(`your door code is ${pin}.`);
+			expect(more).toEqual([]);
+		}, 300_000);
 
-	test('cancelled, twice: the PIN goes, and nobody is told a PIN', async () => {
-		stay = changed(stay, { state: 'cancelled' });
-		expect(outputOf(await example.tell(stay, { happened: 'cancelled' }), DELETE)).toMatchObject([
-			{ deleted: true, booking_key: system.keyOf(stay) },
-		]);
-		await stage.untilGone(lock);
-		await example.tell(stay, { happened: 'cancelled' });
-		expect(toldTo(stay)).toHaveLength(2);
-		expect(stage.mailsTo(example.host)).toEqual([]);
-	}, 150_000);
+		test('cancelled, twice: the PIN goes, and nobody is told a PIN', async () => {
+			stay = changed(stay, { state: 'cancelled' });
+			expect(outputOf(await example.tell(stay, { happened: 'cancelled' }), DELETE)).toMatchObject([
+				{ deleted: true, booking_key: system.keyOf(stay) },
+			]);
+			await stage.untilGone(lock);
+			await example.tell(stay, { happened: 'cancelled' });
+			expect(toldTo(stay)).toHaveLength(2);
+			expect(stage.mailsTo(example.host)).toEqual([]);
+		}, 150_000);
 
-	test('reinstated: a code again, and the guest is told again; four messages at once tell once', async () => {
-		stay = changed(stay, { state: 'confirmed' });
-		await Promise.all([1, 2, 3, 4].map(async () => await example.deliver(stay)));
-		await stage.untilQuiet(example);
-		expect(await stage.codesOn(lock)).toHaveLength(1);
-		expect(toldTo(stay)).toHaveLength(3);
-	}, 300_000);
+		test('reinstated: a code again, and the guest is told again; four messages at once tell once', async () => {
+			stay = changed(stay, { state: 'confirmed' });
+			await stage.untilServed(example, async () => {
+				await Promise.all([1, 2, 3, 4].map(async () => await example.deliver(stay)));
+			});
+			expect(await stage.codesOn(lock)).toHaveLength(1);
+			expect(toldTo(stay)).toHaveLength(3);
+		}, 300_000);
 
-	test('what is no stay touches no lock', async () => {
-		const blocked = stage.stayOn(lock, 8, 2, { state: 'blocked' });
-		const { data } = await example.tell(blocked, { happened: 'created' });
-		expect(Object.keys(data!.resultData.runData).at(-1)).toBe('Concerns a Door');
-		expect(await stage.codesOn(lock)).toHaveLength(1);
-	}, 150_000);
-
-	test('another listing during the stay, then left early: no PIN stays behind', async () => {
-		const former = await stage.newLock();
-		const next = await stage.newLock();
-		let moving = stage.stayOn(former, -3, 6);
-		await example.tell(moving, { happened: 'created' });
-		const [{ code }] = await stage.codesOn(former);
-		moving = changed(moving, { listing: next.listing });
-		await example.tell(moving);
-		await stage.untilGone(former);
-		expect(await stage.opens(former, code)).toBe(false);
-		expect(await stage.opens(next, (await stage.codesOn(next))[0].code)).toBe(true);
-		expect(toldTo(moving)).toHaveLength(2);
-
-		// Yesterday at the check-out time: over, whatever the lock’s clock says.
-		const { data } = await example.tell(
-			changed(moving, { departure: later(moving.arrival, 2), departureTime: null }),
+		const unlessByHand = system.isByHand ? test.skip : test;
+		unlessByHand(
+			'what is no stay touches no lock',
+			async () => {
+				const blocked = stage.stayOn(lock, 8, 2, { state: 'blocked' });
+				const { data } = await example.tell(blocked, { happened: 'created' });
+				expect(Object.keys(data!.resultData.runData).at(-1)).toBe('Concerns a Door');
+				expect(await stage.codesOn(lock)).toHaveLength(1);
+			},
+			150_000,
 		);
-		expect(Object.keys(data!.resultData.runData)).not.toContain('Seam Wait for Code Set');
-		await stage.untilGone(next);
-		expect(toldTo(moving)).toHaveLength(2);
-		expect(stage.mailsTo(example.host)).toEqual([]);
-	}, 300_000);
-});
+
+		test('another listing during the stay, then left early: no PIN stays behind', async () => {
+			const former = await newLock(system);
+			let moving = stage.stayOn(former, -3, 6);
+			await example.tell(moving, { happened: 'created' });
+			const [{ code }] = await stage.codesOn(former);
+			// For a system with one listing, its door has got another lock.
+			const next = await newLock(system);
+			moving = changed(moving, { listing: next.listing });
+			await example.tell(moving);
+			await stage.untilGone(former);
+			expect(await stage.opens(former, code)).toBe(false);
+			expect(await stage.opens(next, (await stage.codesOn(next))[0].code)).toBe(true);
+			expect(toldTo(moving)).toHaveLength(2);
+
+			// Yesterday at the check-out time: over, whatever the lock’s clock says.
+			const { data } = await example.tell(
+				changed(moving, { departure: later(moving.arrival, 2), departureTime: null }),
+			);
+			expect(Object.keys(data!.resultData.runData)).not.toContain('Seam Wait for Code Set');
+			await stage.untilGone(next);
+			expect(toldTo(moving)).toHaveLength(2);
+			expect(stage.mailsTo(example.host)).toEqual([]);
+		}, 300_000);
+	},
+);
 
 describe('all examples, when something fails', () => {
 	test('the mail is down for a minute: the guest counts as told only after the message went out', async () => {
 		stage.mail.isDown = true;
 		const stays = new Map<Published, Stay>();
 		await withEach(async (example) => {
-			const lock = await stage.newLock();
+			const lock = await newLock(example.system);
 			const stay = stage.stayOn(lock, 1, 3);
 			stays.set(example, stay);
 			await example.tell(stay, { happened: 'created', ends: 'error' });
@@ -159,7 +174,7 @@ describe('all examples, when something fails', () => {
 	test('a lock that refuses: the host is told once and the execution fails; later the guest is told', async () => {
 		await withEach(async (example) => {
 			const { system, host } = example;
-			const lock = await stage.newLock();
+			const lock = await newLock(example.system);
 			await stage.programming(lock.device, {
 				...{ outcome: 'fail', error_code: 'duplicate_code_on_device' },
 			});
@@ -185,7 +200,7 @@ describe('all examples, when something fails', () => {
 	test('a lock that is disconnected: the guest is told when the code is on it, not before', async () => {
 		const parked = new Map<Published, { lock: Lock; stay: Stay; id: string }>();
 		await withEach(async (example) => {
-			const lock = await stage.newLock();
+			const lock = await newLock(example.system);
 			await stage.connected(lock, false);
 			const stay = stage.stayOn(lock, 1, 2);
 			const id = await example.start(stay, { happened: 'created' });
@@ -213,7 +228,7 @@ describe('all examples, when something fails', () => {
 		stage.mail.answersAfter = new Promise<void>((resolve) => (letGo = resolve));
 		await withEach(async (example) => {
 			const { system } = example;
-			const lock = await stage.newLock();
+			const lock = await newLock(example.system);
 			const stay = stage.stayOn(lock, 1, 2);
 			stays.set(example, stay);
 			await example.deliver(stay, { happened: 'created' });

@@ -1,2 +1,27 @@
-export const reservation = { status: 'success', result: { id: 4711, listingMapId: 40160, guestName: 'Ada Lovelace', guestEmail: 'ada@example.com', phone: '+15550100', arrivalDate: '2031-06-01', departureDate: '2031-06-04', checkInTime: null, checkOutTime: null, status: 'new', latestActivityOn: '2031-05-01 10:00:00' } };
-export const message = { object: 'reservation', event: 'reservation.created', accountId: 10000, data: reservation.result };
+// Hostaway’s public API, “Reservation object” (api.hostaway.com/documentation): the fields that concern a stay, as they come by
+// default. Its webhook wraps the same object.
+export const reservation = {
+	status: 'success',
+	result: {
+		...{ id: 4711, listingMapId: 40160, channelId: 2000, source: 'manual', channelName: 'direct' },
+		reservationId: '4711-40160-2000-9876543210',
+		...{ hostawayReservationId: '4711', channelReservationId: '4711-40160-2000-9876543210' },
+		...{ isProcessed: 1, reservationDate: '2031-05-01 10:00:00' },
+		...{ guestName: 'Ada Lovelace', guestFirstName: 'Ada', guestLastName: 'Lovelace' },
+		...{ guestExternalAccountId: null, guestZipCode: null, guestAddress: null, guestCity: null },
+		...{ guestCountry: null, guestEmail: 'ada@example.com', guestPicture: null },
+		...{ numberOfGuests: 2, adults: 2, children: null, infants: null, pets: null },
+		...{ arrivalDate: '2031-06-01', departureDate: '2031-06-04', isDatesUnspecified: 0 },
+		...{ previousArrivalDate: null, previousDepartureDate: null },
+		...{ checkInTime: null, checkOutTime: null, nights: 3, phone: '+15550100' },
+		...{ totalPrice: 500, currency: 'USD', status: 'new', paymentStatus: 'Unknown' },
+		...{ cancellationDate: null, cancelledBy: null, hostNote: null, guestNote: null },
+		...{ doorCode: null, doorCodeVendor: null, doorCodeInstruction: null, comment: null },
+		...{ latestActivityOn: '2031-05-01 10:00:00', customerUserId: null, isArchived: 0 },
+	},
+};
+
+export const message = {
+	...{ object: 'reservation', event: 'reservation.created', accountId: 10000 },
+	data: reservation.result,
+};

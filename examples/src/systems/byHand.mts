@@ -79,6 +79,7 @@ export const byHand: Adapter = {
 	},
 	reading: { nodes: [], until: 2, wires: [['Settings', 'Booking']] },
 	sample: { [TRIGGER]: [byHandForm] },
+	again: 'Put this right and send the form again.',
 	booking: {
 		booking_key: `=by-hand-{{ ${plain(text('reference'))} || [${plain(text('guest_name'))}, ${plain(text('listing'))}, ${text('arrival')}].join('-') }}`,
 		state: `={{ $json.action === '${CANCEL}' ? 'cancelled' : 'stay' }}`,

@@ -67,6 +67,8 @@ export const calCom: Adapter = {
 		'Read Booking': [{ status: 'success', data: calComBooking }],
 	},
 	/** Under the uid of the first booking. */
+	again:
+		'Put this right; then open this execution in n8n, choose *Copy to editor*, and execute the workflow.',
 	booking: {
 		booking_key: '=cal-com-{{ $json.data.uid }}',
 		state: `={{ ${SETTINGS}.event_types.trim() && !(${opensTheDoor}) ? 'none' : { accepted: 'stay', cancelled: 'cancelled', rejected: 'cancelled' }[${NOW}.status] ?? 'none' }}`,

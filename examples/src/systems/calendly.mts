@@ -67,6 +67,8 @@ export const calendly: Adapter = {
 		'Read Event': [{ resource: calendlyEvent }],
 		'Read Invitee': [{ resource: calendlyInvitee }],
 	},
+	again:
+		'Put this right; then open this execution in n8n, choose *Copy to editor*, and execute the workflow.',
 	/** Under the name of the first invitee. */
 	booking: {
 		booking_key: "=calendly-{{ $json.resource.uri.split('/').pop() }}",

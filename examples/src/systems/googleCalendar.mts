@@ -66,6 +66,7 @@ export const googleCalendar: Adapter = {
 	},
 	reading: { nodes: [], until: 2, wires: [['Settings', 'Booking']] },
 	sample: { 'Event Created': [googleEvent], 'One Booking': [googleEvent] },
+	again: 'Put this right, then change the event.',
 	booking: {
 		booking_key: '=google-calendar-{{ $json.id }}',
 		// Of a deleted event, the listing may be gone: as no stay, it ends only what is known.

@@ -1,6 +1,8 @@
-import { pms } from '../pms.mts';
+import { send } from '../nodes.mts';
+import { idIn, pms } from '../pms.mts';
 import { message, reservation } from '../samples/hostaway.mts';
 
+const ADDRESS = 'https://api.hostaway.com/v1/reservations/';
 const clock = (field: string) =>
 	`{{ Number.isInteger($json.result.${field}) ? 'T' + String($json.result.${field}).padStart(2, '0') + ':00' : '' }}`;
 
@@ -8,12 +10,12 @@ export const hostaway = pms({
 	slug: 'hostaway',
 	name: 'Hostaway',
 	read: {
-		url: '=https://api.hostaway.com/v1/reservations/{{ encodeURIComponent($json.body.data.id) }}',
-		auth: 'httpBearerAuth',
-		credential: 'the access token of your API client',
+		url: `${ADDRESS}${idIn('$json.body.data?.id')}`,
+		authentication: 'httpBearerAuth',
+		credential: 'an access token of its API',
 	},
-	hint: 'Hostaway gives dates, and an hour only if one was agreed; otherwise the check-in and check-out times of **Seam Create Access Code** apply, in the lock’s local time.',
-	sample: { message, reservation },
+	hint: 'It is Hostaway’s listing map ID. An hour counts only if one was agreed; otherwise the check-in and check-out times of **Seam Create Access Code** apply, in the lock’s local time.',
+	...{ message, reservation },
 	booking: {
 		booking_key: '=hostaway-{{ $json.result.id }}',
 		state:
@@ -26,4 +28,16 @@ export const hostaway = pms({
 		leaves: `={{ $json.result.departureDate }}${clock('checkOutTime')}`,
 		changed_at: "={{ $json.result.latestActivityOn ?? '' }}",
 	},
+	waysToTell: [
+		send(
+			'Door Code in Hostaway',
+			[0, 0],
+			`=${ADDRESS}{{ $('Booking').first().json.booking_key.replace('hostaway-', '') }}`,
+			{
+				doorCode: "={{ $('Message').first().json.code }}",
+				...{ doorCodeVendor: 'Seam', doorCodeInstruction: "={{ $('Message').first().json.text }}" },
+			},
+			{ method: 'PUT', authentication: 'httpBearerAuth' },
+		),
+	],
 });

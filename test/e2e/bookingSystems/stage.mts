@@ -14,6 +14,8 @@ import {
 	type MailServer,
 	type N8n,
 	type Sandbox,
+	type WebAnswer,
+	type WebRequest,
 	type Workflow,
 	type WorkflowNode,
 } from '../harness/index.mts';
@@ -64,6 +66,9 @@ const EARLIER_BOOKINGS = 10_000;
 const ROWS_AT_ONCE = 2_500;
 const TABLE = 'Seam Bookings';
 
+/** By which the world knows n8n. */
+const PUBLIC_HOST = 'n8n.example.com';
+
 let count = 1000;
 
 export class Stage {
@@ -71,6 +76,7 @@ export class Stage {
 	readonly n8n: N8n;
 	readonly mail: MailServer;
 	private readonly internet: Internet;
+	private readonly lockOf = new Map<string, string>();
 	private readonly credentials = new Map<string, { id: string; name: string }>();
 
 	private constructor(sandbox: Sandbox, n8n: N8n, internet: Internet, mail: MailServer) {
@@ -86,7 +92,11 @@ export class Stage {
 			startInternet(),
 			startMail(),
 		]);
-		const n8n = await startN8n({ env: internet.env });
+		// Calendly’s trigger wants a public address.
+		const n8n = await startN8n({
+			env: { ...internet.env, WEBHOOK_URL: `https://${PUBLIC_HOST}/` },
+		});
+		internet.hosts.set(PUBLIC_HOST, async (request) => await passOn(request, n8n.baseUrl));
 		const stage = new Stage(sandbox, n8n, internet, mail);
 		const seam = { apiKey: sandbox.apiKey, baseUrl: sandbox.baseUrl };
 		stage.credentials.set(
@@ -158,13 +168,17 @@ export class Stage {
 		const workflowId = await client.importWorkflow(
 			{ ...example, name: as, nodes },
 			this.credentials.get('seamApi')!,
-			{ Settings: withValues(example, 'Settings', { host, ...system.settings, ...settings }) },
+			{
+				...system.parameters,
+				Settings: withValues(example, 'Settings', { host, ...system.settings, ...settings }),
+			},
 		);
 		await client.activate(workflowId);
 		const path = await this.webhookPath(workflowId);
 		const bring = system.deliver ?? (async (message) => await client.postWebhook(path, message));
 		const deliver: Published['deliver'] = async (stay, { happened = 'changed', carried } = {}) => {
-			stays.set(stay.id, stay);
+			// A system that is polled tells only what has changed just now.
+			stays.set(stay.id, system.isPolled ? { ...stay, changedAt: new Date().toISOString() } : stay);
 			if (happened === 'deleted') stays.delete(stay.id);
 			await bring(system.message(carried ?? stay, happened), client, path);
 		};
@@ -185,13 +199,25 @@ export class Stage {
 		return this.mail.sent.filter((one) => one.to === to).map(({ text }) => text);
 	}
 
+	/**
+	 * A lock that takes codes at once.
+	 *
+	 * @param listing of the lock, if not one of its own: the lock that had it before has it no longer.
+	 */
 	async newLock(template = 'august', listing = `listing-${(count += 1)}`): Promise<Lock> {
+		const former = this.lockOf.get(listing);
+		if (former) {
+			await this.sandbox.seam('/devices/update', {
+				device_id: former,
+				custom_metadata: { listing_id: null },
+			});
+		}
 		const alias = `lock-${(count += 1)}`;
 		const { device_id } = await this.sandbox.control<{ device_id: string }>('POST', '/devices', {
 			...{ template, alias },
 			overrides: { custom_metadata: { listing_id: listing } },
 		});
-		// The lock takes codes at once, so that no wait has to look twice.
+		this.lockOf.set(listing, device_id);
 		await this.programming(device_id, { outcome: 'set', delay_ms: 0 });
 		const { device } = await this.sandbox.seam<{ device: { location: { timezone: string } } }>(
 			'/devices/get',
@@ -242,9 +268,12 @@ export class Stage {
 		await this.sandbox.control('POST', '/devices/state', { device, online });
 	}
 
-	/** Until nothing of the workflow runs or waits; a wait that polled before its lock had answered is woken. */
-	async untilQuiet({ workflowId }: Published): Promise<void> {
+	/**
+	 * Until all that comes of an act has ended; a wait that polled before its lock had answered is woken.
+	 */
+	async untilServed({ workflowId }: Published, act: () => Promise<void>): Promise<void> {
 		const { client } = this.n8n;
+		await this.bookingRunOf(workflowId, act);
 		await waitFor(
 			async () => {
 				const open = (await client.executions(workflowId)).filter(
@@ -314,7 +343,17 @@ function credentialTypes(
 	known: BookingSystem['credentials'],
 ): string[] {
 	if (/\.(webhook|formTrigger|executeWorkflowTrigger|set)$/.test(type)) return [];
-	if (/Trigger$/.test(type)) return Object.keys(known);
+	if (/(Trigger|googleCalendar)$/.test(type)) return Object.keys(known);
 	const preset = parameters.genericAuthType ?? parameters.nodeCredentialType;
 	return typeof preset === 'string' && preset in known ? [preset] : [];
+}
+
+/** What a reverse proxy before n8n does. */
+async function passOn({ method, url, body }: WebRequest, baseUrl: string): Promise<WebAnswer> {
+	const response = await fetch(new URL(`${url.pathname}${url.search}`, baseUrl), {
+		method,
+		...(method === 'GET' ? {} : { body: JSON.stringify(body) }),
+		headers: { 'content-type': 'application/json' },
+	});
+	return response.ok ? await response.text() : response.status;
 }

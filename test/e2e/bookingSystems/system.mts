@@ -35,8 +35,15 @@ export interface BookingSystem {
 	checkOut?: string;
 	/** The credentials that its nodes need, by n8n’s credential type; none if it is never asked. */
 	credentials: Record<string, Record<string, unknown>>;
-	/** What its user has to write into Settings besides. */
+	/** What its user has to write into Settings, and elsewhere in the example, by node. */
 	settings?: Record<string, string>;
+	parameters?: Record<string, Record<string, unknown>>;
+	/** The one listing of all its bookings, if it stands in Settings. */
+	listing?: string;
+	/** It is asked for changes, and sends nothing: an unchanged booking is not told again. */
+	isPolled?: boolean;
+	/** Its messages carry the state themselves, and it has nothing that is no stay. */
+	isByHand?: boolean;
 	/** The hosts that `answer` speaks for: `api.hostaway.com`. */
 	hosts: string[];
 	/** What comes to its webhook, or what its trigger of n8n gets. */
@@ -47,5 +54,5 @@ export interface BookingSystem {
 	 */
 	answer(request: WebRequest, stays: ReadonlyMap<string, Stay>): WebAnswer;
 	/** How a message reaches the workflow, if it is not just posted to its webhook. */
-	deliver?(message: object, n8n: N8nClient, path: string): Promise<unknown>;
+	deliver?(message: object, n8n: N8nClient, path: string): Promise<void>;
 }

@@ -4,6 +4,7 @@ import { DateTime } from 'luxon';
 
 import { byHandForm } from '../../../../examples/src/samples/byHand.mts';
 import { FORM } from '../../../../examples/src/systems/byHand.mts';
+import { postTo } from '../standIn.mts';
 import type { BookingSystem, Stay } from '../system.mts';
 
 const [MAKE, CANCEL] = (
@@ -18,6 +19,12 @@ export const byHand: BookingSystem = {
 	hosts: [],
 	message: (stay) => fieldsOf(typed(stay)),
 	answer: () => 404,
+	isByHand: true,
+	deliver: async (fields, n8n, path) => {
+		const form = new FormData();
+		for (const [name, value] of Object.entries(fields)) form.append(name, String(value));
+		await postTo(n8n, `https://n8n.example.com/form/${path}`, form);
+	},
 };
 
 /** The fields by their names, for a stay; a blocked one nobody would type. */

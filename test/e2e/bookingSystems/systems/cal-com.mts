@@ -6,7 +6,9 @@ import { createHmac } from 'node:crypto';
 import { DateTime } from 'luxon';
 
 import { calComBooking, calComPayload } from '../../../../examples/src/samples/calCom.mts';
-import type { ApiRequest, BookingSystem, Happening, Stay } from '../system.mts';
+import { waitFor, type WebRequest } from '../../harness/index.mts';
+import { postTo } from '../standIn.mts';
+import type { BookingSystem, Happening, Stay } from '../system.mts';
 
 const KEY = 'cal_live_key';
 
@@ -45,6 +47,17 @@ export const calCom: BookingSystem = {
 	hosts: ['api.cal.com'],
 	message,
 	answer,
+	listing: 'studio-cal-com',
+	settings: { listing_id: 'studio-cal-com', event_types: `Another, ${EVENT_TYPE}` },
+	deliver: async (sent, n8n) => {
+		// n8n subscribes a moment after the workflow was published.
+		const hook = await waitFor(() => webhooks.at(-1), { limit: 30, what: 'a subscription' });
+		const body = JSON.stringify(sent);
+		await postTo(n8n, hook.subscriberUrl, body, {
+			'content-type': 'application/json',
+			...signed(body, hook.secret),
+		});
+	},
 };
 
 /** As Cal.com sends it; n8n’s trigger puts the payload’s fields beside the two others. */
@@ -73,7 +86,7 @@ function message(stay: Stay, happened: Happening): object {
 }
 
 function answer(
-	{ method, url, headers, body }: ApiRequest,
+	{ method, url, headers, body }: WebRequest,
 	stays: ReadonlyMap<string, Stay>,
 ): object | number {
 	if (headers.authorization !== `Bearer ${KEY}`) return 401;

@@ -10,7 +10,9 @@ import {
 	calendlyInvitee,
 	calendlyMessage,
 } from '../../../../examples/src/samples/calendly.mts';
-import type { ApiRequest, BookingSystem, Happening, Stay } from '../system.mts';
+import { waitFor, type WebRequest } from '../../harness/index.mts';
+import { postTo } from '../standIn.mts';
+import type { BookingSystem, Happening, Stay } from '../system.mts';
 
 const API = 'https://api.calendly.com';
 const TOKEN = 'calendly-token';
@@ -60,6 +62,17 @@ export const calendly: BookingSystem = {
 	hosts: ['api.calendly.com', 'auth.calendly.com'],
 	message,
 	answer,
+	listing: 'studio-calendly',
+	settings: { listing_id: 'studio-calendly', event_types: `Another, ${EVENT_TYPE}` },
+	deliver: async (sent, n8n) => {
+		// n8n subscribes a moment after the workflow was published.
+		const hook = await waitFor(() => subscriptions.at(-1), { limit: 30, what: 'a subscription' });
+		const body = JSON.stringify(sent);
+		await postTo(n8n, hook.callback_url, body, {
+			'content-type': 'application/json',
+			...signed(body, hook.signing_key),
+		});
+	},
 };
 
 function message(stay: Stay, happened: Happening): object {
@@ -73,7 +86,7 @@ function message(stay: Stay, happened: Happening): object {
 }
 
 function answer(
-	{ method, url, headers, body }: ApiRequest,
+	{ method, url, headers, body }: WebRequest,
 	stays: ReadonlyMap<string, Stay>,
 ): object | number {
 	if (url.host === 'auth.calendly.com') {

@@ -9,7 +9,8 @@ import {
 	googleEvent,
 	googleEvents,
 } from '../../../../examples/src/samples/googleCalendar.mts';
-import type { ApiRequest, BookingSystem, Stay } from '../system.mts';
+import type { WebRequest } from '../../harness/index.mts';
+import type { BookingSystem, Stay } from '../system.mts';
 
 const TOKEN = 'google-token';
 const EVENTS = /^\/calendar\/v3\/calendars\/[^/]+\/events$/;
@@ -19,6 +20,16 @@ const createdAt = new Map<string, string>();
 
 /** IDs of stays that Google tells only the ID of, once they are deleted. */
 export const forgotten = new Set<string>();
+
+/** Every five seconds. */
+const OFTEN = {
+	pollTimes: {
+		item: Array.from({ length: 12 }, (_, index) => ({
+			mode: 'custom',
+			cronExpression: `${5 * index} * * * * *`,
+		})),
+	},
+};
 
 const idOf = (id: string) => `event${id}`;
 
@@ -36,10 +47,14 @@ export const googleCalendar: BookingSystem = {
 	/** What the trigger puts out. */
 	message: eventOf,
 	answer,
+	isPolled: true,
+	parameters: { 'Event Created': OFTEN, 'Event Updated': OFTEN },
+	// The next poll finds it.
+	deliver: async () => {},
 };
 
 function answer(
-	{ method, url, headers }: ApiRequest,
+	{ method, url, headers }: WebRequest,
 	stays: ReadonlyMap<string, Stay>,
 ): object | number {
 	if (url.host === 'oauth2.googleapis.com') {

@@ -1,16 +1,33 @@
 import { message, reservation } from '../../../../examples/src/samples/hostaway.mts';
+import { bearer, nameOf, stayAt } from '../standIn.mts';
 import type { BookingSystem, Stay } from '../system.mts';
-const TOKEN = 'made-up';
-const of = (stay: Stay) => ({ ...reservation.result, id: Number(stay.id), listingMapId: stay.listing, guestName: `${stay.guest.first} ${stay.guest.last}`, guestEmail: stay.guest.email, phone: stay.guest.phone, arrivalDate: stay.arrival, departureDate: stay.departure, checkInTime: stay.arrivalTime === null ? null : Number(stay.arrivalTime.slice(0, 2)), checkOutTime: stay.departureTime === null ? null : Number(stay.departureTime.slice(0, 2)), status: { confirmed: 'modified', cancelled: 'cancelled', blocked: 'ownerStay' }[stay.state], latestActivityOn: stay.changedAt.slice(0, 19).replace('T', ' ') });
+
+const hour = (time: string | null) => (time === null ? null : Number(time.slice(0, 2)));
+
+const resultOf = (stay: Stay, confirmed = 'modified') => ({
+	...reservation.result,
+	...{ id: Number(stay.id), listingMapId: stay.listing, guestName: nameOf(stay) },
+	...{ guestFirstName: stay.guest.first, guestLastName: stay.guest.last },
+	...{ guestEmail: stay.guest.email || null, phone: stay.guest.phone || null },
+	...{ arrivalDate: stay.arrival, departureDate: stay.departure },
+	...{ checkInTime: hour(stay.arrivalTime), checkOutTime: hour(stay.departureTime) },
+	status: { confirmed, cancelled: 'cancelled', blocked: 'ownerStay' }[stay.state],
+	latestActivityOn: stay.changedAt.slice(0, 19).replace('T', ' '),
+});
+
 export const hostaway: BookingSystem = {
 	slug: 'hostaway',
 	keyOf: ({ id }) => `hostaway-${id}`,
-	credentials: { httpBearerAuth: { token: TOKEN } },
+	credentials: bearer.credentials,
 	hosts: ['api.hostaway.com'],
-	message: (stay, happened) => ({ ...message, event: `reservation.${happened === 'created' ? 'created' : 'updated'}`, data: of(stay) }),
-	answer: ({ url, headers }, stays) => {
-		if (headers.authorization !== `Bearer ${TOKEN}`) return 401;
-		const stay = stays.get(url.pathname.match(/^\/v1\/reservations\/(\d+)$/)?.[1] ?? '');
-		return stay ? { ...reservation, result: of(stay) } : 404;
+	message: (stay, happened) => ({
+		...message,
+		event: `reservation.${happened === 'created' ? 'created' : 'updated'}`,
+		data: resultOf(stay, happened === 'created' ? 'new' : 'modified'),
+	}),
+	answer: (request, stays) => {
+		if (!bearer.isSent(request)) return 401;
+		const stay = stayAt(stays, request, /^\/v1\/reservations\/(\d+)$/);
+		return stay ? { ...reservation, result: resultOf(stay) } : 404;
 	},
 };

@@ -1,0 +1,29 @@
+// Hospitable’s Public API v2, “Get Reservation” with include=guest,properties, and “Webhooks: Reservations”
+// (developer.hospitable.com). A message of a change may carry only what changed.
+export const reservation = {
+	data: {
+		...{ id: '01f3a6c1-52f7-4e0b-9a35-6b1c7f0d2e84', code: 'HM1234ABCD', platform: 'airbnb' },
+		...{ platform_id: 'HM1234ABCD', booking_date: '2031-05-01T10:00:00Z' },
+		...{ arrival_date: '2031-06-01T00:00:00-07:00', departure_date: '2031-06-04T00:00:00-07:00' },
+		...{ nights: 3, check_in: '2031-06-01T15:00:00-07:00', check_out: '2031-06-04T11:00:00-07:00' },
+		...{ last_message_at: null, status: 'accepted' },
+		reservation_status: { current: { category: 'accepted', sub_category: null }, history: [] },
+		...{ conversation_id: null, issue_alert: null, stay_type: 'guest_stay' },
+		guests: { total: 2, adult_count: 2, child_count: 0, infant_count: 0, pet_count: 0 },
+		guest: {
+			...{ first_name: 'Ada', last_name: 'Lovelace', email: 'ada@example.com' },
+			...{ phone_numbers: ['+15550100'], location: null, language: 'en' },
+		},
+		properties: [
+			{
+				id: '6f6e2a3c-0f57-4b29-8f0f-3d7f0a1b2c3d',
+				...{ name: 'Harbour loft', public_name: 'Harbour loft', timezone: '-0700' },
+			},
+		],
+	},
+};
+
+export const message = {
+	...{ id: '01JF3Q8Z6M0000000000000000', action: 'reservation.created' },
+	...{ data: reservation.data, created: '2031-05-01T10:00:00Z', version: '1.0' },
+};
