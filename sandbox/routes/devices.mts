@@ -105,17 +105,26 @@ const UNMANAGED_PROPERTIES = [
 	'model',
 ];
 
+type Metadata = Record<string, string | boolean | null>;
+
+/** A key whose new value is `null` goes: the OpenAPI allows `null` in the request, but not in a device. */
+function mergedMetadata(before: SeamDevice['custom_metadata'], change: Metadata) {
+	const values = Object.entries({ ...before, ...change }).filter(
+		(entry): entry is [string, string | boolean] => entry[1] !== null,
+	);
+	if (values.length > 50) {
+		throw new ApiError(400, 'invalid_input', 'custom_metadata holds at most 50 keys');
+	}
+	return Object.fromEntries(values);
+}
+
 function update(call: Call): void {
 	const { world, parameters } = call;
 	const record = deviceOf(call);
 	const { device } = record;
 	const { name, properties, custom_metadata: metadata, is_managed: isManaged } = parameters;
 	if (metadata) {
-		const merged = { ...device.custom_metadata, ...(metadata as SeamDevice['custom_metadata']) };
-		if (Object.keys(merged).length > 50) {
-			throw new ApiError(400, 'invalid_input', 'custom_metadata holds at most 50 keys');
-		}
-		device.custom_metadata = merged;
+		device.custom_metadata = mergedMetadata(device.custom_metadata, metadata as Metadata);
 	}
 	const newName = name ?? (properties as { name?: string } | undefined)?.name;
 	if (typeof newName === 'string') {

@@ -38,6 +38,19 @@ describe('devices', () => {
 		expect(locks.map(({ device_type: type }) => type)).not.toContain('ecobee_thermostat');
 	});
 
+	test('a key of the metadata set to null goes, and the others stay', async () => {
+		const device_id = await sandbox.device('august', {
+			custom_metadata: { listing_id: 'pier', floor: '2' },
+		});
+		// The OpenAPI allows null there; the client’s types don’t.
+		const nothing = null as unknown as string;
+		await sandbox.seam.devices.update({ device_id, custom_metadata: { listing_id: nothing } });
+		const { custom_metadata: left } = await sandbox.seam.devices.get({ device_id });
+		expect(left).toEqual({ floor: '2' });
+		const found = await sandbox.seam.devices.list({ search: 'pier' });
+		expect(found.map((device) => device.device_id)).not.toContain(device_id);
+	});
+
 	test('update keeps other metadata, renames and tells so', async () => {
 		const device_id = await sandbox.device('august', { custom_metadata: { listing_id: 'pier' } });
 		await sandbox.seam.devices.update({
