@@ -1,6 +1,7 @@
 // Every example that is put together by `scripts/examples.mts`, by its file's name without `.json`.
 import { bookingToPin } from './bookingToPin.mts';
 import { exampleOf } from './core.mts';
+import { icalFeed } from './icalFeed.mts';
 import { beds24 } from './systems/beds24.mts';
 import { byHand } from './systems/byHand.mts';
 import { calCom } from './systems/calCom.mts';
@@ -14,6 +15,7 @@ import { lodgify } from './systems/lodgify.mts';
 import { mews } from './systems/mews.mts';
 import { ownerrez } from './systems/ownerrez.mts';
 import { smoobu } from './systems/smoobu.mts';
+import { wakeWaits } from './wakeWaits.mts';
 
 const ofOneSystem = [
 	...[beds24, byHand, calCom, calendly, cloudbeds, googleCalendar, guesty, hospitable],
@@ -23,4 +25,6 @@ const ofOneSystem = [
 export const builtExamples: Record<string, object> = {
 	'booking-to-pin': bookingToPin,
 	...Object.fromEntries(ofOneSystem.map((adapter) => [adapter.slug, exampleOf(adapter)])),
+	'ical-feed': icalFeed,
+	'wake-waits': wakeWaits,
 };

@@ -11,11 +11,13 @@ import {
 } from './bookingSystems/feed.mts';
 import {
 	readExample,
+	startMail,
 	startN8n,
 	startSandbox,
 	waitFor,
 	withValues,
 	type Execution,
+	type MailServer,
 	type N8n,
 	type Sandbox,
 } from './harness/index.mts';
@@ -44,11 +46,19 @@ interface Feed {
 let sandbox: Sandbox;
 let n8n: N8n;
 let host: FeedHost;
+let mail: MailServer;
 let credential: { id: string; name: string };
+let smtp: { id: string; name: string };
 let count = 0;
 
 beforeAll(async () => {
-	[sandbox, n8n, host] = await Promise.all([startSandbox(), startN8n(), startFeedHost()]);
+	[sandbox, n8n, host, mail] = await Promise.all([
+		startSandbox(),
+		startN8n(),
+		startFeedHost(),
+		startMail(),
+	]);
+	smtp = await n8n.client.createCredential('smtp', 'Mail', mail.credential);
 	credential = await n8n.client.createCredential('seamApi', 'Seam sandbox', {
 		apiKey: sandbox.apiKey,
 		baseUrl: sandbox.baseUrl,
@@ -58,6 +68,7 @@ afterAll(async () => {
 	await n8n?.stop();
 	await sandbox?.stop();
 	await host?.stop();
+	await mail?.stop();
 }, 60_000);
 
 /** A lock with a listing of its own, which takes codes at once or not at all. */
@@ -88,12 +99,14 @@ async function newFeed(
 ): Promise<Feed> {
 	const example = await readExample('ical-feed');
 	const path = `/calendar/ical/${(count += 1)}.ics?s=secret`;
-	const workflowId = await n8n.client.importWorkflow(example, credential, {
+	const nodes = example.nodes.map((node) =>
+		node.type.endsWith('.emailSend') ? { ...node, credentials: { smtp } } : node,
+	);
+	const workflowId = await n8n.client.importWorkflow({ ...example, nodes }, credential, {
 		...edit,
 		Settings: withValues(example, 'Settings', {
 			feed_address: `${host.baseUrl}${path}`,
 			listing_id: listing,
-			message_address: `${host.baseUrl}/messages`,
 			...settings,
 		}),
 	});
@@ -137,7 +150,7 @@ async function untilBookingsAre(lock: Lock, wanted: string[]): Promise<void> {
 }
 
 const textsAbout = (booking: string) =>
-	host.messages.filter((one) => one.booking === booking).map(({ text }) => text);
+	mail.sent.filter(({ subject }) => subject.endsWith(` ${booking}`)).map(({ text }) => text);
 
 const untilTold = async (booking: string, times = 1) =>
 	await waitFor(async () => textsAbout(booking).length >= times, {
@@ -318,8 +331,10 @@ test('Booking.com: what may be a stay or blocked time is told to the host once',
 		]);
 	for (const uid of ['first', 'first', 'second']) await bookingCom.poll(closed(uid));
 	expect(await codesOn(lock)).toEqual([]);
-	const told = host.messages.filter(({ booking }) => booking.endsWith('@booking.com'));
-	expect(told).toMatchObject([{ booking: 'first@booking.com' }]);
+	const told = mail.sent.filter(({ subject }) => subject.endsWith('@booking.com'));
+	expect(told).toMatchObject([
+		{ to: 'host@example.com', subject: expect.stringContaining('first@booking.com') },
+	]);
 	expect(told[0].text).toContain('“CLOSED - Not available”');
 }, 120_000);
 
@@ -355,7 +370,7 @@ test('a message that could not be sent is sent by the next poll, once', async ()
 	const closed = ['UID:down-2', ...allDay(date(lock, 4), date(lock, 8)), 'SUMMARY:CLOSED'];
 	const stay = ['UID:down-1', ...allDay(date(lock, -1), date(lock, 3)), 'SUMMARY:Reserved'];
 	const events = calendar('PRODID:-//Some Manager//EN', [stay, closed]);
-	host.isDown = true;
+	mail.isDown = true;
 	try {
 		await airbnb.poll(events);
 		await waitFor(
@@ -363,7 +378,7 @@ test('a message that could not be sent is sent by the next poll, once', async ()
 			{ limit: 90, what: 'both messages to fail in n8n' },
 		);
 	} finally {
-		host.isDown = false;
+		mail.isDown = false;
 	}
 	for (let round = 0; round < 2; round += 1) await airbnb.poll(events);
 	await untilTold('down-1');

@@ -1,7 +1,6 @@
-// Synthetic iCal feeds in the shapes of Airbnb, Vrbo and Booking.com, and a server on loopback that serves them and takes messages.
-import { createServer, type IncomingMessage } from 'node:http';
+// Synthetic iCal feeds in the shapes of Airbnb, Vrbo and Booking.com, and a server on loopback that serves them.
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { text } from 'node:stream/consumers';
 
 export interface FeedEntry {
 	/** `HMABCDEF12`; null for dates that the host blocked. */
@@ -53,36 +52,15 @@ function folded(line: string): string {
 	return line.replace(/(.{73})(?=.)/g, '$1\r\n ');
 }
 
-/** A message to the host, as the example sends it. */
-export interface HostMessage {
-	to: string;
-	booking: string;
-	text: string;
-}
-
 export interface FeedHost {
 	readonly baseUrl: string;
 	/** By path: the feed as it is, or a status with nothing else. */
 	readonly feeds: Map<string, string | number>;
-	/** What went out to the host. */
-	readonly messages: HostMessage[];
-	/** Messages are refused. */
-	isDown: boolean;
 	stop(): Promise<void>;
 }
 
 export async function startFeedHost(): Promise<FeedHost> {
-	const takeMessage = async (request: IncomingMessage): Promise<number> => {
-		const message = JSON.parse(await text(request)) as HostMessage;
-		if (host.isDown) return 503;
-		host.messages.push(message);
-		return 200;
-	};
 	const server = createServer((request, response) => {
-		if (request.method === 'POST') {
-			void takeMessage(request).then((status) => response.writeHead(status).end('{}'));
-			return;
-		}
 		const answer = host.feeds.get(request.url ?? '') ?? 404;
 		if (typeof answer === 'number') response.writeHead(answer).end();
 		else response.writeHead(200, { 'content-type': 'text/calendar; charset=utf-8' }).end(answer);
@@ -91,8 +69,6 @@ export async function startFeedHost(): Promise<FeedHost> {
 	const host: FeedHost = {
 		baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
 		feeds: new Map(),
-		messages: [],
-		isDown: false,
 		async stop() {
 			server.closeAllConnections();
 			await new Promise((resolve) => server.close(resolve));
