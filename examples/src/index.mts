@@ -1,7 +1,11 @@
 // Every example that is put together by `scripts/examples.mts`, by its file's name without `.json`.
 import { bookingToPin } from './bookingToPin.mts';
+import { cleanerAndTradesperson } from './cleanerAndTradesperson.mts';
 import { exampleOf } from './core.mts';
+import { errorWorkflow } from './errorWorkflow.mts';
 import { icalFeed } from './icalFeed.mts';
+import { lockNeedsAttention } from './lockNeedsAttention.mts';
+import { noPinBeforeCheckIn } from './noPinBeforeCheckIn.mts';
 import { beds24 } from './systems/beds24.mts';
 import { byHand } from './systems/byHand.mts';
 import { calCom } from './systems/calCom.mts';
@@ -27,4 +31,8 @@ export const builtExamples: Record<string, object> = {
 	...Object.fromEntries(ofOneSystem.map((adapter) => [adapter.slug, exampleOf(adapter)])),
 	'ical-feed': icalFeed,
 	'wake-waits': wakeWaits,
+	'lock-needs-attention': lockNeedsAttention,
+	'no-pin-before-check-in': noPinBeforeCheckIn,
+	'cleaner-and-tradesperson': cleanerAndTradesperson,
+	'error-workflow': errorWorkflow,
 };
