@@ -1,7 +1,7 @@
 // The host hears of a lock that needs a person: as soon as Seam reports it, and every day for as long as it lasts.
 import { createRequire } from 'node:module';
 
-import { code, rows, schedule, stopping } from './moreNodes.mts';
+import { aMoment, code, rows, schedule, stopping } from './moreNodes.mts';
 import { choice, device, email, fail, fields, note, only, seam, workflow } from './nodes.mts';
 
 const { EVENTS } = createRequire(import.meta.url)('./watch/reasons.js') as {
@@ -108,33 +108,34 @@ return [...(event ? [] : [look]), ...found.map((reason) => ({ ...reason, state }
 				state: '={{ $json.state }}',
 			},
 		),
+		aMoment('A Moment', [11, 0]),
 
 		reasons.get(
 			'Not Told Yet',
-			[11, 0.5],
+			[12, 0.5],
 			{ state: { is: 'neq', value: 'told' } },
 			{ executeOnce: true },
 		),
 		only(
 			'Mine to Tell',
-			[12, 0.5],
+			[13, 0.5],
 			"$json.state === 'sending ' + $execution.id || $json.state === 'failed' || DateTime.fromISO($json.updatedAt) < $now.minus({ minutes: 10 })",
 			{ notes: 'Others are being sent by another execution.', notesInFlow: true },
 		),
-		reasons.update('Take Over', [13, 0.5], { about: '={{ $json.about }}' }, { state: `=${MINE}` }),
-		code('One Message for Each Lock', [14, 0.5], {
+		reasons.update('Take Over', [14, 0.5], { about: '={{ $json.about }}' }, { state: `=${MINE}` }),
+		code('One Message for Each Lock', [15, 0.5], {
 			file: 'watch/reasons.js',
 			call: 'return messagesOf($input.all().map(({ json }) => json)).map((json) => ({ json }));',
 		}),
-		email('Message to Host', [15, 0.5], {
+		email('Message to Host', [16, 0.5], {
 			to: `={{ ${SETTINGS}.host }}`,
 			...{ subject: '={{ $json.subject }}', text: '={{ $json.text }}' },
 		}),
-		reasons.update('Told', [16, 0], ofThisMessage, { state: 'told' }),
-		reasons.update('Not Told', [16, 1], ofThisMessage, { state: 'failed' }),
+		reasons.update('Told', [17, 0], ofThisMessage, { state: 'told' }),
+		reasons.update('Not Told', [17, 1], ofThisMessage, { state: 'failed' }),
 		fail(
 			'Message Not Sent',
-			[17, 1],
+			[18, 1],
 			'A message to the host could not be sent. The next hour sends it.',
 		),
 	],
@@ -153,7 +154,8 @@ return [...(event ? [] : [look]), ...found.map((reason) => ({ ...reason, state }
 		['Locks Only', 'Each Lock'],
 		['Each Lock', 'Reasons'],
 		['Reasons', 'Remember Reasons'],
-		['Remember Reasons', 'Not Told Yet'],
+		['Remember Reasons', 'A Moment'],
+		['A Moment', 'Not Told Yet'],
 		['Not Told Yet', 'Mine to Tell'],
 		['Mine to Tell', 'Take Over'],
 		['Take Over', 'One Message for Each Lock'],

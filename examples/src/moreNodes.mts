@@ -35,6 +35,13 @@ export function code(
 	};
 }
 
+/** Long enough for executions that began at the same moment to see each other’s rows: the last one goes on. */
+export const aMoment = (name: string, at: At): Node => ({
+	...{ name, type: 'n8n-nodes-base.wait', typeVersion: 1.1, at },
+	parameters: { resume: 'timeInterval', amount: 3, unit: 'seconds' },
+	...{ notes: 'Of several at once, only the last one tells.', notesInFlow: true },
+});
+
 /** What a workflow hands to an execution of its own; every value is an expression or a constant. */
 export type Inputs = Record<string, 'string' | 'array'>;
 

@@ -111,6 +111,19 @@ async function endOf(
 	return await n8n.client.waitForExecution(id, { status: [ends] });
 }
 
+/** Waits until so many executions of a workflow are there, and all of them at their end. */
+const untilEnded = async (workflowId: string, total: number) =>
+	await waitFor(
+		async () => {
+			const all = await n8n.client.executions(workflowId);
+			return (
+				all.length >= total &&
+				all.every(({ status }) => !['new', 'running', 'waiting'].includes(status))
+			);
+		},
+		{ limit: 60, what: `${total} executions to end` },
+	);
+
 const mailsAbout = (word: string): Mail[] =>
 	mail.sent.filter(({ subject, text }) => `${subject} ${text}`.includes(word));
 
@@ -151,6 +164,16 @@ describe('a lock needs attention', () => {
 			},
 		]);
 		await raise('device.tampered', lock);
+		expect(mailsAbout(`${lock.name} needs`)).toHaveLength(1);
+	}, 90_000);
+
+	test('four events at once are told once', async () => {
+		const lock = await newLock();
+		const before = (await n8n.client.executions(workflow)).length;
+		await sandbox.control('POST', '/events', {
+			...{ event_type: 'device.tampered', device: lock.name, times: 4 },
+		});
+		await untilEnded(workflow, before + 4);
 		expect(mailsAbout(`${lock.name} needs`)).toHaveLength(1);
 	}, 90_000);
 
@@ -409,6 +432,14 @@ describe('the error workflow', () => {
 		);
 		await endOf(watching, await failing('Other flow', 'PIN 8351 is taken'));
 		expect(mailsAbout('Other flow')).toHaveLength(1);
+	}, 90_000);
+
+	test('many that fail at once are told once', async () => {
+		const fail = await failing('Storm flow', 'Seam can’t be reached');
+		const before = (await n8n.client.executions(watching)).length;
+		await Promise.all(Array.from({ length: 8 }, async () => await fail()));
+		await untilEnded(watching, before + 8);
+		expect(mailsAbout('Storm flow')).toHaveLength(1);
 	}, 90_000);
 
 	test('a message that could not be sent fails it, and the next failure of that kind is told', async () => {
