@@ -1,8 +1,7 @@
 // Every example for a booking system in a real n8n, with its system played at its real address: whatever happens to a
 // booking, the door, the guest and the host have it right. The table has 10,000 earlier bookings from the start.
-import { DateTime } from 'luxon';
-
 import { Stage, type Code, type Lock, type Published } from './bookingSystems/stage.mts';
+import { changed, instantOf, later } from './bookingSystems/stays.mts';
 import type { BookingSystem, Stay } from './bookingSystems/system.mts';
 import { bookingSystems } from './bookingSystems/systems/index.mts';
 import { outputOf, waitFor } from './harness/index.mts';
@@ -35,21 +34,8 @@ const newLock = async ({ listing }: BookingSystem) =>
 
 const toldTo = ({ guest }: Stay) => stage.mailsTo(guest.email);
 
-/** A moment on the lock’s clock. */
-const instantOf = (date: string, time: string, { zone }: Lock) =>
-	DateTime.fromISO(`${date}T${time}`, { zone }).toMillis();
-
-/** The stay as it is after a change now. */
-const changed = (stay: Stay, change: Partial<Stay>): Stay => ({
-	...stay,
-	...change,
-	changedAt: new Date().toISOString(),
-});
-
 const isReady = ({ status, is_scheduled_on_device }: Code) =>
 	status === 'set' || is_scheduled_on_device;
-
-const later = (date: string, days: number) => DateTime.fromISO(date).plus({ days }).toISODate()!;
 
 describe.each(bookingSystems.map((system) => [system.slug, system] as const))(
 	'%s',

@@ -1,104 +1,76 @@
-import { demoBookings, LOCKS_USED, type Booking, type Lock } from '../../scripts/demo/bookings.mts';
-import { tryAtKeypads } from '../../scripts/demo/keypad.mts';
-import { readOutcome, type Outcome } from '../../scripts/demo/outcome.mts';
-import { prepareLocks, publishExamples } from '../../scripts/demo/setUp.mts';
-import { passTimeUntilSettled, type Arrived } from '../../scripts/demo/stay.mts';
-import { describeRuns, startN8n, startSandbox, type N8n, type Sandbox } from './harness/index.mts';
+// The shortest example in a real n8n, with messages of the two booking systems that it understands.
+import { Stage } from './bookingSystems/stage.mts';
+import { changed, later } from './bookingSystems/stays.mts';
+import type { Happening, Stay } from './bookingSystems/system.mts';
+import { hospitable } from './bookingSystems/systems/hospitable.mts';
+import { smoobu } from './bookingSystems/systems/smoobu.mts';
+import { readExample, withValues } from './harness/index.mts';
 
-let sandbox: Sandbox;
-let n8n: N8n;
-let workflows: Awaited<ReturnType<typeof publishExamples>>;
-let locks: Lock[];
-let bookings: Booking[];
-let outcomes: Outcome[];
-
-/** Sends a webhook body to the example workflow and gives the ID of the execution that it starts. */
-async function post(path: Booking['path'], body: unknown): Promise<string> {
-	return await n8n.client.executionStartedBy(
-		workflows[path],
-		async () => await n8n.client.postWebhook(path, body),
-	);
-}
+const PATH = 'shortest';
+let stage: Stage;
+let workflowId: string;
 
 beforeAll(async () => {
-	[sandbox, n8n] = await Promise.all([startSandbox(), startN8n()]);
-	locks = await prepareLocks(LOCKS_USED, sandbox);
-	bookings = demoBookings(locks, new Date());
-	workflows = await publishExamples(n8n, sandbox);
-	const arrived: Arrived[] = [];
-	for (const booking of bookings) {
-		arrived.push({ booking, executionId: await post(booking.path, booking.body) });
-	}
-	await passTimeUntilSettled(arrived, locks, { n8n, sandbox, say: () => {} });
-	outcomes = [];
-	for (const { booking, executionId } of arrived) {
-		const execution = await n8n.client.waitForExecution(executionId);
-		outcomes.push(await readOutcome(booking, execution, sandbox));
-	}
+	stage = await Stage.start();
+	const { client } = stage.n8n;
+	const example = await readExample('booking-to-pin');
+	workflowId = await client.importWorkflow(example, stage.seamCredential, {
+		'Booking Webhook': { path: PATH },
+		Settings: withValues(example, 'Settings', {
+			message_address: `${stage.sandbox.baseUrl}/sandbox/messages`,
+		}),
+	});
+	await client.activate(workflowId);
 }, 300_000);
+afterAll(async () => await stage?.stop(), 60_000);
 
-afterAll(async () => {
-	await n8n?.stop();
-	await sandbox?.stop();
-}, 60_000);
-
-test('each lock gets the kind of code that suits it and the stay', () => {
-	const kinds = outcomes.map(
-		({ booking, kind }) => `${booking.lock}, ${nightsOf(booking)}: ${kind}`,
+async function run(message: object): Promise<void> {
+	const { client } = stage.n8n;
+	const id = await client.executionStartedBy(
+		workflowId,
+		async () => await client.postWebhook(PATH, message),
 	);
-	expect(kinds).toEqual([
-		'smartthings, 2 nights: online time bound',
-		'august, 3 nights: online time bound',
-		'igloohome, 0 nights: offline one time use',
-		'igloohome, 4 nights: offline hourly bound',
-		'oracode_classic, 3 nights: offline hourly bound',
-		'oracode, 2 nights: offline daily bound',
-		'oracode, 0 nights: offline hourly bound',
-		'igloohome, 35 nights: offline daily bound',
-	]);
-});
-
-test('the PIN of every guest’s message opens the door while it should, and not after', async () => {
-	for (const { message, pinInMessage } of outcomes) {
-		expect(pinInMessage).toMatch(/^\d{4,9}$/);
-		expect(message).not.toMatch(/undefined|null|Invalid/);
-	}
-	const tried = await tryAtKeypads(outcomes, sandbox);
-	expect(tried).toHaveLength(3 * outcomes.length - 1);
-	expect(tried.filter(({ opened, shouldOpen }) => opened !== shouldOpen)).toEqual([]);
-}, 60_000);
-
-test('a booking that is not a confirmed stay touches no lock and tells nobody', async () => {
-	const [smoobu] = bookings.filter(({ key }) => key.startsWith('smoobu'));
-	const blocked = structuredClone(smoobu.body) as { data: Record<string, unknown> };
-	blocked.data.id = 1;
-	blocked.data['is-blocked-booking'] = true;
-	await sandbox.control('DELETE', '/requests');
-	const before = (await sandbox.messages()).length;
-
-	const execution = await n8n.client.waitForExecution(await post('booking', blocked));
-
-	expect(Object.keys(execution.data!.resultData.runData)).toEqual([
-		'Booking Webhook',
-		'Which Booking System',
-	]);
-	expect(await sandbox.messages()).toHaveLength(before);
-});
-
-test('a listing without a lock ends in one clear sentence, and the guest is told nothing', async () => {
-	const [smoobu] = bookings.filter(({ key }) => key.startsWith('smoobu'));
-	const unknown = structuredClone(smoobu.body) as { data: Record<string, unknown> };
-	unknown.data.id = 2;
-	unknown.data.apartment = { id: 'listing-nowhere', name: 'Nowhere' };
-	const before = (await sandbox.messages()).length;
-
-	const id = await post('booking', unknown);
-	const execution = await n8n.client.waitForExecution(id, { status: ['error'] });
-
-	expect(describeRuns(execution)).toContain("No device has listing_id = 'listing-nowhere'");
-	expect(await sandbox.messages()).toHaveLength(before);
-});
-
-function nightsOf({ checkIn, checkOut }: Booking): string {
-	return `${Math.round(checkOut.startOf('day').diff(checkIn.startOf('day'), 'days').days)} nights`;
+	await client.waitForExecution(id, { limit: 90 });
 }
+
+/** What the guest of a booking got. */
+async function textsAbout(booking: string): Promise<string[]> {
+	return (await stage.sandbox.messages())
+		.filter((one) => one.booking === booking)
+		.map(({ text }) => String(text));
+}
+
+test.each([
+	['smoobu', 'cancelled', smoobu, 'changed'],
+	['smoobu', 'deleted', smoobu, 'changed'],
+	['hospitable', 'created', hospitable, 'created'],
+] as const)(
+	'%s: a repeated message tells nobody, and "%s" takes the code away',
+	async (_slug, end, system, change) => {
+		const lock = await stage.newLock();
+		const stay = stage.stayOn(lock, 1, 3);
+		const send = async (now: Stay, happened: Happening) => await run(system.message(now, happened));
+		await send(stay, 'created');
+		await send(stay, change);
+		const [{ code }] = await stage.codesOn(lock);
+		const told = expect.stringContaining(`your door code is ${code}.`);
+		const key = system.keyOf(stay);
+		expect(await textsAbout(key)).toEqual([told]);
+		const longer = changed(stay, { departure: later(stay.departure, 1) });
+		await send(longer, change);
+		expect(await textsAbout(key)).toEqual([told, told]);
+
+		await send(changed(longer, { state: 'cancelled' }), end);
+		await stage.untilGone(lock);
+		expect(await textsAbout(key)).toHaveLength(2);
+	},
+	120_000,
+);
+
+test('without an address and a name nobody is told', async () => {
+	const stay = stage.stayOn(await stage.newLock(), 1, 3, {
+		guest: { first: '', last: '', phone: '', email: '' },
+	});
+	await run(smoobu.message(stay, 'created'));
+	expect(await textsAbout(smoobu.keyOf(stay))).toEqual([]);
+}, 60_000);

@@ -115,6 +115,10 @@ export class Stage {
 		await Promise.all([this.sandbox.stop(), this.internet.stop(), this.mail.stop()]);
 	}
 
+	get seamCredential(): { id: string; name: string } {
+		return this.credentials.get('seamApi')!;
+	}
+
 	/** The table of bookings as it is after years: every later booking is the 10,001st or more. */
 	async rememberEarlierBookings(): Promise<void> {
 		const { client } = this.n8n;
@@ -167,7 +171,7 @@ export class Stage {
 		const nodes = example.nodes.map((node) => this.withCredentials(node, system));
 		const workflowId = await client.importWorkflow(
 			{ ...example, name: as, nodes },
-			this.credentials.get('seamApi')!,
+			this.seamCredential,
 			{
 				...system.parameters,
 				Settings: withValues(example, 'Settings', { host, ...system.settings, ...settings }),
@@ -224,6 +228,20 @@ export class Stage {
 			{ device_id },
 		);
 		return { device: device_id, listing, zone: device.location.timezone };
+	}
+
+	/** From now on the lock belongs to another lock’s listing, beside it: a street door and a flat. */
+	async joins({ device, zone }: Lock, { listing }: Lock): Promise<Lock> {
+		await this.sandbox.seam('/devices/update', {
+			device_id: device,
+			custom_metadata: { listing_id: listing },
+		});
+		return { device, listing, zone };
+	}
+
+	/** Lets a host of the web answer, which belongs to no booking system. */
+	answerFor(host: string, answer: (request: WebRequest) => WebAnswer): void {
+		this.internet.hosts.set(host, answer);
 	}
 
 	/** How the lock takes codes from now on. */

@@ -37,9 +37,10 @@ export function stayAt(
 	stays: ReadonlyMap<string, Stay>,
 	{ url, method }: WebRequest,
 	path: RegExp,
+	methods = ['GET'],
 ): Stay | undefined {
 	const [, id] = url.pathname.match(path) ?? [];
-	return method === 'GET' && id ? stays.get(id) : undefined;
+	return methods.includes(method) && id ? stays.get(id) : undefined;
 }
 
 /** Posts to an address that n8n gave out, from within: a path that was published just now goes live a moment later. */

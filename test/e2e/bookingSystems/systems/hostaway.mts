@@ -15,6 +15,9 @@ const resultOf = (stay: Stay, confirmed = 'modified') => ({
 	latestActivityOn: stay.changedAt.slice(0, 19).replace('T', ' '),
 });
 
+/** What was written into a reservation, by its ID. */
+export const doorCodes = new Map<string, object>();
+
 export const hostaway: BookingSystem = {
 	slug: 'hostaway',
 	keyOf: ({ id }) => `hostaway-${id}`,
@@ -27,7 +30,9 @@ export const hostaway: BookingSystem = {
 	}),
 	answer: (request, stays) => {
 		if (!bearer.isSent(request)) return 401;
-		const stay = stayAt(stays, request, /^\/v1\/reservations\/(\d+)$/);
-		return stay ? { ...reservation, result: resultOf(stay) } : 404;
+		const stay = stayAt(stays, request, /^\/v1\/reservations\/(\d+)$/, ['GET', 'PUT']);
+		if (!stay) return 404;
+		if (request.method === 'PUT') doorCodes.set(stay.id, request.body as object);
+		return { ...reservation, result: resultOf(stay) };
 	},
 };

@@ -3,6 +3,7 @@ import { header, nameOf, stayAt } from '../standIn.mts';
 import type { BookingSystem, Stay } from '../system.mts';
 
 const key = header('Api-Key');
+const MESSAGES = /^\/api\/reservations\/(\d+)\/messages\/send-message-to-guest$/;
 
 const reservationOf = (stay: Stay) => ({
 	...reservation,
@@ -15,6 +16,9 @@ const reservationOf = (stay: Stay) => ({
 	...{ 'is-blocked-booking': stay.state === 'blocked' },
 	modifiedAt: stay.changedAt.slice(0, 19).replace('T', ' '),
 });
+
+/** What was sent to the guest of a reservation, by its ID. */
+export const messages = new Map<string, object>();
 
 export const smoobu: BookingSystem = {
 	slug: 'smoobu',
@@ -31,6 +35,11 @@ export const smoobu: BookingSystem = {
 	}),
 	answer: (request, stays) => {
 		if (!key.isSent(request)) return 401;
+		const told = stayAt(stays, request, MESSAGES, ['POST']);
+		if (told) {
+			messages.set(told.id, request.body as object);
+			return { id: messages.size };
+		}
 		const stay = stayAt(stays, request, /^\/api\/reservations\/(\d+)$/);
 		return stay ? reservationOf(stay) : 404;
 	},
