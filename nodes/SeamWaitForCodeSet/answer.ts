@@ -91,10 +91,10 @@ function unready(
 
 	const message = `Access code ${record.accessCodeId} is not ready (${json.outcome}): ${json.why}`;
 	if (whenUnready === 'error_field') return { ...item, json: { ...json, error: message } };
-	const error = new NodeOperationError(node, `${message} [item ${itemIndex}]`, { itemIndex });
-	if (whenUnready === 'throw') throw error;
-	// n8n sorts by the item's error, not by its fields, and keeps only its message among them.
-	return { ...item, json: { ...json, error: message }, error };
+	const sentence = `${message} [item ${itemIndex}]`;
+	if (whenUnready === 'throw') throw new NodeOperationError(node, sentence, { itemIndex });
+	// No error of n8n's on the item: its expressions could not read the items any more (`$input.all()`).
+	return { json: { error: sentence, details: json }, pairedItem: itemIndex };
 }
 
 function readyFields(record: WaitRecord, accessCode: AccessCode): IDataObject {

@@ -14,7 +14,7 @@ afterAll(async () => await stage?.stop(), 60_000);
 describe.each([
 	['calendly', calendly, calendlyMoves],
 	['cal-com', calCom, calComMoves],
-] as const)('%s', (_slug, system, movedFrom) => {
+] as const)('%s', (slug, system, movedFrom) => {
 	let example: Published;
 	let lock: Lock;
 	beforeAll(async () => {
@@ -22,10 +22,11 @@ describe.each([
 		lock = await stage.newLock('august', system.listing);
 	}, 60_000);
 
+	const email = `visitor-${slug}@example.com`;
 	/** A visit of two hours, so many days from now. */
 	const visit = (from: number): Stay => {
 		const stay = stage.stayOn(lock, from, 0, { arrivalTime: '10:00', departureTime: '12:00' });
-		return { ...stay, guest: { ...stay.guest, email: 'visitor@example.com' } };
+		return { ...stay, guest: { ...stay.guest, email } };
 	};
 	/** The visit moves: the system knows both, and sends nothing yet. */
 	const move = (before: Stay, from: number): Stay => {
@@ -49,13 +50,13 @@ describe.each([
 
 		const codes = await stage.codesOn(lock);
 		expect(codes).toMatchObject([{ code: pin, name: expect.stringContaining('Ada Lovelace') }]);
-		const texts = stage.mailsTo('visitor@example.com');
+		const texts = stage.mailsTo(email);
 		expect(texts).toHaveLength(3);
 		expect(texts.filter((text) => text.includes(`door code is ${pin}.`))).toHaveLength(3);
 
 		await example.tell(changed(third, { state: 'cancelled' }), { happened: 'cancelled' });
 		await stage.untilGone(lock);
-		expect(stage.mailsTo('visitor@example.com')).toHaveLength(3);
+		expect(stage.mailsTo(email)).toHaveLength(3);
 		expect(stage.mailsTo(example.host)).toEqual([]);
 	}, 300_000);
 

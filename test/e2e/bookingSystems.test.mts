@@ -213,7 +213,6 @@ describe('all examples, when something fails', () => {
 		let letGo = () => {};
 		stage.mail.answersAfter = new Promise<void>((resolve) => (letGo = resolve));
 		await withEach(async (example) => {
-			const { system } = example;
 			const lock = await newLock(example.system);
 			const stay = stage.stayOn(lock, 1, 2);
 			stays.set(example, stay);

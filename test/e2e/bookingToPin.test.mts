@@ -1,8 +1,8 @@
 // The shortest example in a real n8n, with messages of the two booking systems that it understands.
 import { Stage } from './bookingSystems/stage.mts';
 import { changed, later } from './bookingSystems/stays.mts';
-import type { Happening, Stay } from './bookingSystems/system.mts';
-import { hospitable } from './bookingSystems/systems/hospitable.mts';
+import type { BookingSystem, Happening, Stay } from './bookingSystems/system.mts';
+import { hospitable, reservationOf } from './bookingSystems/systems/hospitable.mts';
 import { smoobu } from './bookingSystems/systems/smoobu.mts';
 import { readExample, withValues } from './harness/index.mts';
 
@@ -40,6 +40,12 @@ async function textsAbout(booking: string): Promise<string[]> {
 		.map(({ text }) => String(text));
 }
 
+/** The workflow reads nothing, so it needs messages with all that there is. */
+const messageOf = (system: BookingSystem, stay: Stay, happened: Happening): object =>
+	system === hospitable
+		? { ...hospitable.message(stay, happened), data: reservationOf(stay, ['guest', 'properties']) }
+		: system.message(stay, happened);
+
 test.each([
 	['smoobu', 'cancelled', smoobu, 'changed'],
 	['smoobu', 'deleted', smoobu, 'changed'],
@@ -49,7 +55,8 @@ test.each([
 	async (_slug, end, system, change) => {
 		const lock = await stage.newLock();
 		const stay = stage.stayOn(lock, 1, 3);
-		const send = async (now: Stay, happened: Happening) => await run(system.message(now, happened));
+		const send = async (now: Stay, happened: Happening) =>
+			await run(messageOf(system, now, happened));
 		await send(stay, 'created');
 		await send(stay, change);
 		const [{ code }] = await stage.codesOn(lock);

@@ -90,6 +90,26 @@ test('HTTP: a request to the host’s own messenger, once', async () => {
 	expect(taken.map(({ body }) => body)).toEqual([{ to: phone, text: textOf(pin) }]);
 }, 120_000);
 
+test('HTTP: a messenger that refuses is told to the host, and the next delivery tells the guest', async () => {
+	let status = 400;
+	const taken: unknown[] = [];
+	stage.answerFor('messages.example.com', ({ body }) => {
+		taken.push(body);
+		return status;
+	});
+	const edit = by('Message by HTTP');
+	const example = await stage.publish(hostaway, { as: 'refused', edit, ...toPhone });
+	const stay = stage.stayOn(lock, 1, 3);
+	await example.tell(stay, { ends: 'error' });
+	await example.tell(stay, { ends: 'error' });
+	expect(stage.mailsTo(example.host)).toEqual([expect.stringContaining('Message by HTTP: ')]);
+	status = 200;
+	taken.length = 0;
+	await example.tell(stay);
+	await example.tell(stay);
+	expect(taken).toHaveLength(1);
+}, 200_000);
+
 test('SMS: by Twilio, once', async () => {
 	const taken = postsTo('api.twilio.com', /^\/2010-04-01\/Accounts\/ACmade-up\/Messages\.json$/);
 	const twilioApi = await stage.n8n.client.createCredential('twilioApi', 'Twilio', {
@@ -99,7 +119,8 @@ test('SMS: by Twilio, once', async () => {
 	const edit = by(name, { from: '+15550199' }, { twilioApi });
 	const { pin, phone } = await serve(hostaway, name, { edit, ...toPhone });
 	const sent = taken.map(({ body }) => Object.fromEntries(new URLSearchParams(String(body))));
-	expect(sent).toEqual([{ From: '+15550199', To: phone, Body: textOf(pin) }]);
+	const sms = { From: '+15550199', To: phone, Body: textOf(pin) };
+	expect(sent).toEqual([expect.objectContaining(sms)]);
 }, 120_000);
 
 test('WhatsApp: by the Business Cloud, once', async () => {

@@ -181,8 +181,7 @@ export class Stage {
 		const path = await this.webhookPath(workflowId);
 		const bring = system.deliver ?? (async (message) => await client.postWebhook(path, message));
 		const deliver: Published['deliver'] = async (stay, { happened = 'changed', carried } = {}) => {
-			// A system that is polled tells only what has changed just now.
-			stays.set(stay.id, system.isPolled ? { ...stay, changedAt: new Date().toISOString() } : stay);
+			stays.set(stay.id, system.isPolled ? { ...stay, changedAt: atTheNextPoll() } : stay);
 			if (happened === 'deleted') stays.delete(stay.id);
 			await bring(system.message(carried ?? stay, happened), client, path);
 		};
@@ -192,8 +191,10 @@ export class Stage {
 			...{ system, workflowId, host, stays, start, deliver },
 			tell: async (stay, telling = {}) => {
 				const id = await start(stay, telling);
-				const status = [telling.ends ?? 'success'];
-				return await client.waitForExecution(id, { status, limit: 120 });
+				const ends = telling.ends ?? 'success';
+				return system.isPolled
+					? await this.endOfNewest(workflowId, id, ends)
+					: await client.waitForExecution(id, { status: [ends], limit: 120 });
 			},
 		};
 	}
@@ -337,6 +338,29 @@ export class Stage {
 		);
 	}
 
+	/** Of a new event, both triggers may tell; the execution that the other one has overtaken ends without a word. */
+	private async endOfNewest(
+		workflowId: string,
+		id: string,
+		ends: Execution['status'],
+	): Promise<Execution> {
+		const { client } = this.n8n;
+		const execution = await client.waitForExecution(id, { status: [ends, 'success'], limit: 120 });
+		const { runData } = execution.data!.resultData;
+		const isOvertaken = 'Still the Newest' in runData && !('Guest Knows?' in runData);
+		if (!isOvertaken) {
+			if (execution.status !== ends) throw new Error(`Execution ${id} is a ${execution.status}.`);
+			return execution;
+		}
+		for (const other of await client.executions(workflowId)) {
+			if (Number(other.id) <= Number(id)) continue;
+			const { data } = await client.execution(other.id);
+			if (data?.resultData.runData.Settings)
+				return await this.endOfNewest(workflowId, other.id, ends);
+		}
+		throw new Error(`Execution ${id} was overtaken by none.`);
+	}
+
 	private async makeCredentials({ slug, credentials }: BookingSystem): Promise<void> {
 		for (const [type, data] of Object.entries(credentials)) {
 			const key = `${slug} ${type}`;
@@ -354,6 +378,12 @@ export class Stage {
 		return given.length === 0 ? node : { ...node, credentials: Object.fromEntries(given) };
 	}
 }
+
+/**
+ * A system that is polled tells only what has changed since the last poll. Google writes whole seconds, so n8n's trigger
+ * misses what was created in the second of its last poll; the example looks at that again every hour, which no test waits for.
+ */
+const atTheNextPoll = () => new Date(Date.now() + 1_000).toISOString();
 
 /** What the import asks for: the type that a node presets, or that its trigger has. */
 function credentialTypes(

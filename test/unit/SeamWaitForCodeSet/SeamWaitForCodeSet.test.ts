@@ -215,7 +215,7 @@ describe('a code that can not get ready', () => {
 		expect(JSON.stringify(json)).not.toContain(PIN);
 	});
 
-	test('error output: each such item carries its own error, the ready ones none', async () => {
+	test('error output: each such item says why by fields that n8n sorts by, the ready ones nothing', async () => {
 		respondWithCodes({
 			'code-1': [blocked],
 			'code-2': [codeOf({ access_code_id: 'code-2', status: 'set' })],
@@ -229,15 +229,17 @@ describe('a code that can not get ready', () => {
 			],
 			onError: 'continueErrorOutput',
 		});
-		expect(items.map(({ pairedItem }) => pairedItem)).toEqual(
-			[0, 1, 2, 3].map((item) => ({ item })),
-		);
-		expect(items.map(({ error }) => error?.message)).toEqual([
-			expect.stringContaining('(failed)'),
-			undefined,
-			undefined,
-			expect.stringContaining('(deleted)'),
-		]);
+		// A number, so that n8n adds none of the input's fields, among which there may be a PIN.
+		expect(items.map(({ pairedItem }) => pairedItem)).toEqual([0, { item: 1 }, { item: 2 }, 3]);
+		for (const [index, outcome] of [[0, 'failed'] as const, [3, 'deleted'] as const]) {
+			expect(items[index].json).toEqual({
+				error: expect.stringContaining(`(${outcome})`),
+				details: expect.objectContaining({ is_ready: false, outcome, why: expect.any(String) }),
+			});
+		}
+		// With an error of n8n's on one of them, an expression can't read $input.all() any more.
+		for (const item of items) expect(item).not.toHaveProperty('error');
+		expect(JSON.stringify(items.filter((_, index) => index !== 1))).not.toContain(PIN);
 		// n8n sorts it by its fields, which are no more than these, and adds the input's.
 		expect(items[2].json).toEqual({
 			error: expect.stringContaining("'Access Code ID' is an expression that gave nothing"),

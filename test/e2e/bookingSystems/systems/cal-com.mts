@@ -49,9 +49,12 @@ export const calCom: BookingSystem = {
 	answer,
 	listing: 'studio-cal-com',
 	settings: { listing_id: 'studio-cal-com', event_types: `Another, ${EVENT_TYPE}` },
-	deliver: async (sent, n8n) => {
+	deliver: async (sent, n8n, path) => {
 		// n8n subscribes a moment after the workflow was published.
-		const hook = await waitFor(() => webhooks.at(-1), { limit: 30, what: 'a subscription' });
+		const isOfWorkflow = (one: { subscriberUrl: string }) => one.subscriberUrl.includes(path);
+		const hook = await waitFor(() => webhooks.find(isOfWorkflow), {
+			...{ limit: 30, what: 'a subscription of the workflow' },
+		});
 		const body = JSON.stringify(sent);
 		await postTo(n8n, hook.subscriberUrl, body, {
 			'content-type': 'application/json',

@@ -64,9 +64,12 @@ export const calendly: BookingSystem = {
 	answer,
 	listing: 'studio-calendly',
 	settings: { listing_id: 'studio-calendly', event_types: `Another, ${EVENT_TYPE}` },
-	deliver: async (sent, n8n) => {
+	deliver: async (sent, n8n, path) => {
 		// n8n subscribes a moment after the workflow was published.
-		const hook = await waitFor(() => subscriptions.at(-1), { limit: 30, what: 'a subscription' });
+		const isOfWorkflow = (one: { callback_url: string }) => one.callback_url.includes(path);
+		const hook = await waitFor(() => subscriptions.find(isOfWorkflow), {
+			...{ limit: 30, what: 'a subscription of the workflow' },
+		});
 		const body = JSON.stringify(sent);
 		await postTo(n8n, hook.callback_url, body, {
 			'content-type': 'application/json',

@@ -3,7 +3,7 @@ import { bearer, stayAt, withOffset } from '../standIn.mts';
 import type { BookingSystem, Stay } from '../system.mts';
 
 /** Guest and properties are there only if they were asked for. */
-function dataOf(stay: Stay, include: string[]) {
+export function reservationOf(stay: Stay, include: string[]) {
 	const { guest, properties, ...always } = reservation.data;
 	const category = stay.state === 'cancelled' ? 'cancelled' : 'accepted';
 	return {
@@ -41,13 +41,13 @@ export const hospitable: BookingSystem = {
 		action: happened === 'created' ? 'reservation.created' : 'reservation.changed',
 		data:
 			happened === 'created'
-				? dataOf(stay, [])
+				? reservationOf(stay, [])
 				: { id: stay.id, check_out: withOffset(stay, stay.departure, '11:00') },
 	}),
 	answer: (request, stays) => {
 		if (!bearer.isSent(request)) return 401;
 		const stay = stayAt(stays, request, /^\/v2\/reservations\/(\d+)$/);
 		const include = (request.url.searchParams.get('include') ?? '').split(',');
-		return stay ? { data: dataOf(stay, include) } : 404;
+		return stay ? { data: reservationOf(stay, include) } : 404;
 	},
 };
