@@ -41,7 +41,7 @@ const files = await readdir(join(REPOSITORY, 'examples'));
 const all = files.filter((file) => file.endsWith('.json')).map((file) => basename(file, '.json'));
 const [, , ...named] = process.argv;
 const n8n = await startN8n({ say: console.log });
-const credentials = new Map<string, { id: string; name: string }>();
+const credentials = new Map<string, ReturnType<typeof n8n.client.createCredential>>();
 try {
 	await inEditor(n8n, { width: WIDEST, height: HEIGHT }, async (page) => {
 		for (const slug of named.length > 0 ? named : all) await shoot(page, slug);
@@ -84,9 +84,9 @@ async function withCredential(node: WorkflowNode): Promise<WorkflowNode> {
 	const type = credentialTypeOf(node);
 	if (!type) return node;
 	if (!credentials.has(type)) {
-		credentials.set(type, await n8n.client.createCredential(type, 'Made up', {}));
+		credentials.set(type, n8n.client.createCredential(type, 'Made up', {}));
 	}
-	return { ...node, credentials: { [type]: credentials.get(type)! } };
+	return { ...node, credentials: { [type]: await credentials.get(type)! } };
 }
 
 function credentialTypeOf({ type, parameters }: WorkflowNode): string | undefined {
