@@ -3,34 +3,22 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { chromium, selectors, type Page } from 'playwright-core';
-import { OWNER, REPOSITORY, startN8n, startSandbox, waitFor } from '../test/e2e/harness/index.mts';
+import type { Page } from 'playwright-core';
+import { REPOSITORY, startN8n, startSandbox, waitFor } from '../test/e2e/harness/index.mts';
 import { demoBookings } from './demo/bookings.mts';
 import { prepareLocks, publishExamples } from './demo/setUp.mts';
-import { ensureChromium } from './setup/browser.mts';
-
-/** How the editor names its parts. */
-selectors.setTestIdAttribute('data-test-id');
+import { inEditor } from './editor.mts';
 
 const folder = join(REPOSITORY, 'docs', 'images');
 await mkdir(folder, { recursive: true });
-const executablePath = await ensureChromium(console.log);
 const [sandbox, n8n] = await Promise.all([startSandbox(), startN8n({ say: console.log })]);
-const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
 try {
-	const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-	page.setDefaultTimeout(60_000);
-	await signIn(page);
-	await showNodesInPanel(page);
-	await saveAndTestCredential(page);
-	await runExample(page);
-} catch (error) {
-	for (const page of browser.contexts().flatMap((context) => context.pages())) {
-		await page.screenshot({ path: '/tmp/n8n-nodes-seam-screenshots-failure.png' });
-	}
-	throw error;
+	await inEditor(n8n, { width: 1440, height: 900 }, async (page) => {
+		await showNodesInPanel(page);
+		await saveAndTestCredential(page);
+		await runExample(page);
+	});
 } finally {
-	await browser.close();
 	await n8n.stop();
 	await sandbox.stop();
 }
@@ -38,14 +26,6 @@ try {
 async function shoot(page: Page, name: string): Promise<void> {
 	await page.screenshot({ path: join(folder, `${name}.png`) });
 	console.log(`docs/images/${name}.png`);
-}
-
-async function signIn(page: Page): Promise<void> {
-	await page.goto(`${n8n.baseUrl}/signin`);
-	await page.locator('input[name=emailOrLdapLoginId]').fill(OWNER.email);
-	await page.locator('input[name=password]').fill(OWNER.password);
-	await page.getByRole('button', { name: 'Sign in' }).click();
-	await page.waitForURL(/\/(home|projects|workflow)/);
 }
 
 async function showNodesInPanel(page: Page): Promise<void> {
