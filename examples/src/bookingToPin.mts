@@ -59,7 +59,7 @@ export const bookingToPin = workflow(
 	'booking-to-pin',
 	'Booking to PIN',
 	[
-		note(README, [-0.3, -2]),
+		note(README, [-0.3, -2.6]),
 		webhook,
 		systems,
 		fields(

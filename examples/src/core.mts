@@ -38,13 +38,13 @@ const LEFT_REASON = `={{ ((left) => left.length === 0 ? '' : ($json.stay_is_over
  * lock, there is nothing to say.
  */
 const failureReason = (again: string) =>
-	`={{ $prevNode.name === 'Seam Get Device' && ${BOOKING}.state !== 'stay' ? '' : $prevNode.name + ': ' + $input.all().map(({ json }) => String(json.error?.message ?? json.error ?? ${BOOKING}.wrong).replaceAll(/ \\[item \\d+\\]| \\(Seam request ID: [^)]*\\)/g, '')).join(' ') + ' ${again}' }}`;
+	`={{ $prevNode.name === 'Seam Get Device' && ${BOOKING}.state !== 'stay' ? '' : ($prevNode.name === 'What to Do' ? '' : $prevNode.name + ': ') + $input.all().map(({ json }) => String(json.error?.message ?? json.error ?? ${BOOKING}.wrong).replaceAll(/\\.? \\[item \\d+\\](?= \\S)/g, '.').replaceAll(/ \\[item \\d+\\]| \\(Seam request ID: [^)]*\\)/g, '')).join(' ') + ' ${again}' }}`;
 const AGAIN = 'Put this right; the next message about the booking tries again.';
 /** A message that tells an older state than the one that was served last must not undo it. */
 const IS_NOT_OLDER = `!(new Date(${BOOKING}.changed_at).getTime() < new Date($json.changed_at).getTime())`;
 
 const MESSAGES_NOTE =
-	'## How the guest hears of it\n\nBy e-mail. For another way, select its node, press **D** to enable it, and move the wire of **Message** to it. For a phone, also set `reach_guest_by` in **Settings** to `guest_phone`.';
+	'## How the guest hears of it\n\nBy e-mail. For another way, select its node, press **D** to enable it, and move the wire of **Message** to it. For a phone, also set `reach_guest_by` in **Settings** to `guest_phone`; for a way of the booking system itself, empty it.';
 
 /** The ways to tell a guest that every example has beside the e-mail, to be enabled and connected. */
 const OTHER_WAYS: Node[] = [
@@ -87,7 +87,9 @@ export function exampleOf(adapter: Adapter): object {
 		...{ at: [x + 18, 4 + index] as Node['at'], disabled: true },
 	}));
 	const nodes = [
-		note(readMe, [-0.3, -2.6], { height: 380 }),
+		note(readMe, [-0.3, -2.9 + Math.min(0, ...(entry?.nodes ?? []).map(({ at }) => at[1]))], {
+			height: 380,
+		}),
 		note(MESSAGES_NOTE, [x + 16.2, 4], { name: 'Ways to Tell', width: 330, height: 240 }),
 		...(entry?.nodes ?? [webhook]),
 		fields(
@@ -96,7 +98,7 @@ export function exampleOf(adapter: Adapter): object {
 			{
 				...settings,
 				host: 'host@example.com',
-				sender: 'door-codes@example.com',
+				sender: 'locks@example.com',
 				reach_guest_by: 'guest_email',
 			},
 			{ keepsOthers: true },
@@ -122,7 +124,7 @@ export function exampleOf(adapter: Adapter): object {
 			'What to Do',
 			[x + 6, 0],
 			3,
-			`${BOOKING}.wrong ? 2 : ${BOOKING}.state !== 'stay' && $json.locks ? 0 : 1`,
+			`${BOOKING}.state === 'stay' && ${BOOKING}.wrong ? 2 : ${BOOKING}.state !== 'stay' && $json.locks ? 0 : 1`,
 		),
 		seam('Seam Get Device', 'seamGetDevice', [x + 7, 0], {
 			...{ findBy: 'customMetadata', metadataKey: 'listing_id' },
@@ -183,7 +185,11 @@ export function exampleOf(adapter: Adapter): object {
 			notesInFlow: true,
 		}),
 		either('Guest Knows?', [x + 16, 1], `$json.told === ${toldHash}`),
-		either('Guest Can Be Reached?', [x + 17, 1], `!!${GUEST_ADDRESS}`),
+		either(
+			'Guest Can Be Reached?',
+			[x + 17, 1],
+			`!${SETTINGS}.reach_guest_by || !!${GUEST_ADDRESS}`,
+		),
 		fields('Message', [x + 18, 1], {
 			subject: 'Your door code',
 			text: greeting(BOOKING),

@@ -60,7 +60,7 @@ describe.each([
 		expect(stage.mailsTo(example.host)).toEqual([]);
 	}, 300_000);
 
-	test('Settings name no event type: no PIN, and the host is told what to set', async () => {
+	test('Settings name no event type: no PIN, the host is told what to set, and a cancellation counts', async () => {
 		const open = await stage.publish(system, {
 			as: `${system.slug}-open`,
 			settings: { event_types: '' },
@@ -68,6 +68,15 @@ describe.each([
 		const stay = visit(1);
 		await open.tell(stay, { happened: 'created', ends: 'error' });
 		expect(await stage.codesOn(lock)).toEqual([]);
-		expect(stage.mailsTo(open.host)).toEqual([expect.stringContaining('event_types')]);
+		expect(stage.mailsTo(open.host)).toEqual([
+			expect.stringMatching(/: no event type opens the door yet\..*event_types/),
+		]);
+
+		// What was a stay before is cancelled all the same.
+		await example.tell(stay, { happened: 'created' });
+		expect(await stage.codesOn(lock)).toHaveLength(1);
+		await open.tell(changed(stay, { state: 'cancelled' }), { happened: 'cancelled' });
+		await stage.untilGone(lock);
+		expect(stage.mailsTo(open.host)).toHaveLength(1);
 	}, 120_000);
 });

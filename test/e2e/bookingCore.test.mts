@@ -35,7 +35,9 @@ test('no lock for the listing: the host is told once, again if the reason change
 	await example.tell(stay, { ends: 'error' });
 	await example.tell(stay, { ends: 'error' });
 	expect(hostHeard()).toEqual([
-		expect.stringContaining(`No device has listing_id = '${stay.listing}'`),
+		expect.stringMatching(
+			new RegExp(`No device has listing_id = '${stay.listing}' in its custom metadata\\. Store`),
+		),
 	]);
 	const { listing } = lock;
 	await example.tell(changed(stay, { departure: stay.arrival, listing }), { ends: 'error' });

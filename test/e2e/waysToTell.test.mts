@@ -46,12 +46,14 @@ async function serve(
 	name: string,
 	options: Parameters<Stage['publish']>[1],
 ): Promise<{ pin: string; id: string; phone: string }> {
+	const before = stage.mail.sent.length;
 	const example = await stage.publish(system, { as: name.replaceAll(' ', '-'), ...options });
 	const stay = stage.stayOn(lock, 1, 3);
+	stay.guest.email = '';
 	await example.tell(stay);
 	await example.tell(stay);
 	const [{ code: pin }] = await stage.codesOn(lock);
-	expect(stage.mailsTo(stay.guest.email)).toEqual([]);
+	expect(stage.mail.sent.length).toBe(before);
 	return { pin, id: stay.id, phone: stay.guest.phone };
 }
 
@@ -67,11 +69,13 @@ function postsTo(host: string, path: RegExp): WebRequest[] {
 }
 
 const textOf = (pin: string) => expect.stringContaining(`your door code is ${pin}.`);
+/** It knows its guest: no address is needed. */
+const ofTheSystem = { settings: { reach_guest_by: '' } };
 const toPhone = { settings: { reach_guest_by: 'guest_phone' } };
 
 test('Hostaway: the code and the text stand in the reservation', async () => {
 	const name = 'Door Code in Hostaway';
-	const { pin, id } = await serve(hostaway, name, { edit: by(name) });
+	const { pin, id } = await serve(hostaway, name, { edit: by(name), ...ofTheSystem });
 	expect(doorCodes.get(id)).toEqual({
 		...{ doorCode: pin, doorCodeVendor: 'Seam', doorCodeInstruction: textOf(pin) },
 	});
@@ -79,7 +83,7 @@ test('Hostaway: the code and the text stand in the reservation', async () => {
 
 test('Smoobu: a message of the booking system itself', async () => {
 	const name = 'Message in Smoobu';
-	const { pin, id } = await serve(smoobu, name, { edit: by(name) });
+	const { pin, id } = await serve(smoobu, name, { edit: by(name), ...ofTheSystem });
 	expect(messages.get(id)).toEqual({ subject: 'Your door code', messageBody: textOf(pin) });
 }, 120_000);
 

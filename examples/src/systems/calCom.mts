@@ -28,7 +28,7 @@ export const calCom: Adapter = {
 	slug: 'cal-com',
 	name: 'Cal.com: booking to PIN',
 	readMe:
-		'## Cal.com: a booking, moved, keeps its PIN\n\n1. Give the Seam nodes your **Seam API** credential, and **Cal.com Trigger** and the two reading nodes one of Cal.com. If you host Cal.com yourself, write its API’s address into the two reading nodes as well.\n2. In **Settings**, write the event types that open the door (their slugs, IDs or titles, with commas between them), the `listing_id` that the door’s lock carries in Seam as custom metadata, and who hears of problems.\n3. Publish the workflow. n8n tells Cal.com by itself where to send its messages.\n\nIn Cal.com, a booking that moves becomes a new one that names the former. The first of that chain is the booking here, so it is one booking with one PIN, however often it moves. What happens depends on the booking as it is now, so messages may come twice, late and in any order. A booking that waits to be confirmed has no PIN. An event type with seats has one PIN for each time slot, and the first guest hears it. If anything goes wrong, the host is told why.',
+		'## Cal.com: a booking, moved, keeps its PIN\n\n1. Give the Seam nodes your **Seam API** credential, **Cal.com Trigger** and the two reading nodes one of Cal.com, and the two message nodes your mail account. If you host Cal.com yourself, write its API’s address into the two reading nodes as well.\n2. In **Settings**, write the event types that open the door (their slugs, IDs or titles, with commas between them), the `listing_id` that the door’s lock carries in Seam as custom metadata, who sends the messages and who hears of problems.\n3. Publish the workflow. n8n tells Cal.com by itself where to send its messages.\n\nIn Cal.com, a booking that moves becomes a new one that names the former. The first of that chain is the booking here, so it is one booking with one PIN, however often it moves. What happens depends on the booking as it is now, so messages may come twice, late and in any order. A booking that waits to be confirmed has no PIN. An event type with seats has one PIN for each time slot, and the first guest hears it. If anything goes wrong, the host is told why.',
 	settings: { listing_id: 'studio', event_types: '' },
 	entry: {
 		nodes: [
@@ -68,7 +68,7 @@ export const calCom: Adapter = {
 	},
 	/** Under the uid of the first booking. */
 	again:
-		'Put this right; then open this execution in n8n, choose *Copy to editor*, and execute the workflow.',
+		'Put this right; then open this execution in n8n, choose “Copy to editor”, and execute the workflow.',
 	booking: {
 		booking_key: '=cal-com-{{ $json.data.uid }}',
 		state: `={{ ${SETTINGS}.event_types.trim() && !(${opensTheDoor}) ? 'none' : { accepted: 'stay', cancelled: 'cancelled', rejected: 'cancelled' }[${NOW}.status] ?? 'none' }}`,

@@ -24,7 +24,7 @@ export const calendly: Adapter = {
 	slug: 'calendly',
 	name: 'Calendly: appointment to PIN',
 	readMe:
-		'## Calendly: an appointment, moved, keeps its PIN\n\n1. Give the Seam nodes your **Seam API** credential, and **Calendly Trigger** and the three reading nodes one of Calendly.\n2. In **Settings**, write the event types that open the door (their names or their URIs, with commas between them), the `listing_id` that the door’s lock carries in Seam as custom metadata, and who hears of problems.\n3. Publish the workflow. n8n tells Calendly by itself where to send its messages; for that, Calendly wants a paid plan, and n8n a public `https` address.\n\nIn Calendly, moving an appointment is a cancellation (`rescheduled`) and a new invitee (`old_invitee`). The first invitee of that chain is the booking, so it is one booking with one PIN, however often it moves. What happens depends on the appointment as it is now, so messages may come twice, late and in any order. If anything goes wrong, the host is told why.',
+		'## Calendly: an appointment, moved, keeps its PIN\n\n1. Give the Seam nodes your **Seam API** credential, **Calendly Trigger** and the three reading nodes one of Calendly, and the two message nodes your mail account.\n2. In **Settings**, write the event types that open the door (their names or their URIs, with commas between them), the `listing_id` that the door’s lock carries in Seam as custom metadata, who sends the messages and who hears of problems.\n3. Publish the workflow. n8n tells Calendly by itself where to send its messages; for that, Calendly wants a paid plan, and n8n a public `https` address.\n\nIn Calendly, moving an appointment is a cancellation (`rescheduled`) and a new invitee (`old_invitee`). The first invitee of that chain is the booking, so it is one booking with one PIN, however often it moves. What happens depends on the appointment as it is now, so messages may come twice, late and in any order. If anything goes wrong, the host is told why.',
 	settings: { listing_id: 'studio', event_types: '' },
 	entry: {
 		nodes: [
@@ -68,7 +68,7 @@ export const calendly: Adapter = {
 		'Read Invitee': [{ resource: calendlyInvitee }],
 	},
 	again:
-		'Put this right; then open this execution in n8n, choose *Copy to editor*, and execute the workflow.',
+		'Put this right; then open this execution in n8n, choose “Copy to editor”, and execute the workflow.',
 	/** Under the name of the first invitee. */
 	booking: {
 		booking_key: "=calendly-{{ $json.resource.uri.split('/').pop() }}",

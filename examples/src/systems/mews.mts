@@ -34,7 +34,7 @@ export const mews = pms({
 		credential:
 			'a Custom Auth `{"body": {"ClientToken": "…", "AccessToken": "…", "Client": "n8n"}}`',
 	},
-	hint: 'It is the ID of the space (in Mews, the assigned resource). A reservation gets its code when a space is assigned. One message may tell of several reservations: each has a run of its own.',
+	hint: 'It is the ID of the space (in Mews, the assigned resource). A reservation gets its code when a space is assigned. One message may tell of several reservations: each has a run of its own. To try the workflow, execute it from **One Booking**.',
 	...{ message, reservation: reservations },
 	entry,
 	sample: {
