@@ -34,9 +34,27 @@ export function formatDuration(milliseconds: number): string {
 	return told.length > 0 ? told.join(' ') : '0 minutes';
 }
 
+const datesOfDays = new Map<number, string>();
+const REMEMBERED_DAYS = 4096;
+
+/** As `Date` writes it, with seconds and, if there are any, milliseconds; its part for the day is remembered. */
 function isoOfWallClock(wall: number): string {
-	const iso = new Date(wall).toISOString();
-	return iso.slice(0, iso.endsWith('.000Z') ? -'.000Z'.length : -'Z'.length);
+	const day = Math.floor(wall / DAY);
+	const inDay = wall - day * DAY;
+	const rest = inDay % MINUTE;
+	const seconds = rest === 0 ? '00' : new Date(rest).toISOString().slice(17, rest % 1000 ? -1 : 19);
+	return `${dateOfDay(day)}T${formatTimeOfDay(inDay - rest)}:${seconds}`;
+}
+
+/** Of a day counted from 1970-01-01. A plan writes the same few dates many times, and `Date` takes long for one. */
+function dateOfDay(day: number): string {
+	let date = datesOfDays.get(day);
+	if (date === undefined) {
+		date = new Date(day * DAY).toISOString().split('T')[0];
+		if (datesOfDays.size >= REMEMBERED_DAYS) datesOfDays.clear();
+		datesOfDays.set(day, date);
+	}
+	return date;
 }
 
 /** `+05:30`. */
