@@ -1,6 +1,7 @@
 // The examples that watch the locks and give codes to people, in a real n8n: told once, and told later if a message fails.
 import { DateTime } from 'luxon';
 
+import { builtExamples } from '../../examples/src/index.mts';
 import {
 	outputOf,
 	readExample,
@@ -449,4 +450,23 @@ describe('the error workflow', () => {
 		await endOf(watching, fail);
 		expect(mailsAbout('Late flow')).toHaveLength(1);
 	}, 120_000);
+});
+
+test('all examples have the newest version of each node', async () => {
+	interface NodeTypeVersion {
+		name: string;
+		version: number | number[];
+		defaultVersion?: number;
+	}
+	const newest = new Map<string, number>();
+	for (const type of (await n8n.client.page('/types/nodes.json')) as NodeTypeVersion[]) {
+		const version = type.defaultVersion ?? Math.max(...[type.version].flat());
+		newest.set(type.name, Math.max(version, newest.get(type.name) ?? 0));
+	}
+	const examples = Object.values(builtExamples as Record<string, { nodes: WorkflowNode[] }>);
+	const old = examples
+		.flatMap(({ nodes }) => nodes)
+		.filter(({ type, typeVersion }) => typeVersion !== newest.get(type))
+		.map(({ name, type, typeVersion }) => `${name}: ${type} ${typeVersion}`);
+	expect(old).toEqual([]);
 });
