@@ -190,11 +190,13 @@ export class Stage {
 		return {
 			...{ system, workflowId, host, stays, start, deliver },
 			tell: async (stay, telling = {}) => {
-				const id = await start(stay, telling);
 				const ends = telling.ends ?? 'success';
-				return system.isPolled
-					? await this.endOfNewest(workflowId, id, ends)
-					: await client.waitForExecution(id, { status: [ends], limit: 120 });
+				if (system.isPolled) {
+					const act = async () => await deliver(stay, telling);
+					return await this.newestRunOf(workflowId, act, ends);
+				}
+				const id = await start(stay, telling);
+				return await client.waitForExecution(id, { status: [ends], limit: 120 });
 			},
 		};
 	}
@@ -338,27 +340,31 @@ export class Stage {
 		);
 	}
 
-	/** Of a new event, both triggers may tell; the execution that the other one has overtaken ends without a word. */
-	private async endOfNewest(
+	/**
+	 * As a polled system is told: of a new event, two triggers may start an execution each, and the one that the other has
+	 * overtaken ends without a word. Gives the one that has its say.
+	 */
+	private async newestRunOf(
 		workflowId: string,
-		id: string,
+		act: () => Promise<unknown>,
 		ends: Execution['status'],
 	): Promise<Execution> {
 		const { client } = this.n8n;
-		const execution = await client.waitForExecution(id, { status: [ends, 'success'], limit: 120 });
-		const { runData } = execution.data!.resultData;
-		const isOvertaken = 'Still the Newest' in runData && !('Guest Knows?' in runData);
-		if (!isOvertaken) {
-			if (execution.status !== ends) throw new Error(`Execution ${id} is a ${execution.status}.`);
-			return execution;
-		}
-		for (const other of await client.executions(workflowId)) {
-			if (Number(other.id) <= Number(id)) continue;
-			const { data } = await client.execution(other.id);
-			if (data?.resultData.runData.Settings)
-				return await this.endOfNewest(workflowId, other.id, ends);
-		}
-		throw new Error(`Execution ${id} was overtaken by none.`);
+		const before = new Set((await client.executions(workflowId)).map(({ id }) => id));
+		await act();
+		return await waitFor(
+			async () => {
+				for (const { id, status } of await client.executions(workflowId)) {
+					if (before.has(id) || status !== ends) continue;
+					const execution = await client.execution(id);
+					const { runData } = execution.data!.resultData;
+					const isOvertaken = 'Still the Newest' in runData && !('Guest Knows?' in runData);
+					if (runData.Settings && !isOvertaken) return execution;
+				}
+				return null;
+			},
+			{ limit: 150, what: `a booking of workflow ${workflowId} to end as ${ends}` },
+		);
 	}
 
 	private async makeCredentials({ slug, credentials }: BookingSystem): Promise<void> {
