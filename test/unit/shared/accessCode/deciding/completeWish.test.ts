@@ -27,6 +27,18 @@ describe('a change that leaves out an end', () => {
 		expect(completeWish(wish, [second, first])).toEqual({ ...wish, ...kept });
 	});
 
+	it('takes the first start and the last end as instants, whatever the offsets', () => {
+		const codes = [
+			['2027-03-01T09:00:00-05:00', '2027-03-05T23:00:00+01:00'],
+			['2027-03-01T13:00:00Z', '2027-03-05T21:00:00-05:00'],
+			['2027-03-01T14:30:00+01:00', '2027-03-05T22:30:00Z'],
+		].map(([starts_at, ends_at]) => existingCode({ starts_at, ends_at }));
+		expect(completeWish(wishOf(), codes)).toMatchObject({
+			startsAt: new ExactTime('2027-03-01T13:00:00Z'),
+			endsAt: new ExactTime('2027-03-05T21:00:00-05:00'),
+		});
+	});
+
 	it('has nothing to keep if the booking has no codes, or ongoing ones', () => {
 		const wish = wishOf(minutes);
 		expect(completeWish(wish, [])).toEqual(wish);

@@ -358,6 +358,13 @@ describe('the way out', () => {
 			{ longestAddition: 30 },
 		],
 		[
+			'hours that two decimals do not hold, rounded up',
+			igloohome(),
+			{ startsAt: '2027-03-01T15:20', endsAt: '2027-03-05T11:20', longestAddition: 0 },
+			'Set May Be Shorter By (Minutes): 40, or Most Extra Time (Hours): 0.67, or ask for one of these windows.',
+			{ longestAddition: 0.67 * 60 },
+		],
+		[
 			'fit instead of refuse',
 			igloohome(),
 			{ ...twice, whenWindowDoesNotFit: 'refuse' },
