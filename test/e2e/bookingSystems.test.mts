@@ -184,7 +184,7 @@ describe('all examples, when something fails', () => {
 	}, 400_000);
 
 	test('a lock that is disconnected: the guest is told when the code is on it, not before', async () => {
-		const parked = new Map<Published, { lock: Lock; stay: Stay; id: string }>();
+		const parked = new Map<Published, { lock: Lock; stay: Stay }>();
 		await withEach(async (example) => {
 			const lock = await newLock(example.system);
 			await stage.connected(lock, false);
@@ -192,18 +192,17 @@ describe('all examples, when something fails', () => {
 			const id = await example.start(stay, { happened: 'created' });
 			await stage.n8n.client.waitForExecution(id, { status: ['waiting'], limit: 120 });
 			expect(toldTo(stay)).toEqual([]);
-			parked.set(example, { lock, stay, id });
+			parked.set(example, { lock, stay });
 			await stage.connected(lock, true);
 		});
 		await stage.sandbox.setClock({ advance_ms: UNTIL_SEAM_TRIES_AGAIN });
 		await withEach(async (example) => {
-			const { lock, stay, id } = parked.get(example)!;
+			const { lock, stay } = parked.get(example)!;
 			await waitFor(async () => isReady((await stage.codesOn(lock))[0]), {
 				limit: 60,
 				what: 'the code to be on the lock',
 			});
-			await stage.n8n.client.wake(id);
-			await stage.n8n.client.waitForExecution(id, { limit: 120 });
+			await stage.untilIdle(example);
 			expect(toldTo(stay)).toHaveLength(1);
 		});
 	}, 400_000);

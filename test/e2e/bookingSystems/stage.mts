@@ -186,14 +186,18 @@ export class Stage {
 			await bring(system.message(carried ?? stay, happened), client, path);
 		};
 		const start: Published['start'] = async (stay, telling) =>
-			await this.bookingRunOf(workflowId, async () => await deliver(stay, telling));
+			await this.bookingRunOf(
+				workflowId,
+				async () => await deliver(stay, telling),
+				system.isPolled && system.keyOf(stay),
+			);
 		return {
 			...{ system, workflowId, host, stays, start, deliver },
 			tell: async (stay, telling = {}) => {
 				const ends = telling.ends ?? 'success';
 				if (system.isPolled) {
 					const act = async () => await deliver(stay, telling);
-					return await this.newestRunOf(workflowId, act, ends);
+					return await this.newestRunOf(workflowId, act, ends, system.keyOf(stay));
 				}
 				const id = await start(stay, telling);
 				return await client.waitForExecution(id, { status: [ends], limit: 120 });
@@ -289,19 +293,27 @@ export class Stage {
 		await this.sandbox.control('POST', '/devices/state', { device, online });
 	}
 
-	/**
-	 * Until all that comes of an act has ended; a wait that polled before its lock had answered is woken.
-	 */
-	async untilServed({ workflowId }: Published, act: () => Promise<void>): Promise<void> {
+	/** Until all that comes of an act has ended. */
+	async untilServed(example: Published, act: () => Promise<void>): Promise<void> {
+		await this.bookingRunOf(example.workflowId, act);
+		await this.untilIdle(example);
+	}
+
+	/** Until nothing of the workflow runs or waits any more: waits are woken, as news from the lock would. */
+	async untilIdle({ workflowId }: Published): Promise<void> {
 		const { client } = this.n8n;
-		await this.bookingRunOf(workflowId, act);
 		await waitFor(
 			async () => {
 				const open = (await client.executions(workflowId)).filter(
 					({ status }) => !['success', 'error', 'crashed', 'canceled'].includes(status),
 				);
 				for (const { id, status, mode } of open) {
-					if (status === 'waiting' && mode !== 'integrated') await client.wake(id).catch(() => {});
+					// Of a booking that has a run of its own, the run’s mode is `integrated`, as that of a parked wait’s parts.
+					if (status === 'waiting') {
+						const { data } = await client.execution(id);
+						const isBooking = mode !== 'integrated' || data?.resultData.runData.Settings;
+						if (isBooking) await client.wake(id).catch(() => {});
+					}
 				}
 				return open.length === 0;
 			},
@@ -320,8 +332,16 @@ export class Stage {
 		return String(trigger?.parameters.path || trigger?.webhookId);
 	}
 
-	/** The run that serves the booking; runs that only split a message, and those of parked waits, are none. */
-	private async bookingRunOf(workflowId: string, act: () => Promise<unknown>): Promise<string> {
+	/**
+	 * The run that serves the booking; runs that only split a message, and those of parked waits, are none.
+	 *
+	 * @param key of the booking, for a system that is polled: it may just tell of another one again.
+	 */
+	private async bookingRunOf(
+		workflowId: string,
+		act: () => Promise<unknown>,
+		key?: string | false,
+	): Promise<string> {
 		const { client } = this.n8n;
 		const before = new Set((await client.executions(workflowId)).map(({ id }) => id));
 		await act();
@@ -330,8 +350,10 @@ export class Stage {
 			async () => {
 				for (const { id } of await client.executions(workflowId)) {
 					if (before.has(id) || others.has(id)) continue;
-					const { status, data } = await client.execution(id);
-					if (data?.resultData.runData.Settings) return id;
+					const execution = await client.execution(id);
+					const { status, data } = execution;
+					const isFound = key ? isAbout(key, execution) : data?.resultData.runData.Settings;
+					if (isFound) return id;
 					if (['success', 'error', 'crashed', 'canceled'].includes(status)) others.add(id);
 				}
 				return null;
@@ -348,6 +370,7 @@ export class Stage {
 		workflowId: string,
 		act: () => Promise<unknown>,
 		ends: Execution['status'],
+		key: string,
 	): Promise<Execution> {
 		const { client } = this.n8n;
 		const before = new Set((await client.executions(workflowId)).map(({ id }) => id));
@@ -359,7 +382,7 @@ export class Stage {
 					const execution = await client.execution(id);
 					const { runData } = execution.data!.resultData;
 					const isOvertaken = 'Still the Newest' in runData && !('Guest Knows?' in runData);
-					if (runData.Settings && !isOvertaken) return execution;
+					if (isAbout(key, execution) && !isOvertaken) return execution;
 				}
 				return null;
 			},
@@ -390,6 +413,12 @@ export class Stage {
  * misses what was created in the second of its last poll; the example looks at that again every hour, which no test waits for.
  */
 const atTheNextPoll = () => new Date(Date.now() + 1_000).toISOString();
+
+/** Whether an execution is about the booking; one that has not come to know yet is not. */
+function isAbout(key: string, { data }: Execution): boolean {
+	const booking = data?.resultData.runData.Booking?.[0]?.data?.main?.[0]?.[0]?.json;
+	return booking?.booking_key === key;
+}
 
 /** What the import asks for: the type that a node presets, or that its trigger has. */
 function credentialTypes(
