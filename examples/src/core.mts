@@ -10,6 +10,7 @@ import {
 	greeting,
 	note,
 	only,
+	pause,
 	seam,
 	send,
 	table,
@@ -84,13 +85,13 @@ export function exampleOf(adapter: Adapter): object {
 	const ways = [...(adapter.waysToTell ?? []), ...OTHER_WAYS].map((way, index) => ({
 		...{ retryOnFail: true, maxTries: 3, waitBetweenTries: 5000, onError: 'continueErrorOutput' },
 		...way,
-		...{ at: [x + 18, 4 + index] as Node['at'], disabled: true },
+		...{ at: [x + 19, 4 + index] as Node['at'], disabled: true },
 	}));
 	const nodes = [
 		note(readMe, [-0.3, -2.9 + Math.min(0, ...(entry?.nodes ?? []).map(({ at }) => at[1]))], {
 			height: 380,
 		}),
-		note(MESSAGES_NOTE, [x + 16.2, 4], { name: 'Ways to Tell', width: 330, height: 240 }),
+		note(MESSAGES_NOTE, [x + 17.2, 4], { name: 'Ways to Tell', width: 330, height: 240 }),
 		...(entry?.nodes ?? [webhook]),
 		fields(
 			'Settings',
@@ -179,30 +180,34 @@ export function exampleOf(adapter: Adapter): object {
 			"$('Seam Wait for Code Set').all().length === $('Seam Create Access Code').all().length",
 			{ executeOnce: true },
 		),
-		bookings.get('What the Guest Heard', [x + 14, 1]),
-		only('Still the Newest', [x + 15, 1], '$json.turn === $execution.id', {
+		pause('Let Others Come First', [x + 14, 1], 5, {
+			notes: 'Two deliveries at the same moment: the second one sees that the first has told.',
+			notesInFlow: true,
+		}),
+		bookings.get('What the Guest Heard', [x + 15, 1]),
+		only('Still the Newest', [x + 16, 1], '$json.turn === $execution.id', {
 			notes: 'A newer delivery of this booking tells by itself.',
 			notesInFlow: true,
 		}),
-		either('Guest Knows?', [x + 16, 1], `$json.told === ${toldHash}`),
+		either('Guest Knows?', [x + 17, 1], `$json.told === ${toldHash}`),
 		either(
 			'Guest Can Be Reached?',
-			[x + 17, 1],
+			[x + 18, 1],
 			`!${SETTINGS}.reach_guest_by || !!${GUEST_ADDRESS}`,
 		),
-		fields('Message', [x + 18, 1], {
+		fields('Message', [x + 19, 1], {
 			subject: 'Your door code',
 			text: greeting(BOOKING),
 			code: "={{ $('Seam Wait for Code Set').first().json.code_to_give }}",
 		}),
-		email('Message to Guest', [x + 19, 1], {
+		email('Message to Guest', [x + 20, 1], {
 			to: `={{ ${GUEST_ADDRESS} }}`,
 			subject: `={{ ${MESSAGE}.subject }}`,
 			text: `={{ ${MESSAGE}.text }}`,
 		}),
 		...ways,
-		bookings.write('Guest Was Told', [x + 20, 1], { told: `={{ ${toldHash} }}`, failure: '' }),
-		fields('No Address', [x + 18, 2], {
+		bookings.write('Guest Was Told', [x + 21, 1], { told: `={{ ${toldHash} }}`, failure: '' }),
+		fields('No Address', [x + 19, 2], {
 			error: `=the booking has no {{ ${SETTINGS}.reach_guest_by === 'guest_phone' ? 'phone number' : 'e-mail address' }}, so the guest was not told the code.`,
 		}),
 
@@ -262,7 +267,8 @@ export function exampleOf(adapter: Adapter): object {
 		['Codes Left Behind', 'Something to Say'],
 		['Stay Is Not Over', 'Seam Wait for Code Set'],
 		['Seam Wait for Code Set', 'On All Locks'],
-		['On All Locks', 'What the Guest Heard'],
+		['On All Locks', 'Let Others Come First'],
+		['Let Others Come First', 'What the Guest Heard'],
 		['Seam Wait for Code Set', 'What Went Wrong', 1],
 		['What the Guest Heard', 'Still the Newest'],
 		['Still the Newest', 'Guest Knows?'],

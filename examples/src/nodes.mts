@@ -209,6 +209,13 @@ export const choice = (name: string, at: At, outputs: number, expression: string
 	executeOnce: true,
 });
 
+/** Some seconds, in which n8n goes on with its other executions. */
+export const pause = (name: string, at: At, seconds: number, settings: Settings = {}): Node => ({
+	...{ name, type: 'n8n-nodes-base.wait', typeVersion: 1.1, at },
+	parameters: { amount: seconds, unit: 'seconds' },
+	...settings,
+});
+
 export const fail = (name: string, at: At, text: string): Node => ({
 	...{ name, type: 'n8n-nodes-base.stopAndError', typeVersion: 1, at },
 	parameters: { errorMessage: text },

@@ -80,8 +80,8 @@ export function attemptsFor(
 function coversInside({ start, end }: Window, inside: number): Window[] {
 	if (inside === 0) return [];
 	return [
-		{ start: start + inside, end },
 		{ start, end: end - inside },
+		{ start: start + inside, end },
 		{ start: start + inside, end: end - inside },
 	];
 }

@@ -76,7 +76,7 @@ function additions({ start, end }: Window, nearest: NearestWindow[]): Setting[] 
 	// The field takes two decimals.
 	const addition = least(
 		nearest.filter(({ isCovering }) => isCovering),
-		(window) => Math.ceil((Math.max(start - window.start, window.end - end) / HOUR) * 100) / 100,
+		(window) => Math.ceil(Math.max(start - window.start, window.end - end) / (HOUR / 100)) / 100,
 	);
 	const settings: Setting[] = [];
 	if (inside <= LONGEST_INSIDE) {

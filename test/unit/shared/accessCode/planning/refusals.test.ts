@@ -231,6 +231,15 @@ describe('the nearest window', () => {
 		]);
 	});
 
+	it('is the window that the setting told with it gives', () => {
+		const wish = { startsAt: '2027-03-01T10:00', endsAt: '2027-04-15T11:00', longestAddition: 0 };
+		const { fix, nearest } = refused(igloohome(), wish, now);
+		expect(fix).toContain('May Be Shorter By (Minutes): 60');
+		expect(nearest[0]).toMatchObject(
+			planOf(igloohome(), { ...wish, acceptInside: 60 }, now).window.granted,
+		);
+	});
+
 	it('may begin earlier and end earlier', () => {
 		const wish = { startsAt: '2026-02-10T17:00', endsAt: '2026-02-13T11:00' };
 		expect(nearestOf(oracode([level('16:00-10:00')]), wish, now)[0]).toEqual([
@@ -363,6 +372,13 @@ describe('the way out', () => {
 			{ startsAt: '2027-03-01T15:20', endsAt: '2027-03-05T11:20', longestAddition: 0 },
 			'Set May Be Shorter By (Minutes): 40, or Most Extra Time (Hours): 0.67, or ask for one of these windows.',
 			{ longestAddition: 0.67 * 60 },
+		],
+		[
+			'hours that two decimals hold, as they are',
+			oracode([level('16:00-10:00')]),
+			{ startsAt: '2026-02-10T17:06', endsAt: '2026-02-13T10:00', longestAddition: 0 },
+			'Set Most Extra Time (Hours): 1.1, or ask for one of these windows.',
+			{ longestAddition: 66 },
 		],
 		[
 			'fit instead of refuse',
