@@ -1,5 +1,6 @@
-// Beds24’s API v2, GET /bookings (beds24.com/api/v2), and its booking webhook of version 2 (wiki.beds24.com). The arrival time
-// is free text.
+// Beds24’s API v2, GET /bookings (beds24.com/api/v2), and its booking webhook of version 2
+// (wiki.beds24.com/index.php/Setting/propertiesnotifyurl: the booking as in API v2). Names and contacts come only with a token of
+// the scope bookings-personal. The arrival time is free text.
 const booking = {
 	...{ id: 14947, bookingGroup: null, masterId: null, propertyId: 3103, apiSourceId: 0 },
 	...{ apiSource: 'Direct', channel: 'direct', roomId: 173, unitId: 1, roomQty: 1, offerId: 1 },

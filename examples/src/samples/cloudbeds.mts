@@ -1,4 +1,5 @@
-// Cloudbeds’ API v1.3, getReservation, and its webhook reservation/created (developers.cloudbeds.com/docs/webhooks-1).
+// Cloudbeds’ API v1.3, GetReservationResponse (github.com/cloudbeds/openapi-specs, src/pms-v1.3-openapi.yaml), and its webhook
+// reservation/created (developers.cloudbeds.com/docs/webhooks-1).
 export const reservation = {
 	success: true,
 	data: {

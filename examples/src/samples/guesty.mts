@@ -1,5 +1,6 @@
-// Guesty’s Open API, “Retrieve a reservation” (open-api-docs.guesty.com). Without `fields` its answer has no local dates, no
-// times and little of the guest; with `fields`, only what they name, and a planned arrival only if there is one.
+// Guesty’s Open API, “Retrieve a reservation” (open-api-docs.guesty.com/reference/get_reservations-id). Without `fields` its
+// answer has no local dates, no times and little of the guest; with `fields`, only what they name, and a planned arrival only if
+// there is one. The message: open-api-docs.guesty.com/docs/webhooks-reservations. Its further fields were not confirmed.
 export const byDefault = {
 	...{ _id: '65f0c0ffee65f0c0ffee65f0', confirmationCode: 'GY-AbCdEfGh' },
 	...{ integration: { _id: '65f0c0ffee00000000000001', platform: 'manual' } },

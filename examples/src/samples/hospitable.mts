@@ -1,5 +1,6 @@
 // Hospitable’s Public API v2, “Get Reservation” with include=guest,properties, and “Webhooks: Reservations”
-// (developer.hospitable.com). A message of a change may carry only what changed.
+// (developer.hospitable.com/docs/public-api-docs). A message of a change may carry only what changed. Not confirmed: whether a
+// message of a new reservation brings the guest and the property.
 export const reservation = {
 	data: {
 		...{ id: '01f3a6c1-52f7-4e0b-9a35-6b1c7f0d2e84', code: 'HM1234ABCD', platform: 'airbnb' },

@@ -1,5 +1,5 @@
 // Hostaway’s public API, “Reservation object” (api.hostaway.com/documentation): the fields that concern a stay, as they come by
-// default. Its webhook wraps the same object.
+// default. Its webhook wraps the same object. Door codes: doorCode, doorCodeVendor and doorCodeInstruction.
 export const reservation = {
 	status: 'success',
 	result: {

@@ -1,5 +1,6 @@
-// Lodgify’s API v2, “Get booking by id”, and its webhook objects (docs.lodgify.com/reference/webhook-objects). Dates come with
-// a midnight that means nothing.
+// Lodgify’s API v2, GET /v2/reservations/bookings/{id} (docs.lodgify.com), and its webhook objects
+// (docs.lodgify.com/reference/webhook-objects; the same as Pipedream’s test event for Lodgify). Dates come with a midnight that
+// means nothing.
 export const reservation = {
 	...{
 		id: 1234567,

@@ -1,5 +1,5 @@
-// Mews’ Connector API: general webhooks, “Get all reservations (ver 2023-06-06)” and “Get all customers”
-// (docs.mews.com/connector-api). All times are in UTC.
+// Mews’ Connector API: general webhooks (docs.mews.com/connector-api/events/wh-general), “Get all reservations (ver 2023-06-06)”
+// (docs.mews.com/connector-api/operations/reservations) and “Get all customers” (…/operations/customers). All times are in UTC.
 const RESERVATION = '0f515589-99b4-423d-b83a-b237009f0509';
 const CUSTOMER = 'fadd5bb6-b428-45d5-94f8-fd0d89fece6d';
 

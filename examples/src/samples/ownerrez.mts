@@ -1,4 +1,5 @@
-// OwnerRez’s API v2, GET /v2/bookings/{id} and GET /v2/guests/{id}, and its webhooks (api.ownerrez.com/help/v2).
+// OwnerRez’s API v2, GET /v2/bookings/{id} and GET /v2/guests/{id}, and its webhooks (api.ownerrez.com/help/v2). The message and
+// the guest were not confirmed with a page that anyone can read.
 export const reservation = {
 	...{ id: 1000001, type: 'booking', is_block: false, status: 'active', property_id: 20001 },
 	...{ arrival: '2031-06-01', departure: '2031-06-04', check_in: '16:00', check_out: '10:00' },

@@ -1,4 +1,5 @@
-// Smoobu’s API, “Get Booking” and “Webhooks” (docs.smoobu.com). A time is there only if it was agreed.
+// Smoobu’s API, “Get Booking” and “Webhooks” (docs.smoobu.com). A time is there only if it was agreed. Messages to a guest:
+// POST /api/reservations/{id}/messages/send-message-to-guest, with subject and messageBody.
 export const reservation = {
 	...{ id: 291, 'reference-id': null, type: 'reservation' },
 	...{ arrival: '2031-06-01', departure: '2031-06-04' },

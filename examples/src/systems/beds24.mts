@@ -17,7 +17,7 @@ export const beds24 = pms({
 	read: {
 		url: `https://beds24.com/api/v2/bookings?id=${idIn('$json.body.booking?.id')}${STATUSES}`,
 		authentication: 'httpHeaderAuth',
-		credential: 'a header `token` (a long life token)',
+		credential: 'a header `token` (a long life token with the scope `bookings-personal`)',
 	},
 	hint: 'It is Beds24’s room ID and unit ID with a hyphen between them: `173-1`. A booking without a unit has the room ID alone.',
 	...{ message, reservation },
