@@ -8,6 +8,7 @@ import {
 	only,
 	seam,
 	send,
+	stopping,
 	table,
 	toldHash,
 	webhook,
@@ -20,9 +21,6 @@ const DATA = '$json.body.data';
 
 const README =
 	'## One booking, one working PIN\n\n1. Give the four Seam nodes your **Seam API** credential.\n2. In **Settings**, write the address that sends a message to a guest.\n3. In Seam, store each listing’s ID on its lock as custom metadata `listing_id`.\n4. Whoever can call the webhook gets a PIN. Its address is random; if your system can send a secret, also set *Authentication* in **Booking Webhook**.\n5. Publish the workflow and give its webhook address to your booking system.\n\nThe guest gets the message only after **Seam Wait for Code Set** has seen that the lock has the code, and once for each PIN and window. A cancellation deletes the code.';
-
-/** What fails stops the execution: n8n shows it, and its error workflow may tell somebody. */
-const stopping = ({ onError: _, ...node }: Node): Node => node as Node;
 
 const isOf = (system: string, condition: string) => ({
 	...either(system, [0, 0], condition).parameters,

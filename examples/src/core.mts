@@ -1,6 +1,7 @@
 // From a booking to a guest who is told the PIN, or a host who is told why not: the part that all booking systems share.
 import type { Adapter } from './adapter.mts';
 import {
+	aMoment,
 	choice,
 	device,
 	either,
@@ -10,7 +11,6 @@ import {
 	greeting,
 	note,
 	only,
-	pause,
 	seam,
 	send,
 	table,
@@ -180,10 +180,7 @@ export function exampleOf(adapter: Adapter): object {
 			"$('Seam Wait for Code Set').all().length === $('Seam Create Access Code').all().length",
 			{ executeOnce: true },
 		),
-		pause('Let Others Come First', [x + 14, 1], 5, {
-			notes: 'Two deliveries at the same moment: the second one sees that the first has told.',
-			notesInFlow: true,
-		}),
+		aMoment('Let Others Come First', [x + 14, 1], 5),
 		bookings.get('What the Guest Heard', [x + 15, 1]),
 		only('Still the Newest', [x + 16, 1], '$json.turn === $execution.id', {
 			notes: 'A newer delivery of this booking tells by itself.',

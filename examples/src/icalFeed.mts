@@ -1,13 +1,5 @@
 // A feed says neither what changed nor when: every hour it is compared with the lock, and the host hears of each PIN.
-import {
-	callItself,
-	calledWith,
-	code,
-	rows,
-	schedule,
-	stopping,
-	type Inputs,
-} from './moreNodes.mts';
+import { callItself, calledWith, code, rows, schedule, type Inputs } from './moreNodes.mts';
 import {
 	device,
 	either,
@@ -17,6 +9,7 @@ import {
 	note,
 	only,
 	seam,
+	stopping,
 	workflow,
 	type Node,
 } from './nodes.mts';

@@ -1,8 +1,20 @@
 // The host hears of a lock that needs a person: as soon as Seam reports it, and every day for as long as it lasts.
 import { createRequire } from 'node:module';
 
-import { aMoment, code, rows, schedule, stopping } from './moreNodes.mts';
-import { choice, device, email, fail, fields, note, only, seam, workflow } from './nodes.mts';
+import { code, rows, schedule } from './moreNodes.mts';
+import {
+	aMoment,
+	choice,
+	device,
+	email,
+	fail,
+	fields,
+	note,
+	only,
+	seam,
+	stopping,
+	workflow,
+} from './nodes.mts';
 
 const { EVENTS } = createRequire(import.meta.url)('./watch/reasons.js') as {
 	EVENTS: Record<string, unknown>;

@@ -6,9 +6,6 @@ import type { Node } from './nodes.mts';
 type At = Node['at'];
 type Settings = Record<string, unknown>;
 
-/** What fails stops the execution: n8n shows it, and the next look tries again. */
-export const stopping = ({ onError: _, ...node }: Node): Node => node as Node;
-
 /** Starts the workflow by n8n’s clock: `{ field: 'hours' }` is every hour. */
 export const schedule = (name: string, at: At, interval: object): Node => ({
 	...{ name, type: 'n8n-nodes-base.scheduleTrigger', typeVersion: 1.4, at },
@@ -34,13 +31,6 @@ export function code(
 		...settings,
 	};
 }
-
-/** Long enough for executions that began at the same moment to see each other’s rows: the last one goes on. */
-export const aMoment = (name: string, at: At): Node => ({
-	...{ name, type: 'n8n-nodes-base.wait', typeVersion: 1.1, at },
-	parameters: { resume: 'timeInterval', amount: 3, unit: 'seconds' },
-	...{ notes: 'Of several at once, only the last one tells.', notesInFlow: true },
-});
 
 /** What a workflow hands to an execution of its own; every value is an expression or a constant. */
 export type Inputs = Record<string, 'string' | 'array'>;

@@ -1,6 +1,6 @@
 // The host hears of codes that can’t be relied on shortly before the check-in, and each day of the arrivals.
-import { code, rows, schedule, stopping } from './moreNodes.mts';
-import { device, email, fail, fields, note, only, seam, workflow } from './nodes.mts';
+import { code, rows, schedule } from './moreNodes.mts';
+import { device, email, fail, fields, note, only, seam, stopping, workflow } from './nodes.mts';
 
 const README =
 	'## No PIN an hour before check-in\n\nTwice an hour, all codes on all locks are looked at. If one starts soon and can’t be relied on, the host gets an e-mail with the booking, the lock and the reason, never the PIN. Once a day, the host gets the list of today’s arrivals. The same list is kept in the data table **Arrivals Today**.\n\n**To set**\n\n1. Give the Seam nodes your **Seam API** credential, and both e-mail nodes your **SMTP** account.\n2. In **Settings**: *sender* and *host* are e-mail addresses. *hours_before*: an error is told from then on. *minutes_before*: a code that is just not on the lock yet is told from then on; many locks get their codes only an hour ahead. *list_at*: when the daily list goes out.\n3. Publish the workflow. To try it, *Execute workflow*: it reads, and tells only the host.\n\nIt costs one call to Seam for each lock and look. With many locks, let **Twice an Hour** start it less often.';

@@ -209,12 +209,15 @@ export const choice = (name: string, at: At, outputs: number, expression: string
 	executeOnce: true,
 });
 
-/** Some seconds, in which n8n goes on with its other executions. */
-export const pause = (name: string, at: At, seconds: number, settings: Settings = {}): Node => ({
+/** Long enough for executions that began at the same moment to see each other’s rows: the last one goes on. */
+export const aMoment = (name: string, at: At, seconds = 3): Node => ({
 	...{ name, type: 'n8n-nodes-base.wait', typeVersion: 1.1, at },
-	parameters: { amount: seconds, unit: 'seconds' },
-	...settings,
+	parameters: { resume: 'timeInterval', amount: seconds, unit: 'seconds' },
+	...{ notes: 'Of several at once, only the last one tells.', notesInFlow: true },
 });
+
+/** What fails stops the execution: n8n shows it, and its error workflow may tell somebody. */
+export const stopping = ({ onError: _, ...node }: Node): Node => node as Node;
 
 export const fail = (name: string, at: At, text: string): Node => ({
 	...{ name, type: 'n8n-nodes-base.stopAndError', typeVersion: 1, at },
