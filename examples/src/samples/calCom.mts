@@ -1,6 +1,10 @@
-// What Cal.com documents, with made-up people and dates.
-// The message: https://cal.com/docs/developing/guides/automation/webhooks
-// The booking: https://cal.com/docs/api-reference/v2/bookings/get-a-booking (cal-api-version 2024-08-13)
+// What Cal.com documents, with made-up people and dates; the files are in github.com/calcom/cal.com.
+// The message: https://cal.com/docs/developing/guides/automation/webhooks, docs/developing/guides/automation/webhooks.mdx. Here
+// it has no calendar and no apps. How n8n’s trigger puts it out: n8n’s CalTriggerV2.
+// The booking: https://cal.com/docs/api-reference/v2/bookings/get-a-booking (cal-api-version 2024-08-13),
+// BookingOutput_2024_08_13 in docs/api-reference/v2/openapi.json: all that the workflow reads is there.
+// Not confirmed: which names bookingFieldsResponses has for a phone number (it is documented as any names; attendeePhoneNumber
+// and smsReminderNumber are Cal.com’s names of its own questions), and that updatedAt may be null.
 
 const NAME = 'Ada Lovelace';
 const EMAIL = 'ada@example.com';

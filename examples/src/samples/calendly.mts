@@ -2,6 +2,13 @@
 // The message: https://developer.calendly.com/api-docs/calendly-api/webhooks/get-sample-webhook-data
 // The invitee: https://developer.calendly.com/api-docs/calendly-api/scheduled-events/get-event-invitee
 // The event: https://developer.calendly.com/api-docs/calendly-api/scheduled-events/get-event
+// What moving does to the two messages, and that old_invitee, new_invitee and the status are the invitee’s:
+// https://developer.calendly.com/docs/api-guides/see-how-webhook-payloads-change-when-invitees-reschedule-events
+// How n8n’s trigger puts the message out: n8n’s CalendlyTriggerV2.
+// The fields were compared with descriptions by others, as of these pages only the beginnings could be read again: openapi/ and
+// asyncapi/ in github.com/api-evangelist/calendly, and koshilife/calendly-api-ruby-client.
+// Not confirmed: scheduled_event in the message (the workflow doesn’t read it), and that a location of the type outbound_call
+// has the guest’s number as its location.
 
 const API = 'https://api.calendly.com';
 const USER = `${API}/users/AAAAAAAAAAAAAAAA`;

@@ -1,6 +1,10 @@
 // What Google documents, with made-up people and dates.
 // The event: https://developers.google.com/workspace/calendar/api/v3/reference/events
 // A list of them: https://developers.google.com/workspace/calendar/api/v3/reference/events/list
+// docs/dyn/calendar_v3.events.html in github.com/googleapis/google-api-python-client says the same: the three statuses, that a
+// list has deleted events if updatedMin is given, and that these are only sure to have an ID.
+// What n8n’s trigger asks for and puts out: n8n’s GoogleCalendarTrigger.
+// Not confirmed: how Google Calendar’s editor writes line breaks in a description (it is documented only that HTML may be there).
 
 /** What n8n’s trigger gives: the event as Google’s list has it. An all-day event has dates, and its end is the day after. */
 export const googleEvent = {

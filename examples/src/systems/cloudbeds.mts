@@ -1,6 +1,11 @@
 import { idIn, pms } from '../pms.mts';
 import { message, reservation } from '../samples/cloudbeds.mts';
 
+/** The capitals of these names differ from event to event. */
+const PROPERTY = ['propertyID_str', 'propertyId_str', 'propertyID', 'propertyId']
+	.map((name) => `$json.body.${name}`)
+	.join(' ?? ');
+const RESERVATION = '$json.body.reservationID ?? $json.body.reservationId';
 const NOW = '$json.data';
 const ROOMS = `(${NOW}.assigned ?? [])`;
 const GUEST = `(Object.values(${NOW}.guestList ?? {}).find((one) => one.isMainGuest) ?? {})`;
@@ -9,7 +14,7 @@ export const cloudbeds = pms({
 	slug: 'cloudbeds',
 	name: 'Cloudbeds',
 	read: {
-		url: `https://api.cloudbeds.com/api/v1.3/getReservation?propertyID=${idIn('$json.body.propertyID_str ?? $json.body.propertyID')}&reservationID=${idIn('$json.body.reservationID')}`,
+		url: `https://api.cloudbeds.com/api/v1.3/getReservation?propertyID=${idIn(PROPERTY)}&reservationID=${idIn(RESERVATION)}`,
 		authentication: 'httpHeaderAuth',
 		credential: 'a header `x-api-key`',
 	},

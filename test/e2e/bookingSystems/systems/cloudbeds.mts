@@ -1,4 +1,4 @@
-import { message, reservation } from '../../../../examples/src/samples/cloudbeds.mts';
+import { message, reservation, roomMessage } from '../../../../examples/src/samples/cloudbeds.mts';
 import { header, nameOf } from '../standIn.mts';
 import type { BookingSystem, Stay } from '../system.mts';
 
@@ -28,12 +28,16 @@ export const cloudbeds: BookingSystem = {
 	keyOf: ({ id }) => `cloudbeds-${id}`,
 	credentials: key.credentials,
 	hosts: ['api.cloudbeds.com'],
-	message: (stay, happened) => ({
-		...message,
-		event: `reservation/${happened === 'created' ? 'created' : 'dates_changed'}`,
-		reservationID: stay.id,
-		...{ startDate: stay.arrival, endDate: stay.departure },
-	}),
+	message: (stay, happened) => {
+		if (happened === 'changed') {
+			return { ...roomMessage, reservationId: stay.id, roomId: stay.listing };
+		}
+		const { startDate, endDate, ...head } = message;
+		const ids = { ...head, reservationID: stay.id };
+		return happened === 'created'
+			? { ...ids, startDate: stay.arrival, endDate: stay.departure }
+			: { ...ids, event: 'reservation/status_changed', status: 'canceled' };
+	},
 	answer: (request, stays) => {
 		const { method, url } = request;
 		if (!key.isSent(request)) return 401;

@@ -9,14 +9,20 @@ interface Body extends Record<string, unknown> {
 	CustomerIds?: string[];
 }
 
-const reservationOf = (stay: Stay) => ({
-	...reservations.Reservations[0],
-	...{ Id: stay.id, AccountId: `customer-${stay.id}`, AssignedResourceId: stay.listing },
-	State: { confirmed: 'Confirmed', cancelled: 'Canceled', blocked: 'Optional' }[stay.state],
-	ScheduledStartUtc: inUtc(stay, stay.arrival, stay.arrivalTime ?? '15:00'),
-	ScheduledEndUtc: inUtc(stay, stay.departure, stay.departureTime ?? '11:00'),
-	UpdatedUtc: stay.changedAt,
-});
+function reservationOf(stay: Stay) {
+	const start = inUtc(stay, stay.arrival, stay.arrivalTime ?? '15:00');
+	const end = inUtc(stay, stay.departure, stay.departureTime ?? '11:00');
+	return {
+		...reservations.Reservations[0],
+		...{ Id: stay.id, AccountId: `customer-${stay.id}`, AssignedResourceId: stay.listing },
+		State: { confirmed: 'Confirmed', cancelled: 'Canceled', blocked: 'Optional' }[stay.state],
+		...{ StartUtc: start, EndUtc: end, ScheduledStartUtc: start, ScheduledEndUtc: end },
+		UpdatedUtc: stay.changedAt,
+	};
+}
+
+/** As in Mews’ examples, an ID even if nothing more is to come. */
+const cursorOf = (all: ReadonlyArray<{ Id: string }>) => all.at(-1)?.Id ?? null;
 
 const customerOf = ({ id, guest }: Stay) => ({
 	...customers.Customers[0],
@@ -43,11 +49,13 @@ export const mews: BookingSystem = {
 		if (Object.entries(TOKENS).some(([name, value]) => body[name] !== value)) return 401;
 		const ofIds = (ids: string[]) => ids.flatMap((id) => stays.get(id) ?? []);
 		if (url.pathname === '/api/connector/v1/reservations/getAll/2023-06-06') {
-			return { Reservations: ofIds(body.ReservationIds ?? []).map(reservationOf), Cursor: null };
+			const found = ofIds(body.ReservationIds ?? []).map(reservationOf);
+			return { Reservations: found, Cursor: cursorOf(found) };
 		}
 		if (url.pathname === '/api/connector/v1/customers/getAll') {
 			const ids = (body.CustomerIds ?? []).map((id) => id.replace('customer-', ''));
-			return { Customers: ofIds(ids).map(customerOf), Cursor: null };
+			const found = ofIds(ids).map(customerOf);
+			return { Customers: found, Documents: null, Cursor: cursorOf(found) };
 		}
 		return 404;
 	},
