@@ -1,6 +1,12 @@
-// Guesty’s Open API, “Retrieve a reservation” (open-api-docs.guesty.com/reference/get_reservations-id). Without `fields` its
-// answer has no local dates, no times and little of the guest; with `fields`, only what they name, and a planned arrival only if
-// there is one. The message: open-api-docs.guesty.com/docs/webhooks-reservations. Its further fields were not confirmed.
+// Guesty’s Open API.
+// The answer: “Retrieve a reservation”, open-api-docs.guesty.com/reference/get_reservations-id. Without `fields` it has no
+// local dates, no times and little of the guest; with `fields`, only what they name, and a planned arrival only if there is one.
+// Status, UTC and local dates, `listingId` and `lastUpdatedAt` stand in the example of
+// open-api-docs.guesty.com/docs/webhooks-reservations, whose message, of the first version, wraps a whole reservation.
+// Of the second version, open-api-docs.guesty.com/docs/reservation-webhooks-migration-guide names the events, the lean payload
+// and `publishedAt`; that `data` has `reservationId` and `unitId` is what integrations that get it read.
+// Not confirmed: the exact payload of the second version (one integration reads `data.reservation.id`, so the adapter takes
+// that too), and `guest.phones` beside `guest.phone`.
 export const byDefault = {
 	...{ _id: '65f0c0ffee65f0c0ffee65f0', confirmationCode: 'GY-AbCdEfGh' },
 	...{ integration: { _id: '65f0c0ffee00000000000001', platform: 'manual' } },
@@ -26,8 +32,11 @@ export const reservation = {
 	},
 };
 
-/** Of its webhooks, those of the second version; an older one has `reservation._id`. */
+/** Of the second version: IDs, and no guest. */
 export const message = {
 	...{ event: 'reservation.created.v2', publishedAt: '2031-05-01T10:00:00.000Z' },
-	data: { reservation: { id: byDefault._id } },
+	data: {
+		...{ reservationId: byDefault._id, unitId: byDefault.listingId, status: 'confirmed' },
+		...{ checkInDateLocalized: '2031-06-01', checkOutDateLocalized: '2031-06-04' },
+	},
 };

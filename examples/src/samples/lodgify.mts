@@ -1,6 +1,10 @@
-// Lodgify’s API v2, GET /v2/reservations/bookings/{id} (docs.lodgify.com), and its webhook objects
-// (docs.lodgify.com/reference/webhook-objects; the same as Pipedream’s test event for Lodgify). Dates come with a midnight that
-// means nothing.
+// Lodgify’s API v2. Dates come with a midnight that means nothing.
+// The message: docs.lodgify.com/reference/webhook-objects, with the fields of the event that Pipedream’s Lodgify source tests
+// with (github.com/PipedreamHQ/pipedream, `components/lodgify/sources`). The actions are those of docs.lodgify.com/reference/webhooks.
+// The answer: “Get booking by id”, GET /v2/reservations/bookings/{id}; `status` is Open, Booked, Tentative or Declined, and
+// there is no status for a cancelled booking.
+// Not confirmed, because only integrations that read the answer were found, not the page: each name in it, `guest.phone` (the
+// message has `guest.phone_number`), `is_deleted`, `updated_at` and its form; and that a message may be a list.
 export const reservation = {
 	...{
 		id: 1234567,
@@ -29,10 +33,21 @@ export const message = {
 	action: 'booking_new_status_booked',
 	booking: {
 		...{ type: 'Booking', id: 1234567, date_arrival: '2031-06-01T00:00:00' },
-		...{ date_departure: '2031-06-04T00:00:00', date_created: '2031-05-01T10:00:00' },
-		...{ property_id: 408678, property_name: 'Harbour loft', status: 'Booked', source: 'Manual' },
-		...{ room_types: [{ id: 475101, people: 2 }], nights: 3, currency_code: 'USD' },
+		...{ date_departure: '2031-06-04T00:00:00', date_created: '2031-05-01T10:00:00+00:00' },
+		...{ property_id: 408678, property_name: 'Harbour loft', property_image_url: null },
+		status: 'Booked',
+		room_types: [{ id: 1, room_type_id: 475101, image_url: null, name: '', people: 2 }],
+		...{ add_ons: [], currency_code: 'USD', source: 'Manual', source_text: null, notes: null },
+		...{ language: 'en', ip_address: null, ip_country: null, is_policy_active: false },
+		...{ external_url: null, nights: 3, promotion_code: null },
 	},
-	guest: { name: 'Ada Lovelace', email: 'ada@example.com', phone_number: '+15550100' },
-	current_order: { id: 1, currency_code: 'USD', amount_gross: { total_room_rate_amount: 500 } },
+	guest: {
+		...{ uid: 'G1', name: 'Ada Lovelace', email: 'ada@example.com', phone_number: '+15550100' },
+		...{ country: null, country_code: null },
+	},
+	current_order: {
+		...{ id: 1, property_id: 408678, currency_code: 'USD', status: 'Agreed' },
+		amount_gross: { amount: '500', total_room_rate_amount: '500' },
+	},
+	...{ booking_total_amount: '500', booking_currency_code: 'USD', balance_due: '500' },
 };

@@ -1,5 +1,7 @@
-// Smoobu’s API, “Get Booking” and “Webhooks” (docs.smoobu.com). A time is there only if it was agreed. Messages to a guest:
-// POST /api/reservations/{id}/messages/send-message-to-guest, with subject and messageBody.
+// Smoobu’s API (docs.smoobu.com), “Get Booking” and “Webhooks”, as integrations that follow those pages read them. A time is
+// there only if it was agreed.
+// Not confirmed: the form of `modifiedAt` (its name is), and that a message wraps the whole booking in `data` (its
+// `action`, `user` and `data.id` are what integrations read).
 export const reservation = {
 	...{ id: 291, 'reference-id': null, type: 'reservation' },
 	...{ arrival: '2031-06-01', departure: '2031-06-04' },

@@ -5,9 +5,10 @@ import { message, reservation } from '../samples/beds24.mts';
 const STATUSES = ['confirmed', 'request', 'new', 'cancelled', 'black', 'inquiry']
 	.map((status) => `&status=${status}`)
 	.join('');
+/** In a message, alone or in a list. */
+const idOf = (body: string) => `(${body}[0] ?? ${body}).booking?.id`;
 /** A booking that Beds24 no longer has is cancelled. */
-const NOW =
-	"($json.data?.[0] ?? { id: $('Settings').first().json.body.booking.id, status: 'cancelled' })";
+const NOW = `($json.data?.[0] ?? { id: ${idOf("$('Settings').first().json.body")}, status: 'cancelled' })`;
 /** Taken only if it is clearly a time. */
 const ARRIVAL_TIME = `(String(${NOW}.arrivalTime ?? '').trim().match(/^([01]\\d|2[0-3]):[0-5]\\d$/) ?? [''])[0]`;
 
@@ -15,7 +16,7 @@ export const beds24 = pms({
 	slug: 'beds24',
 	name: 'Beds24',
 	read: {
-		url: `https://beds24.com/api/v2/bookings?id=${idIn('$json.body.booking?.id')}${STATUSES}`,
+		url: `https://beds24.com/api/v2/bookings?id=${idIn(idOf('$json.body'))}${STATUSES}`,
 		authentication: 'httpHeaderAuth',
 		credential: 'a header `token` (a long life token with the scope `bookings-personal`)',
 	},

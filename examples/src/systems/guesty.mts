@@ -20,11 +20,15 @@ const FIELDS = [
 const when = (date: string, planned: string, usual: string, instant: string) =>
 	`={{ $json.${date} ? [$json.${date}, $json.${planned} || $json.listing?.${usual}].filter(Boolean).join('T') : $json.${instant} }}`;
 
+/** In the messages of its second version, under either of two names, and in those of the first. */
+const ID =
+	'$json.body.data?.reservationId ?? $json.body.data?.reservation?.id ?? $json.body.reservation?._id';
+
 export const guesty = pms({
 	slug: 'guesty',
 	name: 'Guesty',
 	read: {
-		url: `https://open-api.guesty.com/v1/reservations/${idIn('$json.body.data?.reservation?.id ?? $json.body.reservation?._id')}?fields=${FIELDS}`,
+		url: `https://open-api.guesty.com/v1/reservations/${idIn(ID)}?fields=${FIELDS}`,
 		authentication: 'oAuth2Api',
 		credential:
 			'an OAuth2 credential (grant type *Client Credentials*, access token URL `https://open-api.guesty.com/oauth2/token`, scope `open-api`)',

@@ -25,7 +25,11 @@ export const beds24: BookingSystem = {
 	keyOf: ({ id }) => `beds24-${id}`,
 	credentials: key.credentials,
 	hosts: ['beds24.com'],
-	message: (stay) => ({ ...message, booking: bookingOf(stay) }),
+	// It comes as an object or as a list of one.
+	message: (stay, happened) => {
+		const told = { ...message, booking: bookingOf(stay) };
+		return happened === 'created' ? told : [told];
+	},
 	answer: (request, stays) => {
 		const { method, url } = request;
 		if (!key.isSent(request)) return 401;

@@ -58,11 +58,19 @@ export const guesty: BookingSystem = {
 		},
 	},
 	hosts: ['open-api.guesty.com'],
-	message: (stay, happened) => ({
-		...message,
-		event: happened === 'created' ? message.event : 'reservation.updated.v2',
-		data: { reservation: { id: stay.id } },
-	}),
+	// A cancellation comes as messages of the first version do: both may still be subscribed to.
+	message: (stay, happened) =>
+		happened === 'cancelled'
+			? { event: 'reservation.updated', reservation: wholeOf(stay) }
+			: {
+					...message,
+					event: happened === 'created' ? message.event : 'reservation.updated.v2',
+					data: {
+						...message.data,
+						...{ reservationId: stay.id, unitId: stay.listing, status: wholeOf(stay).status },
+						...{ checkInDateLocalized: stay.arrival, checkOutDateLocalized: stay.departure },
+					},
+				},
 	answer: (request, stays) => {
 		const token = tokenFor(request);
 		if (token) return token;

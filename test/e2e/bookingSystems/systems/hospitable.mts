@@ -13,7 +13,6 @@ export function reservationOf(stay: Stay, include: string[]) {
 		departure_date: withOffset(stay, stay.departure, '00:00'),
 		check_in: withOffset(stay, stay.arrival, stay.arrivalTime ?? '15:00'),
 		check_out: withOffset(stay, stay.departure, stay.departureTime ?? '11:00'),
-		status: category,
 		reservation_status: { current: { category, sub_category: null }, history: [] },
 		stay_type: stay.state === 'blocked' ? 'owner_stay' : 'guest_stay',
 		...(include.includes('guest')

@@ -6,7 +6,8 @@ const hour = (time: string | null) => (time === null ? null : Number(time.slice(
 
 const resultOf = (stay: Stay, confirmed = 'modified') => ({
 	...reservation.result,
-	...{ id: Number(stay.id), listingMapId: stay.listing, guestName: nameOf(stay) },
+	...{ id: Number(stay.id), hostawayReservationId: Number(stay.id) },
+	...{ listingMapId: stay.listing, guestName: nameOf(stay) },
 	...{ guestFirstName: stay.guest.first, guestLastName: stay.guest.last },
 	...{ guestEmail: stay.guest.email || null, phone: stay.guest.phone || null },
 	...{ arrivalDate: stay.arrival, departureDate: stay.departure },

@@ -23,7 +23,10 @@ export const lodgify: BookingSystem = {
 			...{ id: Number(stay.id), property_id: stay.listing, status: statusOf(stay) },
 			...{ date_arrival: midnight(stay.arrival), date_departure: midnight(stay.departure) },
 		},
-		guest: { name: nameOf(stay), email: stay.guest.email, phone_number: stay.guest.phone },
+		guest: {
+			...message.guest,
+			...{ name: nameOf(stay), email: stay.guest.email, phone_number: stay.guest.phone },
+		},
 	}),
 	answer: (request, stays) => {
 		if (!key.isSent(request)) return 401;
