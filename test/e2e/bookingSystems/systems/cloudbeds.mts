@@ -32,11 +32,14 @@ export const cloudbeds: BookingSystem = {
 		if (happened === 'changed') {
 			return { ...roomMessage, reservationId: stay.id, roomId: stay.listing };
 		}
-		const { startDate, endDate, ...head } = message;
-		const ids = { ...head, reservationID: stay.id };
+		const told = { ...message, reservationID: stay.id };
 		return happened === 'created'
-			? { ...ids, startDate: stay.arrival, endDate: stay.departure }
-			: { ...ids, event: 'reservation/status_changed', status: 'canceled' };
+			? { ...told, startDate: stay.arrival, endDate: stay.departure }
+			: {
+					...told,
+					...{ startDate: undefined, endDate: undefined },
+					...{ event: 'reservation/status_changed', status: 'canceled' },
+				};
 	},
 	answer: (request, stays) => {
 		const { method, url } = request;
