@@ -93,8 +93,9 @@ function unready(
 	if (whenUnready === 'error_field') return { ...item, json: { ...json, error: message } };
 	const sentence = `${message} [item ${itemIndex}]`;
 	if (whenUnready === 'throw') throw new NodeOperationError(node, sentence, { itemIndex });
-	// No error of n8n's on the item: its expressions could not read the items any more (`$input.all()`).
-	return { json: { error: sentence, details: json }, pairedItem: itemIndex };
+	// No error of n8n's on the item: its expressions could not read the items any more (`$input.all()`). Every n8n sorts an
+	// item by its fields if `error` is the only one.
+	return { json: { error: sentence }, pairedItem: itemIndex };
 }
 
 function readyFields(record: WaitRecord, accessCode: AccessCode): IDataObject {
