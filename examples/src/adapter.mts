@@ -24,8 +24,11 @@ export interface Adapter {
 	booking: BookingFields;
 	/** What to do after a failure was put right, if the system sends no further message by itself; without a `'`. */
 	again?: string;
-	/** Other ways to tell the guest that this system has, such as its own messages. They stand on the canvas, not connected. */
-	waysToTell?: Node[];
+	/**
+	 * Other ways to tell the guest that this system has, such as its own messages. They stand on the canvas, not connected.
+	 * Of several nodes in a row, the last one tells.
+	 */
+	waysToTell?: Array<Node | Node[]>;
 }
 
 /** Expressions of n8n that read one booking, evaluated in the node Booking. All of them give text. */

@@ -45,7 +45,7 @@ const AGAIN = 'Put this right; the next message about the booking tries again.';
 const IS_NOT_OLDER = `!(new Date(${BOOKING}.changed_at).getTime() < new Date($json.changed_at).getTime())`;
 
 const MESSAGES_NOTE =
-	'## How the guest hears of it\n\nBy e-mail. For another way, select its node, press **D** to enable it, and move the wire of **Message** to it. For a phone, also set `reach_guest_by` in **Settings** to `guest_phone`; for a way of the booking system itself, empty it.';
+	'## How the guest hears of it\n\nBy e-mail. For another way, select its node, or all of its row, press **D** to enable it, and move the wire of **Message** to it, or to the first of its row. For a phone, also set `reach_guest_by` in **Settings** to `guest_phone`; for a way of the booking system itself, empty it.';
 
 /** The ways to tell a guest that every example has beside the e-mail, to be enabled and connected. */
 const OTHER_WAYS: Node[] = [
@@ -82,10 +82,15 @@ export function exampleOf(adapter: Adapter): object {
 		['booking_key', 'locks', 'told', 'failure', 'left', 'turn', 'changed_at'],
 		`={{ ${BOOKING}.booking_key }}`,
 	);
-	const ways = [...(adapter.waysToTell ?? []), ...OTHER_WAYS].map((way, index) => ({
+	const rows = [...(adapter.waysToTell ?? []), ...OTHER_WAYS].map((way, row) =>
+		[way].flat().map((node, column) => ({
+			...node,
+			...{ at: [x + 19 + column, 4 + row] as Node['at'], disabled: true },
+		})),
+	);
+	const ways = rows.map((row) => ({
 		...{ retryOnFail: true, maxTries: 3, waitBetweenTries: 5000, onError: 'continueErrorOutput' },
-		...way,
-		...{ at: [x + 19, 4 + index] as Node['at'], disabled: true },
+		...row.at(-1)!,
 	}));
 	const nodes = [
 		note(readMe, [-0.3, -2.9 + Math.min(0, ...(entry?.nodes ?? []).map(({ at }) => at[1]))], {
@@ -202,6 +207,7 @@ export function exampleOf(adapter: Adapter): object {
 			subject: `={{ ${MESSAGE}.subject }}`,
 			text: `={{ ${MESSAGE}.text }}`,
 		}),
+		...rows.flatMap((row) => row.slice(0, -1)),
 		...ways,
 		bookings.write('Guest Was Told', [x + 21, 1], { told: `={{ ${toldHash} }}`, failure: '' }),
 		fields('No Address', [x + 19, 2], {
@@ -277,6 +283,7 @@ export function exampleOf(adapter: Adapter): object {
 		['No Address', 'What Went Wrong'],
 		['Message to Guest', 'Guest Was Told'],
 		['Message to Guest', 'What Went Wrong', 1],
+		...rows.flatMap((row) => row.slice(1).map(({ name }, index): Wire => [row[index].name, name])),
 		...ways.flatMap((way): Wire[] => [
 			[way.name, 'Guest Was Told'],
 			[way.name, 'What Went Wrong', 1],

@@ -84,18 +84,18 @@ const credential = (genericAuthType: Authentication) => ({
 	...{ authentication: 'genericCredentialType', genericAuthType },
 });
 
-/** Reads one address; the notes say that this is the state as it is now. */
+/** Reads one address, signed in another way if there is no credential; the notes say that this is the state as it is now. */
 export const read = (
 	name: string,
 	at: At,
 	url: string,
-	authentication: Authentication,
+	authentication: Authentication | null,
 	more: object = {},
 ): Node =>
 	httpRequest(
 		name,
 		at,
-		{ url, ...credential(authentication), ...more },
+		{ url, ...(authentication ? credential(authentication) : {}), ...more },
 		{ notes: 'As it is now.', notesInFlow: true },
 	);
 

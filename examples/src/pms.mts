@@ -1,6 +1,6 @@
 // What the property management systems have in common: their message names a reservation, which is then read.
 import type { Adapter } from './adapter.mts';
-import { either, read, type Authentication, type fields } from './nodes.mts';
+import { read, type Authentication } from './nodes.mts';
 
 interface Pms extends Pick<Adapter, 'slug' | 'name' | 'booking' | 'waysToTell'> {
 	read: {
@@ -19,6 +19,7 @@ interface Pms extends Pick<Adapter, 'slug' | 'name' | 'booking' | 'waysToTell'> 
 	reading?: Adapter['reading'];
 	entry?: Adapter['entry'];
 	sample?: Adapter['sample'];
+	settings?: Adapter['settings'];
 }
 
 /** The ID of the reservation, and nothing else that a forged message might hold. */
@@ -29,23 +30,6 @@ export const readReservation = (
 	column: number,
 	row = 0,
 ) => read('Read Reservation', [column, row], `=${url}`, authentication);
-
-/** How a reservation is read from a system that forgets the deleted ones: their message says so, and is believed. */
-export const readUnlessDeleted = (
-	how: Pick<Pms['read'], 'url' | 'authentication'>,
-	isDeleted: string,
-	deleted: ReturnType<typeof fields>,
-): Adapter['reading'] => ({
-	nodes: [either('Deleted?', [2, 0], isDeleted), deleted, readReservation(how, 3, 0.6)],
-	until: 4,
-	wires: [
-		['Settings', 'Deleted?'],
-		['Deleted?', deleted.name],
-		['Deleted?', 'Read Reservation', 1],
-		[deleted.name, 'Booking'],
-		['Read Reservation', 'Booking'],
-	],
-});
 
 export function pms({ read: how, hint, message, reservation, ...adapter }: Pms): Adapter {
 	const { name } = adapter;

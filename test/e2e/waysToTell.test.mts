@@ -16,17 +16,17 @@ beforeEach(async () => {
 	lock = await stage.newLock();
 }, 30_000);
 
-/** As a user does it: D on the node, and the wire of Message to it. */
+/** As a user does it: D on the node, or all of its row, and the wire of Message to the first. */
 const by =
 	(
-		name: string,
+		name: string | string[],
 		parameters: Record<string, string> = {},
 		credentials?: Record<string, { id: string; name: string }>,
 	) =>
 	(workflow: Workflow): Workflow => ({
 		...workflow,
 		nodes: workflow.nodes.map((node) =>
-			node.name === name
+			[name].flat().includes(node.name)
 				? {
 						...node,
 						...{ disabled: false, parameters: { ...node.parameters, ...parameters } },
@@ -36,7 +36,7 @@ const by =
 		),
 		connections: {
 			...workflow.connections,
-			Message: { main: [[{ node: name, type: 'main', index: 0 }]] },
+			Message: { main: [[{ node: [name].flat()[0], type: 'main', index: 0 }]] },
 		},
 	});
 
@@ -83,7 +83,8 @@ test('Hostaway: the code and the text stand in the reservation', async () => {
 
 test('Smoobu: a message of the booking system itself', async () => {
 	const name = 'Message in Smoobu';
-	const { pin, id } = await serve(smoobu, name, { edit: by(name), ...ofTheSystem });
+	const edit = by(['Message Request', 'Sign Message', name]);
+	const { pin, id } = await serve(smoobu, name, { edit, ...ofTheSystem });
 	expect(messages.get(id)).toEqual({ subject: 'Your door code', messageBody: textOf(pin) });
 }, 120_000);
 

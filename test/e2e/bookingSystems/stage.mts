@@ -428,7 +428,7 @@ function credentialTypes(
 	known: BookingSystem['credentials'],
 ): string[] {
 	if (/\.(webhook|formTrigger|executeWorkflowTrigger|set)$/.test(type)) return [];
-	if (/(Trigger|googleCalendar)$/.test(type)) return Object.keys(known);
+	if (/(Trigger|googleCalendar|\.crypto)$/.test(type)) return Object.keys(known);
 	const preset = parameters.genericAuthType ?? parameters.nodeCredentialType;
 	return typeof preset === 'string' && preset in known ? [preset] : [];
 }
