@@ -1,12 +1,15 @@
-// Guesty’s Open API.
-// The answer: “Retrieve a reservation”, open-api-docs.guesty.com/reference/get_reservations-id. Without `fields` it has no
-// local dates, no times and little of the guest; with `fields`, only what they name, and a planned arrival only if there is one.
-// Status, UTC and local dates, `listingId` and `lastUpdatedAt` stand in the example of
-// open-api-docs.guesty.com/docs/webhooks-reservations, whose message, of the first version, wraps a whole reservation.
-// Of the second version, open-api-docs.guesty.com/docs/reservation-webhooks-migration-guide names the events, the lean payload
-// and `publishedAt`; that `data` has `reservationId` and `unitId` is what integrations that get it read.
-// Not confirmed: the exact payload of the second version (one integration reads `data.reservation.id`, so the adapter takes
-// that too), and `guest.phones` beside `guest.phone`.
+// Guesty’s Open API (open-api-docs.guesty.com).
+// The answer: GET /reservations/{id}. /docs/how-to-search-for-reservations says that `fields` names fields with blanks between
+// them, that without it only some come, and that of those only some stay with it; status, `checkIn` and `checkOut` in UTC,
+// `checkInDateLocalized`, `checkOutDateLocalized`, `listingId`, `guestId` and `lastUpdatedAt` stand in the example of
+// /docs/webhooks-reservations, whose message, of the first version, wraps a whole reservation. That times have to be asked for,
+// as `plannedArrival`, `plannedDeparture` and the listing’s `defaultCheckInTime` and `defaultCheckOutTime`, and a planned one is
+// there only if there is one, is what integrations do.
+// The message: /docs/reservation-webhooks-migration-guide names the events of the second version, their lean payload and
+// `publishedAt`; that `data` has `reservationId` and `unitId` is what two integrations read.
+// Not confirmed: the payload of the second version in full (one more integration reads `data.reservation.id`, so the adapter
+// takes that too), exactly which fields come without `fields`, the two spellings `guest.phone` and `guest.phones`, and the
+// whole list of statuses (all but confirmed and canceled are no stay).
 export const byDefault = {
 	...{ _id: '65f0c0ffee65f0c0ffee65f0', confirmationCode: 'GY-AbCdEfGh' },
 	...{ integration: { _id: '65f0c0ffee00000000000001', platform: 'manual' } },
@@ -28,7 +31,8 @@ export const reservation = {
 	},
 	guest: {
 		_id: byDefault.guestId,
-		...{ fullName: 'Ada Lovelace', email: 'ada@example.com', phones: ['+15550100'] },
+		...{ fullName: 'Ada Lovelace', email: 'ada@example.com' },
+		...{ phone: '+15550100', phones: ['+15550100'] },
 	},
 };
 

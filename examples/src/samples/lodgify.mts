@@ -1,10 +1,10 @@
 // Lodgify’s API v2. Dates come with a midnight that means nothing.
-// The message: docs.lodgify.com/reference/webhook-objects, with the fields of the event that Pipedream’s Lodgify source tests
-// with (github.com/PipedreamHQ/pipedream, `components/lodgify/sources`). The actions are those of docs.lodgify.com/reference/webhooks.
-// The answer: “Get booking by id”, GET /v2/reservations/bookings/{id}; `status` is Open, Booked, Tentative or Declined, and
-// there is no status for a cancelled booking.
-// Not confirmed, because only integrations that read the answer were found, not the page: each name in it, `guest.phone` (the
-// message has `guest.phone_number`), `is_deleted`, `updated_at` and its form; and that a message may be a list.
+// The message: docs.lodgify.com/reference/webhook-objects, with the fields of the event that Pipedream’s Lodgify sources show.
+// The answer: GET /v2/reservations/bookings/{id}. What docs.lodgify.com/reference/getallasync says of a booking in the list, as
+// quoted by integrations: `id`, `property_id`, `arrival`, `departure`, `created_at`, `updated_at`, and `is_deleted` for one that
+// was moved to the trash. Others name the statuses Open, Booked, Tentative, Declined, and `guest` with name, email and phone.
+// Not confirmed, because the page of the answer itself could not be read: its other names, that one booking has the fields of
+// the list, the form of `updated_at`, a status for a cancelled booking (the four have none), and that a message may be a list.
 export const reservation = {
 	...{
 		id: 1234567,

@@ -5,8 +5,8 @@
 // and its order, is what several integrations do, one of them against the API itself.
 // A message to the guest is POST …/messages/send-message-to-guest with `messageBody` and `subject`; its answer is 201.
 // Not confirmed: the form of `modifiedAt` (its name is), that a message wraps the whole booking in `data` (its `action`,
-// `user` and `data.id` are what integrations read), and whether a retry may
-// come with the nonce of the first try.
+// `user` and `data.id` are what integrations read), and whether a
+// retry may come with the nonce of the first try.
 export const reservation = {
 	...{ id: 291, 'reference-id': null, type: 'reservation' },
 	...{ arrival: '2031-06-01', departure: '2031-06-04' },

@@ -18,6 +18,7 @@ function wholeOf(stay: Stay): Record<string, unknown> {
 		...(stay.departureTime ? { plannedDeparture: stay.departureTime } : {}),
 		guest: {
 			...{ _id: byDefault.guestId, fullName: nameOf(stay), email: stay.guest.email },
+			...(stay.guest.phone ? { phone: stay.guest.phone } : {}),
 			phones: stay.guest.phone ? [stay.guest.phone] : [],
 		},
 	};
