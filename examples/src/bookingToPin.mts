@@ -1,4 +1,5 @@
 // The shortest way from a booking to a PIN, for two booking systems at once: it believes the message, and has no host.
+import { table } from './dataTables.mts';
 import {
 	device,
 	either,
@@ -9,7 +10,6 @@ import {
 	seam,
 	send,
 	stopping,
-	table,
 	toldHash,
 	webhook,
 	workflow,

@@ -1,4 +1,5 @@
 // From a booking to a guest who is told the PIN, or a host who is told why not: the part that all booking systems share.
+import { table } from './dataTables.mts';
 import type { Adapter } from './adapter.mts';
 import {
 	aMoment,
@@ -6,14 +7,15 @@ import {
 	device,
 	either,
 	email,
+	ERRORS_OUT,
 	fail,
 	fields,
 	greeting,
 	note,
 	only,
+	RETRY,
 	seam,
 	send,
-	table,
 	toldHash,
 	webhook,
 	workflow,
@@ -89,7 +91,8 @@ export function exampleOf(adapter: Adapter): object {
 		})),
 	);
 	const ways = rows.map((row) => ({
-		...{ retryOnFail: true, maxTries: 3, waitBetweenTries: 5000, onError: 'continueErrorOutput' },
+		...RETRY,
+		...ERRORS_OUT,
 		...row.at(-1)!,
 	}));
 	const nodes = [

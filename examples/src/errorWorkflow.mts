@@ -1,6 +1,7 @@
 // Whatever fails in another workflow, the host hears of it: where and why, once an hour, also if many fail at once.
+import { table } from './dataTables.mts';
 import { code } from './moreNodes.mts';
-import { aMoment, email, fail, fields, note, only, table, workflow } from './nodes.mts';
+import { aMoment, email, fail, fields, note, only, workflow } from './nodes.mts';
 
 const README =
 	'## Error workflow: tell the host what failed\n\nThe e-mail names the workflow, the node, the message and the execution’s address. The same failure of a workflow is told once an hour. PINs and keys are left out; so are other numbers of four to twelve digits, because they may be PINs.\n\n**To set**\n\n1. Give **Message to Host** your **SMTP** account.\n2. In **Settings**, *sender* and *host* are e-mail addresses.\n3. Publish this workflow. In each workflow that it should watch, choose it under *Settings → Error Workflow*.\n\n**To try it**: *Execute workflow*, with the pinned failure.\n\n**When things go wrong**: if the message can’t be sent, this execution fails, and the next failure of the same kind is told. n8n calls it only for executions that started by themselves, not for those that you start in the editor.';

@@ -1,5 +1,6 @@
 // A feed says neither what changed nor when: every hour it is compared with the lock, and the host hears of each PIN.
-import { callItself, calledWith, code, rows, schedule, type Inputs } from './moreNodes.mts';
+import { rows } from './dataTables.mts';
+import { calledWith, callItself, code, schedule, type Inputs } from './moreNodes.mts';
 import {
 	device,
 	either,

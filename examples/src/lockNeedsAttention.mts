@@ -1,7 +1,8 @@
 // The host hears of a lock that needs a person: as soon as Seam reports it, and every day for as long as it lasts.
+import { rows } from './dataTables.mts';
 import { createRequire } from 'node:module';
 
-import { code, rows, schedule } from './moreNodes.mts';
+import { code, schedule } from './moreNodes.mts';
 import {
 	aMoment,
 	choice,

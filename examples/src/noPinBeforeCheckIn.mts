@@ -1,5 +1,6 @@
 // The host hears of codes that can’t be relied on shortly before the check-in, and each day of the arrivals.
-import { code, rows, schedule } from './moreNodes.mts';
+import { rows } from './dataTables.mts';
+import { code, schedule } from './moreNodes.mts';
 import { device, email, fail, fields, note, only, seam, stopping, workflow } from './nodes.mts';
 
 const README =

@@ -23,7 +23,7 @@ type At = Node['at'];
 type Settings = Record<string, unknown>;
 
 /** Tries that a moment's outage costs nothing. */
-const RETRY = { retryOnFail: true, maxTries: 3, waitBetweenTries: 5000 };
+export const RETRY = { retryOnFail: true, maxTries: 3, waitBetweenTries: 5000 };
 /** What goes wrong is an item at the second output. */
 export const ERRORS_OUT = { onError: 'continueErrorOutput' };
 
@@ -237,65 +237,6 @@ export const seam = (
 export const device = (expression: string) => ({
 	device: { __rl: true, mode: 'id', value: `={{ ${expression} }}` },
 });
-
-/** A data table with one row for each value of the first column, all columns text. */
-export function table(
-	title: string,
-	columns: [key: string, ...others: string[]],
-	keyValue: string,
-) {
-	const [key] = columns;
-	const dataTable = (name: string, at: At, parameters: object, settings: Settings): Node => ({
-		...{ name, type: 'n8n-nodes-base.dataTable', typeVersion: 1.1, at },
-		parameters: { ...parameters },
-		...settings,
-	});
-	const row = {
-		dataTableId: { __rl: true, mode: 'name', value: title },
-		matchType: 'allConditions',
-		filters: { conditions: [{ keyName: key, condition: 'eq', keyValue }] },
-	};
-	return {
-		/** Makes the table unless it is there. Two at once may collide, so it tries again. */
-		make: (name: string, at: At): Node =>
-			dataTable(
-				name,
-				at,
-				{
-					...{ resource: 'table', operation: 'create', tableName: title },
-					columns: { column: columns.map((column) => ({ name: column, type: 'string' })) },
-					options: { createIfNotExists: true },
-				},
-				{ ...RETRY, waitBetweenTries: 1000 },
-			),
-		/** The row, or an empty item if there is none. */
-		get: (name: string, at: At): Node =>
-			dataTable(
-				name,
-				at,
-				{ resource: 'row', operation: 'get', ...row, limit: 1 },
-				{ executeOnce: true, alwaysOutputData: true },
-			),
-		/** Writes these columns, leaves the others alone, and gives the whole row. */
-		write: (name: string, at: At, values: Record<string, string>): Node => {
-			const value = { [key]: keyValue, ...values };
-			const schema = Object.keys(value).map((id) => ({
-				...{ id, displayName: id, required: false, defaultMatch: false, display: true },
-				...{ type: 'string', canBeUsedToMatch: true },
-			}));
-			return dataTable(
-				name,
-				at,
-				{
-					...{ resource: 'row', operation: 'upsert', ...row },
-					columns: { mappingMode: 'defineBelow', value, matchingColumns: [], schema },
-					options: {},
-				},
-				{ executeOnce: true },
-			);
-		},
-	};
-}
 
 /**
  * Puts nodes and wires together as n8n imports them.

@@ -1,5 +1,6 @@
 // Parked waits are woken as soon as Seam has news of their codes.
-import { calledWith, rows } from './moreNodes.mts';
+import { rows } from './dataTables.mts';
+import { calledWith } from './moreNodes.mts';
 import { note, workflow } from './nodes.mts';
 
 const README =

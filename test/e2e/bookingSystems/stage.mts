@@ -2,6 +2,7 @@
 import { DateTime } from 'luxon';
 
 import {
+	hasEnded,
 	readExample,
 	startInternet,
 	startMail,
@@ -306,9 +307,7 @@ export class Stage {
 		const { client } = this.n8n;
 		await waitFor(
 			async () => {
-				const open = (await client.executions(workflowId)).filter(
-					({ status }) => !['success', 'error', 'crashed', 'canceled'].includes(status),
-				);
+				const open = (await client.executions(workflowId)).filter((one) => !hasEnded(one));
 				for (const { id, status, mode } of open) {
 					// Of a booking that has a run of its own, the run’s mode is `integrated`, as that of a parked wait’s parts.
 					if (status === 'waiting') {
@@ -353,10 +352,11 @@ export class Stage {
 				for (const { id } of await client.executions(workflowId)) {
 					if (before.has(id) || others.has(id)) continue;
 					const execution = await client.execution(id);
-					const { status, data } = execution;
-					const isFound = key ? isAbout(key, execution) : data?.resultData.runData.Settings;
+					const isFound = key
+						? isAbout(key, execution)
+						: execution.data?.resultData.runData.Settings;
 					if (isFound) return id;
-					if (['success', 'error', 'crashed', 'canceled'].includes(status)) others.add(id);
+					if (hasEnded(execution)) others.add(id);
 				}
 				return null;
 			},

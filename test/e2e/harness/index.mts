@@ -4,6 +4,7 @@ export { readExample, withValues } from './examples.mts';
 export { startN8n, type N8n, type N8nOptions } from './n8n.mts';
 export {
 	describeRuns,
+	hasEnded,
 	N8nClient,
 	outputOf,
 	OWNER,

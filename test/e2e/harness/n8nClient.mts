@@ -56,6 +56,10 @@ export interface Execution {
 	};
 }
 
+/** Whether it will never go on, however it ended. */
+export const hasEnded = ({ status }: Pick<Execution, 'status'>): boolean =>
+	['success', 'error', 'crashed', 'canceled'].includes(status);
+
 /** An answer of n8n that is not 2xx. */
 export class N8nAnswer extends Error {
 	readonly status: number;
@@ -241,12 +245,11 @@ export class N8nClient {
 			limit = 60,
 		}: { status?: Array<Execution['status']>; limit?: number } = {},
 	): Promise<Execution> {
-		const ended = ['success', 'error', 'crashed', 'canceled'];
 		return await waitFor(
 			async () => {
 				const execution = await this.execution(id);
 				if (status.includes(execution.status)) return execution;
-				if (ended.includes(execution.status)) {
+				if (hasEnded(execution)) {
 					throw new Hopeless(
 						`Execution ${id} ended as "${execution.status}". ${describeRuns(execution)}`,
 					);
