@@ -72,18 +72,19 @@ export const stages: Record<
 > = { conclude, supervise, sleep, poll };
 
 /**
- * Ends the supervision with the polling's answers or its error. Waits that come without one have polling started (again):
- * they come back from a polling that died, or are those of the last time if n8n says only that it failed.
+ * Ends the supervision with the polling's answers or its error. Without them polling is started (again): for the waits
+ * that come, back from a polling that died, or for those of the last time if n8n says only that it failed.
  */
 async function conclude(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const node = context.getNode();
 	const items = context.getInputData();
 	const failure = items[0]?.json.polling_error as PollingError | undefined;
 	if (failure) throw new NodeOperationError(node, failure.message, failure);
+	const answers = answersIn(items);
+	if (answers.length > 0) return [answers, []];
 	const memory = memoryOf(context);
 	const open = openIn(items);
 	if (open.length > 0) memory.open = open;
-	else if (!isFailureOfN8n(items)) return [items, []];
 	const waits = memory.open ?? [];
 	memory.starts = (memory.starts ?? 0) + 1;
 	if (memory.starts <= START_AT_MOST) return [[], asItems(waits)];
@@ -121,13 +122,6 @@ async function poll(context: IExecuteFunctions): Promise<INodeExecutionData[][]>
 	}
 }
 
-/**
- * What n8n passes on of a sub-execution that it could not run to its end. Of an answer that belongs on the error output n8n
- * leaves as few fields, but that has an error of its own beside them.
- */
-const isFailureOfN8n = ([item, ...others]: readonly INodeExecutionData[]): boolean =>
-	others.length === 0 && Object.keys(item.json).join() === 'error' && item.error === undefined;
-
 async function pollOnce(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const node = context.getNode();
 	const memory = memoryOf(context);
@@ -152,8 +146,22 @@ async function pollOnce(context: IExecuteFunctions): Promise<INodeExecutionData[
 	const isStored = records.every(({ replaced }, index) => !replaced || before[index].replaced);
 	if (!records.every(isOver) || !isStored) return [[], sleepers(memory.open)];
 	const answers = await handOver(context, polled);
-	return [answers.map((one, itemIndex) => answerOf(node, one, itemIndex)), []];
+	return [answers.map((one, itemIndex) => asAnswer(answerOf(node, one, itemIndex))), []];
 }
+
+/**
+ * An answer on its way to `conclude`. It is marked as one: an item for the error output, with nothing but `error`, looks
+ * like what n8n passes on of a sub-execution that it could not run to its end.
+ */
+const asAnswer = (item: INodeExecutionData): INodeExecutionData => ({
+	...item,
+	json: { polling_answer: item.json },
+});
+
+const answersIn = (items: readonly INodeExecutionData[]): INodeExecutionData[] =>
+	items.flatMap((item) =>
+		item.json.polling_answer ? [{ ...item, json: item.json.polling_answer as IDataObject }] : [],
+	);
 
 /** Starts a sub-execution and parks this one until it ends: its items or its error become this node's. */
 async function parkUntilEndOf(

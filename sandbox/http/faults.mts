@@ -29,6 +29,8 @@ export interface FaultRequest {
 	body?: unknown;
 	/** Only calls that name this device. */
 	device_id?: string;
+	/** Only calls that name this access code. */
+	access_code_id?: string;
 }
 
 export interface Fault extends FaultRequest {
@@ -54,7 +56,9 @@ export function strike(
 		(candidate) =>
 			(candidate.path === '*' || candidate.path === path) &&
 			(candidate.times === undefined || candidate.struck < candidate.times) &&
-			(candidate.device_id === undefined || candidate.device_id === parameters.device_id),
+			(['device_id', 'access_code_id'] as const).every(
+				(name) => candidate[name] === undefined || candidate[name] === parameters[name],
+			),
 	);
 	if (fault) fault.struck++;
 	return fault;

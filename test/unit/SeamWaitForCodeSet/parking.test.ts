@@ -5,7 +5,6 @@ import type {
 	INodeExecutionData,
 	INodeParameters,
 	IWorkflowBase,
-	NodeOperationError,
 	OnError,
 } from 'n8n-workflow';
 
@@ -161,13 +160,16 @@ function stage(parkedWait: string, more: Partial<Parameters<typeof executeContex
 	};
 }
 
-/** The polls in the sub-execution, round by round; an error is thrown where n8n would show it, in the supervising one. */
+/** The polls in the sub-execution, round by round; how it ends is what the supervising one makes of it. */
 function child({ items }: Started) {
 	const run = stage('poll');
+	const conclude = stage('conclude');
 	return async (input: INodeExecutionData[] = items) => {
 		const round = await run(input);
-		if (round.end[0]?.json.polling_error) await stage('conclude')(round.end);
-		return round;
+		if (round.end.length === 0) return round;
+		const { end, sleep } = await conclude(round.end);
+		expect(sleep).toEqual([]);
+		return { ...round, end };
 	};
 }
 
@@ -299,7 +301,7 @@ describe('the sub-execution', () => {
 			if (isGone) delete codes['code-1'];
 			const again = stage('poll');
 			const { end } = await again((await again(second.sleep)).sleep);
-			expect(end[0].json).toMatchObject({
+			expect(end[0].json.polling_answer).toMatchObject({
 				is_ready: true,
 				access_code_id: 'backup',
 				code_to_give: PIN,
@@ -517,8 +519,10 @@ describe('the supervising execution', () => {
 		const items = await begin();
 		const conclude = stage('conclude');
 		expect(await conclude(items)).toMatchObject({ end: [], sleep: items });
-		const answers = [{ json: { is_ready: true, code_to_give: PIN } }];
-		expect(await conclude(answers)).toMatchObject({ end: answers, sleep: [] });
+		const answer = { is_ready: true, code_to_give: PIN };
+		const answers = [{ json: { polling_answer: answer }, pairedItem: { item: 0 } }];
+		const end = [{ json: answer, pairedItem: { item: 0 } }];
+		expect(await conclude(answers)).toMatchObject({ end, sleep: [] });
 	});
 
 	test.each<OnError>(['continueErrorOutput', 'continueRegularOutput', 'stopWorkflow'])(
@@ -555,17 +559,17 @@ describe('the supervising execution', () => {
 		await expect(conclude(failed)).rejects.toThrow('(interrupted)');
 	});
 
-	test.each([
-		['that could not be waited for', { json: { error: 'No ID', details: { fix: 'Set it.' } } }],
-		// Of an item with an error, n8n leaves only the message.
-		[
-			'for the error output',
-			{ json: { error: 'Not ready' }, error: { message: 'Not ready' } as NodeOperationError },
-		],
-	])('takes no item %s for a failure of n8n', async (_which, answer) => {
+	test('does not take an answer for the error output, which is an error alone, for a failure of n8n', async () => {
+		const items = await begin({ onError: 'continueErrorOutput' });
 		const conclude = stage('conclude');
-		await conclude(await begin());
-		expect(await conclude([answer])).toMatchObject({ end: [answer], sleep: [] });
+		await conclude(items);
+		const poll = stage('poll');
+		const { sleep } = await poll(items);
+		codes['code-1'] = codeOf({ errors: [{ error_code: 'device_removed', message: 'Gone.' }] });
+		goTo(sleep[0].json.next_poll_at);
+		const { end } = await poll(sleep);
+		const error = expect.stringContaining('is not ready (failed)');
+		expect(await conclude(end)).toMatchObject({ end: [{ json: { error } }], sleep: [] });
 	});
 
 	const INTERRUPTED = expect.objectContaining({ outcome: 'interrupted' });
