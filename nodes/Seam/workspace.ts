@@ -8,6 +8,7 @@ export const workspace: Resource = {
 			name: 'Get',
 			description: 'Retrieve the workspace that the key belongs to',
 			action: 'Get workspace',
+			effect: 'read',
 			fields: [],
 			execute: async (run) => outcomes(await getWorkspace(run)),
 		},

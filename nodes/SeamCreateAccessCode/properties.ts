@@ -1,8 +1,16 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { allowedActionsField, showPinsField, type Action } from '../shared/agent/toolFields';
 import { deviceField } from '../shared/ui/deviceField';
 import { choice, choiceField, flagField, textField, timeField } from '../shared/ui/fieldKinds';
 import { optionsField } from './options';
+
+/** What the node does beyond planning. */
+export const createCodes: Action = {
+	name: 'Create',
+	value: 'create',
+	description: "Create codes, and move or replace a booking's codes",
+};
 
 /** The fields of the node, from what always matters to what sometimes does. */
 export const properties: INodeProperties[] = [
@@ -121,4 +129,6 @@ export const properties: INodeProperties[] = [
 		'Whether to show what would be created, and why, without creating anything. The locks are still read.',
 	),
 	optionsField,
+	allowedActionsField(createCodes, { planOnly: [false] }),
+	showPinsField,
 ];

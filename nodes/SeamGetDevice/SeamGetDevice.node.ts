@@ -22,7 +22,12 @@ export class SeamGetDevice implements INodeType {
 		description:
 			'Reads a lock, or all locks of a listing: what it is, its health and which access codes it can take',
 		defaults: { name: 'Seam Get Device' },
-		usableAsTool: true,
+		usableAsTool: {
+			replacements: {
+				description:
+					'Read a lock, or all locks of a listing: what it is, whether it is well, and which kinds of access code it can take. Changes nothing.',
+			},
+		},
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'seamApi', required: true }],

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { showPinsField } from '../shared/agent/toolFields';
 import { deviceField } from '../shared/ui/deviceField';
 import { simplifyField } from '../shared/ui/simplifyField';
 import { choice, choiceField, requiredTextField } from '../shared/ui/fieldKinds';
@@ -52,4 +53,5 @@ export const properties: INodeProperties[] = [
 		displayOptions: { show: { findBy: ['customMetadata'] } },
 	},
 	simplifyField,
+	showPinsField,
 ];

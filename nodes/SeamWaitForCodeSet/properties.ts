@@ -1,6 +1,14 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { allowedActionsField, showPinsField, type Action } from '../shared/agent/toolFields';
 import { choice, choiceField, numberField } from '../shared/ui/fieldKinds';
+
+/** What the fallback does beyond polling. */
+export const useFallback: Action = {
+	name: 'Use the Fallback',
+	value: 'fallback',
+	description: 'Take a backup or offline code in place of the first one, and delete that',
+};
 
 /** The fields of the node, from what always matters to what sometimes does. */
 export const properties: INodeProperties[] = [
@@ -125,6 +133,8 @@ export const properties: INodeProperties[] = [
 		],
 		"What to do, once, when the time is up or Seam can do no more. A backup code needs 'Keep a Spare Code Ready' to be on when the code is created.",
 	),
+	allowedActionsField(useFallback, { fallback: ['backup_code', 'backup_then_offline_code'] }),
+	showPinsField,
 	{
 		displayName: 'Parked Wait',
 		name: 'parkedWait',

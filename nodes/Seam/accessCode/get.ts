@@ -8,6 +8,7 @@ export const get: Operation = {
 	name: 'Get',
 	description: 'Retrieve one code',
 	action: 'Get access code',
+	effect: 'read',
 	fields: [accessCodeIdField, simplifyField],
 	execute: async (run, item) => {
 		const code = await getAccessCode(run, item.text('accessCodeId'));

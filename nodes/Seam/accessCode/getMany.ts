@@ -11,6 +11,7 @@ export const getMany: Operation = {
 	name: 'Get Many',
 	description: 'Retrieve the codes that Seam manages on a lock',
 	action: 'Get many access codes',
+	effect: 'read',
 	fields: [
 		deviceField,
 		returnAllField,

@@ -9,6 +9,7 @@ export const convert: Operation = {
 	name: 'Convert',
 	description: 'Let Seam manage a code that was made outside it; an event reports when it does',
 	action: 'Convert unmanaged access code',
+	effect: 'change',
 	fields: [
 		unmanagedCodeIdField,
 		collectionField('Options', 'options', [
