@@ -24,12 +24,7 @@ export class SeamCreateAccessCode implements INodeType {
 		defaults: { name: 'Seam Create Access Code' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		usableAsTool: {
-			replacements: {
-				description:
-					"Give a booking a PIN on its lock for its stay. With a booking key there is one code per booking: the same key again moves that code and makes no second one. Give times in ISO 8601 with a UTC offset, such as 2026-12-01T15:00:00+01:00; without one they are meant on the lock's own clock. A new code is not on the lock yet: tell nobody a PIN before the tool Seam Wait for Code Set has answered is_ready: true.",
-			},
-		},
+		usableAsTool: true,
 		credentials: [{ name: 'seamApi', required: true }],
 		properties,
 	};

@@ -22,12 +22,7 @@ export class SeamGetDevice implements INodeType {
 		description:
 			'Reads a lock, or all locks of a listing: what it is, its health and which access codes it can take',
 		defaults: { name: 'Seam Get Device' },
-		usableAsTool: {
-			replacements: {
-				description:
-					'Read a lock, or all locks of a listing: what it is, whether it is well, and which kinds of access code it can take. Changes nothing.',
-			},
-		},
+		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'seamApi', required: true }],

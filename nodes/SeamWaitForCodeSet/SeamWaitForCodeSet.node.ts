@@ -25,12 +25,7 @@ export class SeamWaitForCodeSet implements INodeType {
 		defaults: { name: 'Seam Wait for Code Set' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		usableAsTool: {
-			replacements: {
-				description:
-					'Check once whether an access code can be relied on. Needs its access_code_id. Only if the answer has is_ready: true may anybody be told a PIN. Otherwise say that it is not ready yet, and check again later. Changes nothing.',
-			},
-		},
+		usableAsTool: true,
 		waitingNodeTooltip: 'Waiting until the code can be relied on; it is checked automatically',
 		credentials: [{ name: 'seamApi', required: true }],
 		webhooks: resumeWebhooks,

@@ -1,6 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { allowedActionsField, showPinsField, type Action } from '../shared/agent/toolFields';
+import {
+	allowedActionsField,
+	showPinsField,
+	toolDescriptionField,
+	type Action,
+} from '../shared/agent/toolFields';
 import { choice, choiceField, numberField } from '../shared/ui/fieldKinds';
 
 /** What the fallback does beyond polling. */
@@ -12,6 +17,9 @@ export const useFallback: Action = {
 
 /** The fields of the node, from what always matters to what sometimes does. */
 export const properties: INodeProperties[] = [
+	toolDescriptionField(
+		'Check once whether an access code can be relied on. Needs its access_code_id. Only if the answer has is_ready: true may anybody be told a PIN. Otherwise say that it is not ready yet, and check again later. Changes nothing.',
+	),
 	{
 		displayName:
 			'All guests of one run are answered together. Send one booking per run to answer each at once.',
