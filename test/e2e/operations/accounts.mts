@@ -1,0 +1,45 @@
+import { byId, type OperationCall } from './operationCall.mts';
+
+/** The workspace, its connected accounts, and the pages on which they are connected. */
+export const accounts: OperationCall[] = [
+	{
+		resource: 'workspace',
+		operation: 'get',
+		expected: () => [{ name: 'Sandbox', is_suspended: false }],
+	},
+	{
+		resource: 'connectWebview',
+		operation: 'create',
+		parameters: () => ({
+			acceptedProviders: 'igloohome',
+			additionalFields: { customMetadata: '{ "host": "7" }' },
+		}),
+		expected: () => [{ status: 'pending', custom_metadata: { host: '7' } }],
+		remember: { connectWebviewId: 'connect_webview_id' },
+	},
+	{
+		resource: 'connectWebview',
+		operation: 'get',
+		parameters: ({ connectWebviewId }) => ({ connectWebviewId }),
+		expected: ({ connectWebviewId }) => [{ connect_webview_id: connectWebviewId }],
+	},
+	{
+		resource: 'connectedAccount',
+		operation: 'getMany',
+		parameters: () => ({ filters: { search: 'igloohome' } }),
+		expected: () => [{ display_name: 'igloohome of jane@example.com' }],
+		remember: { connectedAccountId: 'connected_account_id' },
+	},
+	{
+		resource: 'connectedAccount',
+		operation: 'get',
+		parameters: ({ connectedAccountId }) => ({ connectedAccount: byId(connectedAccountId) }),
+		expected: () => [{ account_type: 'igloohome' }],
+	},
+	{
+		resource: 'connectedAccount',
+		operation: 'sync',
+		parameters: ({ connectedAccountId }) => ({ connectedAccount: byId(connectedAccountId) }),
+		expected: () => [{ success: true }],
+	},
+];
