@@ -46,6 +46,24 @@ export const accessCodes: OperationCall[] = [
 	},
 	{
 		resource,
+		operation: 'get',
+		before: async (sandbox, { accessCodeId: access_code_id }) => {
+			const { access_code } = await sandbox.seam<{ access_code: Known }>('/access_codes/get', {
+				access_code_id,
+			});
+			return { pin: access_code.code, commonCodeKey: access_code.common_code_key };
+		},
+		parameters: ({ august, pin }) => ({ findBy: 'pin', device: byId(august), code: pin }),
+		expected: ({ accessCodeId: access_code_id }) => [{ access_code_id }],
+	},
+	{
+		resource,
+		operation: 'updateMultiple',
+		parameters: ({ commonCodeKey }) => ({ commonCodeKey, updateFields: { name: 'Crew' } }),
+		expected: ({ commonCodeKey }) => [{ success: true, common_code_key: commonCodeKey }],
+	},
+	{
+		resource,
 		operation: 'pullBackup',
 		parameters: accessCodeId,
 		expected: ({ august }) => [{ device_id: august, is_backup: true }],
@@ -55,6 +73,25 @@ export const accessCodes: OperationCall[] = [
 		operation: 'generatePin',
 		parameters: ({ august }) => ({ device: byId(august) }),
 		expected: ({ august }) => [{ device_id: august, code: expect.stringMatching(/^\d{4,6}$/) }],
+	},
+	{
+		resource,
+		operation: 'handBack',
+		before: async (sandbox, { yale }) => {
+			const { access_code } = await sandbox.seam<{ access_code: Known }>('/access_codes/create', {
+				device_id: yale,
+				code: '5837',
+			});
+			return { handedBackId: access_code.access_code_id };
+		},
+		parameters: ({ handedBackId }) => ({ accessCodeId: handedBackId }),
+		expected: ({ handedBackId, yale }) => [{ access_code_id: handedBackId, device_id: yale }],
+	},
+	{
+		resource,
+		operation: 'reportConstraints',
+		parameters: ({ smartthings }) => ({ device: byId(smartthings), supportedLengths: '4, 6' }),
+		expected: ({ smartthings }) => [{ device_id: smartthings, supported_code_lengths: [4, 6] }],
 	},
 	{
 		resource,

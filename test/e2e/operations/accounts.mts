@@ -8,6 +8,11 @@ export const accounts: OperationCall[] = [
 		expected: () => [{ name: 'Sandbox', is_suspended: false }],
 	},
 	{
+		resource: 'workspace',
+		operation: 'getMany',
+		expected: () => [{ name: 'Sandbox' }],
+	},
+	{
 		resource: 'connectWebview',
 		operation: 'create',
 		parameters: () => ({
@@ -22,6 +27,18 @@ export const accounts: OperationCall[] = [
 		operation: 'get',
 		parameters: ({ connectWebviewId }) => ({ connectWebviewId }),
 		expected: ({ connectWebviewId }) => [{ connect_webview_id: connectWebviewId }],
+	},
+	{
+		resource: 'connectWebview',
+		operation: 'getMany',
+		parameters: () => ({ filters: { customMetadata: '{ "host": "7" }' } }),
+		expected: ({ connectWebviewId }) => [{ connect_webview_id: connectWebviewId }],
+	},
+	{
+		resource: 'connectWebview',
+		operation: 'delete',
+		parameters: ({ connectWebviewId }) => ({ connectWebviewId }),
+		expected: () => [{ deleted: true }],
 	},
 	{
 		resource: 'connectedAccount',
@@ -41,5 +58,20 @@ export const accounts: OperationCall[] = [
 		operation: 'sync',
 		parameters: ({ connectedAccountId }) => ({ connectedAccount: byId(connectedAccountId) }),
 		expected: () => [{ success: true }],
+	},
+	{
+		resource: 'connectedAccount',
+		operation: 'update',
+		parameters: ({ connectedAccountId }) => ({
+			connectedAccount: byId(connectedAccountId),
+			updateFields: { displayName: 'igloohome of Ada', customMetadata: '{ "contract": "C-17" }' },
+		}),
+		expected: () => [{ display_name: 'igloohome of Ada' }],
+	},
+	{
+		resource: 'connectedAccount',
+		operation: 'delete',
+		parameters: ({ connectedAccountId }) => ({ connectedAccount: byId(connectedAccountId) }),
+		expected: () => [{ deleted: true }],
 	},
 ];

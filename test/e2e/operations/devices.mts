@@ -24,17 +24,44 @@ export const devices: OperationCall[] = [
 		],
 	},
 	{
+		resource: 'device',
+		operation: 'setTimeZone',
+		parameters: ({ ultraloq }) => ({ device: byId(ultraloq), timeZone: 'Asia/Kolkata' }),
+		expected: ({ ultraloq }) => [{ device_id: ultraloq, time_zone: 'Asia/Calcutta' }],
+	},
+	{
+		resource: 'device',
+		operation: 'manage',
+		before: async (sandbox, { tedee }) => {
+			await sandbox.seam('/devices/update', { device_id: tedee, is_managed: false });
+		},
+		parameters: ({ tedee }) => ({ device: byId(tedee) }),
+		expected: ({ tedee }) => [{ success: true, device_id: tedee }],
+	},
+	{
 		resource: 'lock',
 		operation: 'unlock',
 		parameters: ({ august }) => ({ device: byId(august) }),
-		expected: ({ august }) => [{ device_id: august, status: 'success' }],
+		expected: ({ august }) => [{ device_id: august, status: 'success', outcome: 'done' }],
 		remember: { actionAttemptId: 'action_attempt_id' },
 	},
 	{
 		resource: 'lock',
 		operation: 'lock',
 		parameters: () => ({ device: { __rl: true, mode: 'name', value: 'Harbour House' } }),
-		expected: ({ august }) => [{ device_id: august, status: 'success' }],
+		before: async (sandbox) => {
+			const programming = { device: 'august', confirms_moves: false };
+			await sandbox.control('POST', '/programming', programming);
+		},
+		expected: ({ august }) => [
+			{ device_id: august, status: 'success', outcome: 'done_not_confirmed' },
+		],
+	},
+	{
+		resource: 'lock',
+		operation: 'configureAutoLock',
+		parameters: ({ schlage }) => ({ device: byId(schlage), autoLockDelay: 45 }),
+		expected: ({ schlage }) => [{ device_id: schlage, status: 'success', outcome: 'done' }],
 	},
 	{
 		resource: 'actionAttempt',
