@@ -2,6 +2,7 @@
 import { bookingToPin } from './bookingToPin.mts';
 import { cleanerAndTradesperson } from './cleanerAndTradesperson.mts';
 import { exampleOf } from './core.mts';
+import { doorCodeByChat } from './doorCodeByChat.mts';
 import { errorWorkflow } from './errorWorkflow.mts';
 import { icalFeed } from './icalFeed.mts';
 import { lockNeedsAttention } from './lockNeedsAttention.mts';
@@ -34,5 +35,6 @@ export const builtExamples: Record<string, object> = {
 	'lock-needs-attention': lockNeedsAttention,
 	'no-pin-before-check-in': noPinBeforeCheckIn,
 	'cleaner-and-tradesperson': cleanerAndTradesperson,
+	'door-code-by-chat': doorCodeByChat,
 	'error-workflow': errorWorkflow,
 };

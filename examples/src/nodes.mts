@@ -16,8 +16,9 @@ export interface Part {
 	wires: Wire[];
 }
 
-/** A connection: output number `output` of `from` leads to `to`. */
-export type Wire = [from: string, to: string, output?: number];
+/** A connection: output number `output` of `from`, or what it is to an AI agent, leads to `to`. */
+export type Wire = [from: string, to: string, output?: number | AgentPart];
+type AgentPart = 'ai_languageModel' | 'ai_memory' | 'ai_tool';
 
 type At = Node['at'];
 type Settings = Record<string, unknown>;
@@ -250,14 +251,15 @@ export function workflow(
 	wires: Wire[],
 	samples: Record<string, object[]> = {},
 ): object {
-	const connections: Record<string, { main: object[][] }> = {};
+	const connections: Record<string, Record<string, object[][]>> = {};
 	for (const [from, to, output = 0] of wires) {
 		for (const end of [from, to]) {
 			if (!nodes.some((node) => node.name === end)) throw new Error(`${slug} has no "${end}".`);
 		}
-		const { main } = (connections[from] ??= { main: [] });
-		while (main.length <= output) main.push([]);
-		main[output].push({ node: to, type: 'main', index: 0 });
+		const [type, number] = typeof output === 'number' ? ['main', output] : [output, 0];
+		const outputs = ((connections[from] ??= {})[type] ??= []);
+		while (outputs.length <= number) outputs.push([]);
+		outputs[number].push({ node: to, type, index: 0 });
 	}
 	return {
 		name,

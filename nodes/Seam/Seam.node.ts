@@ -6,6 +6,8 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
+import { refuseUnlessAllowed } from '../shared/agent/allowedActions';
+import { answerAgent } from '../shared/agent/answerAgent';
 import { createDeviceReader } from '../shared/api/deviceReader';
 import { eachItem, type Outcome } from '../shared/api/eachItem';
 import { ItemParameters } from '../shared/parameters/itemParameters';
@@ -14,6 +16,7 @@ import { searchDevices, searchUnmanagedDevices } from '../shared/ui/searchDevice
 import { simplifyField } from '../shared/ui/simplifyField';
 import type { Run } from './operation';
 import { properties, resources } from './resources';
+import { actionOf } from './toolOfOperation';
 
 /** The rest of Seam's API that booking automation needs, besides the nodes that read, create and wait. */
 export class Seam implements INodeType {
@@ -38,14 +41,18 @@ export class Seam implements INodeType {
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const shared = { devices: createDeviceReader(), now: Date.now() };
-		return await eachItem(this, async (item) => await carryOut({ ...item, ...shared }));
+		return await answerAgent(
+			this,
+			async () => await eachItem(this, async (item) => await carryOut({ ...item, ...shared })),
+		);
 	}
 }
 
 async function carryOut(run: Run): Promise<Outcome[]> {
 	const resource = run.context.getNodeParameter('resource', run.itemIndex) as string;
 	const operation = run.context.getNodeParameter('operation', run.itemIndex) as string;
-	const { fields, execute } = resources[resource].operations[operation];
+	const { fields, effect, execute } = resources[resource].operations[operation];
+	if (effect !== 'read') refuseUnlessAllowed(run.context, actionOf(resources, resource, operation));
 	const item = new ItemParameters(run, fields);
 	// 'Simplify' is only needed once there is a result, when it is too late to refuse it.
 	if (fields.includes(simplifyField)) item.flag('simplify');

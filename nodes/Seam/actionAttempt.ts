@@ -9,6 +9,7 @@ export const actionAttempt: Resource = {
 			name: 'Get',
 			description: 'Check whether a lock or unlock worked',
 			action: 'Get action attempt',
+			effect: 'read',
 			fields: [
 				requiredTextField(
 					'Action Attempt ID',

@@ -16,11 +16,16 @@ export interface Run extends ItemContext<IExecuteFunctions> {
 /** The work of one operation on one input item. */
 export type Execute = (run: Run, item: ItemParameters) => Promise<Outcome[]>;
 
+/** What an operation does in the world: nothing, a change, a loss that can't be undone, or an open door. */
+export type Effect = 'read' | 'change' | 'delete' | 'open';
+
 /** One operation of a resource: what the editor shows of it, its fields and its work. */
 export interface Operation {
 	name: string;
 	description: string;
 	action: string;
+	/** An AI agent needs leave for anything but `read`. */
+	effect: Effect;
 	fields: INodeProperties[];
 	execute: Execute;
 }

@@ -8,8 +8,14 @@ import { connectWebview } from './connectWebview/index';
 import { device } from './device/index';
 import { event } from './event/index';
 import { lock } from './lock/index';
-import type { Resource } from './operation';
+import type { Operation, Resource } from './operation';
 import { space } from './space/index';
+import {
+	allowedActionsField,
+	showPinsField,
+	toolDescriptionField,
+} from '../shared/agent/toolFields';
+import { actionOf, toolDescriptionOf } from './toolOfOperation';
 import { unmanagedAccessCode } from './unmanagedAccessCode/index';
 import { workspace } from './workspace/index';
 
@@ -52,11 +58,33 @@ function fieldsOf([resource, { operations, default: usual }]: [string, Resource]
 		})),
 		default: usual,
 	};
-	const fields = Object.entries(operations).flatMap(([operation, { fields: ofOperation }]) =>
-		updateDisplayOptions({ show: { resource: [resource], operation: [operation] } }, ofOperation),
+	const fields = Object.entries(operations).flatMap(([name, operation]) =>
+		fieldsOfOperation(resource, name, operation),
 	);
 	return [operationField, ...fields];
 }
 
+/** What the operation asks for; as a tool, also what the model is told of it and whether it may carry it out. */
+function fieldsOfOperation(
+	resource: string,
+	name: string,
+	operation: Operation,
+): INodeProperties[] {
+	const show = { resource: [resource], operation: [name] };
+	const leave =
+		operation.effect === 'read'
+			? []
+			: [allowedActionsField(actionOf(resources, resource, name), show)];
+	return [
+		toolDescriptionField(toolDescriptionOf(operation), show),
+		...updateDisplayOptions({ show }, operation.fields),
+		...leave,
+	];
+}
+
 /** The fields of the node: the resource, each resource's operations, and what each of them asks for. */
-export const properties = [resourceField, ...Object.entries(resources).flatMap(fieldsOf)];
+export const properties = [
+	resourceField,
+	...Object.entries(resources).flatMap(fieldsOf),
+	showPinsField,
+];

@@ -1,11 +1,27 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import {
+	allowedActionsField,
+	showPinsField,
+	toolDescriptionField,
+	type Action,
+} from '../shared/agent/toolFields';
 import { deviceField } from '../shared/ui/deviceField';
 import { choice, choiceField, flagField, textField, timeField } from '../shared/ui/fieldKinds';
 import { optionsField } from './options';
 
+/** What the node does beyond planning. */
+export const createCodes: Action = {
+	name: 'Create',
+	value: 'create',
+	description: "Create codes, and move or replace a booking's codes",
+};
+
 /** The fields of the node, from what always matters to what sometimes does. */
 export const properties: INodeProperties[] = [
+	toolDescriptionField(
+		"Give a booking a PIN on its lock for its stay. With a booking key there is one code per booking: the same key again moves that code and makes no second one. Give times in ISO 8601 with a UTC offset, such as 2026-12-01T15:00:00+01:00; without one they are meant on the lock's own clock. A new code is not on the lock yet: tell nobody a PIN before the tool Seam Wait for Code Set has answered is_ready: true.",
+	),
 	deviceField,
 	{
 		...textField(
@@ -121,4 +137,6 @@ export const properties: INodeProperties[] = [
 		'Whether to show what would be created, and why, without creating anything. The locks are still read.',
 	),
 	optionsField,
+	allowedActionsField(createCodes, { planOnly: [false] }),
+	showPinsField,
 ];

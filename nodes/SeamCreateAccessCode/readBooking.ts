@@ -6,12 +6,13 @@ import { readCustomPin } from '../shared/accessCode/pin/pinDigits';
 import { SET_AT_RUN } from '../shared/accessCode/planning/planTypes';
 import { checkTimes } from '../shared/accessCode/planning/readWindow';
 import type { Wish } from '../shared/accessCode/wish';
+import { refuseUnlessAllowed } from '../shared/agent/allowedActions';
 import type { ItemContext } from '../shared/api/context';
 import type { DeviceReference } from '../shared/api/devices';
 import { ItemParameters } from '../shared/parameters/itemParameters';
 import { Refusal } from '../shared/refusal';
 import { HOUR, MINUTE } from '../shared/time/instant';
-import { properties } from './properties';
+import { createCodes, properties } from './properties';
 import { readTimeZone } from './readTimeZone';
 
 /** What one input item asks for, as far as it can be read without asking Seam. */
@@ -44,6 +45,7 @@ export function readBooking(run: ItemContext<IExecuteFunctions>): Booking {
 	const wish = readWish(run.context, item, options);
 	checkTimes(wish);
 	const isPlanOnly = item.flag('planOnly');
+	if (!isPlanOnly) refuseUnlessAllowed(run.context, createCodes);
 	return {
 		device: item.device(),
 		additionalDeviceIds: item.deviceIds('additionalDevices'),

@@ -1,5 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
+import { answerAgent } from '../shared/agent/answerAgent';
+import type { ItemContext } from '../shared/api/context';
 import { eachItem } from '../shared/api/eachItem';
 import { deviceProblems } from '../shared/locks/problems';
 import { ItemParameters } from '../shared/parameters/itemParameters';
@@ -12,7 +14,7 @@ import { properties } from './properties';
 export async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const findDevices = createDeviceFinder();
 	const keypadHistoryOf = createKeypadHistory();
-	return await eachItem(context, async (run) => {
+	const work = async (run: ItemContext<IExecuteFunctions>) => {
 		const now = Date.now();
 		const item = new ItemParameters(run, properties);
 		const isSimple = item.flag('simplify');
@@ -22,5 +24,6 @@ export async function execute(context: IExecuteFunctions): Promise<INodeExecutio
 			return { json: deviceReport(device, problems, now, isSimple) };
 		});
 		return await Promise.all(reports);
-	});
+	};
+	return await answerAgent(context, async () => await eachItem(context, work));
 }

@@ -1,11 +1,15 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { showPinsField, toolDescriptionField } from '../shared/agent/toolFields';
 import { deviceField } from '../shared/ui/deviceField';
 import { simplifyField } from '../shared/ui/simplifyField';
 import { choice, choiceField, requiredTextField } from '../shared/ui/fieldKinds';
 
 /** The fields of the node. */
 export const properties: INodeProperties[] = [
+	toolDescriptionField(
+		'Read a lock, or all locks of a listing: what it is, what is wrong with it, and which kinds of access code it can take. Changes nothing.',
+	),
 	choiceField('Find By', 'findBy', 'device', [
 		choice('Device', 'device', 'A device from the list, or one given by its name or ID'),
 		choice(
@@ -52,4 +56,5 @@ export const properties: INodeProperties[] = [
 		displayOptions: { show: { findBy: ['customMetadata'] } },
 	},
 	simplifyField,
+	showPinsField,
 ];

@@ -1,5 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
+import { answerAgent } from '../shared/agent/answerAgent';
+import { isToolCall } from '../shared/agent/toolCall';
 import { isOver, mustStop } from '../shared/accessCode/waiting/waitRecord';
 import { toNodeError } from '../shared/api/nodeError';
 import { answerOf } from './answer';
@@ -7,7 +9,7 @@ import { handOver } from './handOver';
 import type { Stage } from './innerWorkflows';
 import { park, stages } from './parking';
 import { pollUntilSettled } from './pollUntilSettled';
-import { isToolCall, readWait, rejectedWait } from './readWait';
+import { readWait, rejectedWait } from './readWait';
 
 /** How long the node polls by itself before it parks: most locks take a code within seconds. */
 const POLL_FOR = 60_000;
@@ -16,7 +18,10 @@ const POLL_FOR = 60_000;
 export async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const stage = context.getNodeParameter('parkedWait', 0, false) as Stage | false;
 	if (stage !== false) return await stages[stage](context);
+	return await answerAgent(context, async () => await pollOrPark(context));
+}
 
+async function pollOrPark(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const began = Date.now();
 	const waits = context.getInputData().map((_item, itemIndex) => {
 		try {

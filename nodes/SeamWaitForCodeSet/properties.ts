@@ -1,9 +1,25 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import {
+	allowedActionsField,
+	showPinsField,
+	toolDescriptionField,
+	type Action,
+} from '../shared/agent/toolFields';
 import { choice, choiceField, numberField } from '../shared/ui/fieldKinds';
+
+/** What the fallback does beyond polling. */
+export const useFallback: Action = {
+	name: 'Use the Fallback',
+	value: 'fallback',
+	description: 'Take a backup or offline code in place of the first one, and delete that',
+};
 
 /** The fields of the node, from what always matters to what sometimes does. */
 export const properties: INodeProperties[] = [
+	toolDescriptionField(
+		'Check once whether an access code can be relied on. Needs its access_code_id. Only if the answer has is_ready: true may anybody be told a PIN. Otherwise say that it is not ready yet, and check again later. Changes nothing.',
+	),
 	{
 		displayName:
 			'All guests of one run are answered together. Send one booking per run to answer each at once.',
@@ -125,6 +141,8 @@ export const properties: INodeProperties[] = [
 		],
 		"What to do, once, when the time is up or Seam can do no more. A backup code needs 'Keep a Spare Code Ready' to be on when the code is created.",
 	),
+	allowedActionsField(useFallback, { fallback: ['backup_code', 'backup_then_offline_code'] }),
+	showPinsField,
 	{
 		displayName: 'Parked Wait',
 		name: 'parkedWait',

@@ -5,9 +5,12 @@ import type {
 	NodeOperationError,
 } from 'n8n-workflow';
 
+import { refuseUnlessAllowed } from '../shared/agent/allowedActions';
+import { isToolCall } from '../shared/agent/toolCall';
 import type { GiveUp } from '../shared/accessCode/waiting/deadline';
 import {
 	newRecord,
+	type Fallback,
 	type LockFacts,
 	type WaitRecord,
 	type WhenUnready,
@@ -17,7 +20,7 @@ import { Refusal } from '../shared/refusal';
 import { DAY, HOUR, MINUTE, type Instant } from '../shared/time/instant';
 import { instantOf } from '../shared/time/wallClock';
 import { isKnownZone } from '../shared/time/zone';
-import { properties } from './properties';
+import { properties, useFallback } from './properties';
 
 /**
  * The wait that one item asks for.
@@ -32,7 +35,7 @@ export function readWait(context: IExecuteFunctions, itemIndex: number, now: Ins
 			settings: {
 				readyWhen: item.choice('readyWhen'),
 				giveUp: readGiveUp(context, item),
-				fallback: item.choice('fallback'),
+				fallback: readFallback(context, item),
 				whenUnready: readWhenUnready(context, item),
 				continuesOnFail: context.continueOnFail(),
 			},
@@ -116,6 +119,12 @@ function readTime(context: IExecuteFunctions, item: ItemParameters): Instant {
 	return instantOf(time.wall, time.zone ?? context.getTimezone(), 'end');
 }
 
+function readFallback(context: IExecuteFunctions, item: ItemParameters): Fallback {
+	const fallback = item.choice<Fallback>('fallback');
+	if (fallback !== 'none') refuseUnlessAllowed(context, useFallback);
+	return fallback;
+}
+
 /**
  * n8n's own error output comes first: whoever connected it wants to find the failures there. An AI agent asked a
  * question, and "not yet" is an answer to it.
@@ -144,9 +153,4 @@ function factsOf({ time_zone }: IDataObject): LockFacts {
 
 function textsOf(value: unknown): string[] {
 	return Array.isArray(value) ? value.filter((text) => typeof text === 'string') : [];
-}
-
-/** Whether an AI agent is asking, in any of the ways in which n8n runs a node as a tool. */
-export function isToolCall(context: IExecuteFunctions): boolean {
-	return context.getNode().type.endsWith('Tool') || context.isToolExecution?.() === true;
 }

@@ -1,7 +1,7 @@
 const MASK = '****';
 
-/** Fields that hold a PIN, in what Seam is sent and in what it says. */
-const PIN_FIELDS = new Set(['code', 'preferred_code', 'pin']);
+/** Fields that hold a PIN, or a link that opens like one, in what Seam is sent, in what it says and in what nodes put out. */
+const PIN_FIELDS = new Set(['code', 'code_to_give', 'instant_key_url', 'pin', 'preferred_code']);
 
 /** What must never be repeated in an error: the key of the request and every PIN in its body. */
 export function secretsOf(apiKey: unknown, body: unknown): string[] {
@@ -47,14 +47,30 @@ export function mask(text: string, secrets: readonly string[]): string {
 
 /** A copy of a record without the fields that hold a PIN, and with PINs masked in its messages. */
 export function withoutPins(record: object): Record<string, unknown> {
+	return stripped(record, pinsIn(record), (field) => field === 'message');
+}
+
+/** The same, with PINs masked in all its texts; `isChanged`: there was something to hide. */
+export function withoutSecrets(record: object): {
+	record: Record<string, unknown>;
+	isChanged: boolean;
+} {
 	const pins = pinsIn(record);
+	return { record: stripped(record, pins, () => true), isChanged: pins.length > 0 };
+}
+
+function stripped(
+	record: object,
+	pins: readonly string[],
+	isMasked: (field: string) => boolean,
+): Record<string, unknown> {
 	const strip = (value: unknown, field = ''): unknown => {
 		if (Array.isArray(value)) return value.map((inner) => strip(inner, field));
 		if (isRecord(value)) {
 			const kept = Object.entries(value).filter(([name]) => !holdsPin(value, name));
 			return Object.fromEntries(kept.map(([name, inner]) => [name, strip(inner, name)]));
 		}
-		return typeof value === 'string' && field === 'message' ? mask(value, pins) : value;
+		return typeof value === 'string' && isMasked(field) ? mask(value, pins) : value;
 	};
 	return strip(record) as Record<string, unknown>;
 }

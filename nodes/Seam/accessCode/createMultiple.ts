@@ -28,6 +28,7 @@ export const createMultiple: Operation = {
 	name: 'Create Multiple',
 	description: 'Give several online locks one PIN',
 	action: 'Create multiple access codes',
+	effect: 'change',
 	fields: [
 		{
 			displayName:

@@ -17,6 +17,7 @@ export const deleteCode: Operation = {
 	name: 'Delete',
 	description: 'Take a PIN off its lock, and say whether it can still open the door',
 	action: 'Delete access code',
+	effect: 'delete',
 	fields: [
 		choiceField('Delete By', 'deleteBy', 'id', [
 			choice('Access Code ID', 'id', 'The one code that has this ID'),

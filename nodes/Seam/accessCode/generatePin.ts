@@ -7,6 +7,7 @@ export const generatePin: Operation = {
 	name: 'Generate PIN',
 	description: 'Have Seam propose a PIN that the lock takes, without programming it',
 	action: 'Generate PIN',
+	effect: 'read',
 	fields: [deviceField],
 	execute: async (run, item) => {
 		const deviceId = await readDeviceId(run, item);

@@ -15,6 +15,7 @@ export const get: Operation = {
 	name: 'Get',
 	description: 'Retrieve one code',
 	action: 'Get access code',
+	effect: 'read',
 	fields: [
 		choiceField('Find By', 'findBy', 'id', [
 			choice('Access Code ID', 'id', 'The one code that has this ID'),

@@ -20,6 +20,7 @@ export const getMany: Operation = {
 	name: 'Get Many',
 	description: 'Retrieve the codes that Seam manages on a lock, or for an access grant',
 	action: 'Get many access codes',
+	effect: 'read',
 	fields: [
 		choiceField('List By', 'listBy', 'device', [
 			choice('Access Grant ID', 'grantId', 'All codes of the grant with this ID'),

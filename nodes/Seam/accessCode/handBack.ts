@@ -7,6 +7,7 @@ export const handBack: Operation = {
 	name: 'Hand Back',
 	description: 'Leave a code on its lock and have Seam stop managing it',
 	action: 'Hand back access code',
+	effect: 'change',
 	fields: [accessCodeIdField],
 	execute: async (run, item) => {
 		// Seam limits changes per device, so the device must be known.

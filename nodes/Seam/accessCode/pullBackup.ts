@@ -6,6 +6,7 @@ export const pullBackup: Operation = {
 	name: 'Pull Backup',
 	description: 'Take a spare code in place of one that could not be set',
 	action: 'Pull backup access code',
+	effect: 'change',
 	fields: [accessCodeIdField],
 	execute: async (run, item) => {
 		const id = item.text('accessCodeId');

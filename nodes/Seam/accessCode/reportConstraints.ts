@@ -25,6 +25,7 @@ export const reportConstraints: Operation = {
 	name: 'Report Constraints',
 	description: 'Tell Seam which PIN lengths a SmartThings lock takes, as it does not say so itself',
 	action: 'Report PIN constraints',
+	effect: 'change',
 	fields: [
 		deviceField,
 		choiceField('PIN Lengths As', 'lengthsAs', 'list', [

@@ -25,6 +25,7 @@ export const update: Operation = {
 	name: 'Update',
 	description: 'Change the PIN, name or window of an online code',
 	action: 'Update access code',
+	effect: 'change',
 	fields: [
 		accessCodeIdField,
 		collectionField('Update Fields', 'updateFields', [

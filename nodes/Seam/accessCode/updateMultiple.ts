@@ -15,6 +15,7 @@ export const updateMultiple: Operation = {
 	name: 'Update Multiple',
 	description: 'Change the name or the window of all codes that share a PIN',
 	action: 'Update multiple access codes',
+	effect: 'change',
 	fields: [
 		requiredTextField(
 			'Common Code Key',

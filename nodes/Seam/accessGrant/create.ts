@@ -14,6 +14,7 @@ export const create: Operation = {
 	name: 'Create',
 	description: 'Let a person through a set of doors for a time',
 	action: 'Create access grant',
+	effect: 'change',
 	fields: [
 		textField(
 			'Devices',

@@ -7,6 +7,7 @@ export const deleteGrant: Operation = {
 	name: 'Delete',
 	description: 'End access and everything that was issued for it',
 	action: 'Delete access grant',
+	effect: 'delete',
 	fields: [grantIdField],
 	execute: async (run, item) => {
 		const id = item.text('accessGrantId');

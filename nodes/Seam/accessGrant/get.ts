@@ -8,6 +8,7 @@ export const get: Operation = {
 	name: 'Get',
 	description: 'Retrieve one grant by its ID or your key',
 	action: 'Get access grant',
+	effect: 'read',
 	fields: [...grantFields, simplifyField],
 	execute: async (run, item) => {
 		const grant = await getAccessGrant(run, readGrant(item));

@@ -10,6 +10,7 @@ export const getMany: Operation = {
 	name: 'Get Many',
 	description: 'Retrieve the grants of a lock, booking or person',
 	action: 'Get many access grants',
+	effect: 'read',
 	fields: [
 		returnAllField,
 		limitField,

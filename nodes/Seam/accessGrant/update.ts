@@ -15,6 +15,7 @@ export const update: Operation = {
 	name: 'Update',
 	description: 'Change the name or the time of a grant',
 	action: 'Update access grant',
+	effect: 'change',
 	fields: [
 		...grantFields,
 		collectionField('Update Fields', 'updateFields', [

@@ -8,6 +8,7 @@ export const create: Operation = {
 	name: 'Create',
 	description: "Make a page on which a person connects their locks' account",
 	action: 'Create connect webview',
+	effect: 'change',
 	fields: [
 		textField(
 			'Accepted Providers',

@@ -6,6 +6,7 @@ export const get: Operation = {
 	name: 'Get',
 	description: 'Check whether the account has been connected',
 	action: 'Get connect webview',
+	effect: 'read',
 	fields: [connectWebviewIdField],
 	execute: async (run, item) => {
 		const id = item.text('connectWebviewId');

@@ -10,6 +10,7 @@ export const getMany: Operation = {
 	name: 'Get Many',
 	description: 'Retrieve the pages that were made, and what became of them',
 	action: 'Get many connect webviews',
+	effect: 'read',
 	fields: [
 		returnAllField,
 		limitField,

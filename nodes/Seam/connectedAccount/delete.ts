@@ -8,6 +8,7 @@ export const deleteOne: Operation = {
 	description:
 		'Remove the account with its devices and their codes from Seam; PINs that are on locks go on working',
 	action: 'Delete connected account',
+	effect: 'delete',
 	fields: [accountField],
 	execute: async (run, item) => {
 		const id = readAccountId(item);

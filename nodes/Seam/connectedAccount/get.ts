@@ -8,6 +8,7 @@ export const get: Operation = {
 	name: 'Get',
 	description: 'Retrieve one account and what is wrong with it',
 	action: 'Get connected account',
+	effect: 'read',
 	fields: [accountField, simplifyField],
 	execute: async (run, item) => {
 		const account = await getConnectedAccount(run, readAccountId(item));

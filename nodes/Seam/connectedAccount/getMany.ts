@@ -10,6 +10,7 @@ export const getMany: Operation = {
 	name: 'Get Many',
 	description: 'Retrieve the accounts that Seam works through',
 	action: 'Get many connected accounts',
+	effect: 'read',
 	fields: [
 		returnAllField,
 		limitField,

@@ -6,6 +6,7 @@ export const sync: Operation = {
 	name: 'Sync',
 	description: "Ask Seam to read the account's devices again now",
 	action: 'Sync connected account',
+	effect: 'change',
 	fields: [accountField],
 	execute: async (run, item) => {
 		const id = readAccountId(item);

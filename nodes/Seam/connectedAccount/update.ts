@@ -11,6 +11,7 @@ export const update: Operation = {
 	name: 'Update',
 	description: 'Change the name, the custom metadata or the customer of an account',
 	action: 'Update connected account',
+	effect: 'change',
 	fields: [
 		accountField,
 		collectionField('Update Fields', 'updateFields', [

@@ -10,6 +10,7 @@ export const getMany: Operation = {
 	name: 'Get Many',
 	description: 'Retrieve the devices of the workspace',
 	action: 'Get many devices',
+	effect: 'read',
 	fields: [
 		returnAllField,
 		limitField,

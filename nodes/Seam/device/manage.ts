@@ -6,6 +6,7 @@ export const manage: Operation = {
 	name: 'Manage',
 	description: 'Have Seam manage a device that it knows, so that it can be given codes',
 	action: 'Manage device',
+	effect: 'change',
 	fields: [unmanagedDeviceField],
 	execute: async (run, item) => {
 		const reference = item.device();

@@ -10,6 +10,7 @@ export const setTimeZone: Operation = {
 	name: 'Set Time Zone',
 	description: 'Tell Seam in which time zone an Omnitec, Schlage or Ultraloq lock is',
 	action: 'Set time zone of device',
+	effect: 'change',
 	fields: [
 		deviceField,
 		requiredTextField(

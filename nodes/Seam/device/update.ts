@@ -11,6 +11,7 @@ export const update: Operation = {
 	name: 'Update',
 	description: 'Change the name, the custom metadata or the backup pool',
 	action: 'Update device',
+	effect: 'change',
 	fields: [
 		deviceField,
 		collectionField('Update Fields', 'updateFields', [

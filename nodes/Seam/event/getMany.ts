@@ -14,6 +14,7 @@ export const getMany: Operation = {
 	name: 'Get Many',
 	description: 'Retrieve what happened since a point in time',
 	action: 'Get many events',
+	effect: 'read',
 	fields: [
 		{
 			...timeField(

@@ -11,6 +11,7 @@ export const configureAutoLock: Operation = {
 	name: 'Configure Auto-Lock',
 	description: 'Have the door lock by itself some time after it was unlocked, or not any more',
 	action: 'Configure auto lock',
+	effect: 'change',
 	fields: [
 		deviceField,
 		flagField(

@@ -5,6 +5,7 @@ export const lockDoor: Operation = {
 	name: 'Lock',
 	description: 'Lock the door now',
 	action: 'Lock door',
+	effect: 'change',
 	fields: moveFields,
 	execute: move('lock'),
 };

@@ -5,6 +5,7 @@ export const unlockDoor: Operation = {
 	name: 'Unlock',
 	description: 'Unlock the door now',
 	action: 'Unlock door',
+	effect: 'open',
 	fields: moveFields,
 	execute: move('unlock'),
 };

@@ -6,6 +6,7 @@ export const addDevices: Operation = {
 	name: 'Add Devices',
 	description: 'Put more devices into a space',
 	action: 'Add devices to space',
+	effect: 'change',
 	fields: [...spaceFields, devicesField],
 	execute: async (run, item) => {
 		const space = readSpace(item);

@@ -8,6 +8,7 @@ export const create: Operation = {
 	name: 'Create',
 	description: 'Group the doors of a listing, a flat or a building',
 	action: 'Create space',
+	effect: 'change',
 	fields: [
 		requiredTextField('Name', 'name', 'e.g. Harbour House', 'What the space is called in Seam'),
 		collectionField('Additional Fields', 'additionalFields', [

@@ -7,6 +7,7 @@ export const deleteOne: Operation = {
 	name: 'Delete',
 	description: 'Dissolve the group; its devices stay as they are',
 	action: 'Delete space',
+	effect: 'delete',
 	fields: spaceFields,
 	execute: async (run, item) => {
 		const space = readSpace(item);

@@ -8,6 +8,7 @@ export const getMany: Operation = {
 	name: 'Get Many',
 	description: 'Retrieve the spaces of the workspace',
 	action: 'Get many spaces',
+	effect: 'read',
 	fields: [
 		returnAllField,
 		limitField,

@@ -6,6 +6,7 @@ export const removeDevices: Operation = {
 	name: 'Remove Devices',
 	description: 'Take devices out of a space; they stay in Seam',
 	action: 'Remove devices from space',
+	effect: 'delete',
 	fields: [...spaceFields, devicesField],
 	execute: async (run, item) => {
 		const space = readSpace(item);

@@ -16,6 +16,7 @@ export const update: Operation = {
 	name: 'Update',
 	description: 'Change the name, the doors or the usual times of a space',
 	action: 'Update space',
+	effect: 'change',
 	fields: [
 		...spaceFields,
 		collectionField('Update Fields', 'updateFields', [

@@ -12,6 +12,7 @@ export const convert: Operation = {
 	description:
 		'Let Seam manage a code that was made outside it (not on igloohome, Kwikset or SmartThings locks); an event reports when it does',
 	action: 'Convert unmanaged access code',
+	effect: 'change',
 	fields: [
 		unmanagedCodeIdField,
 		collectionField('Options', 'options', [

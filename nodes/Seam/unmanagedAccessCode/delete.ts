@@ -10,6 +10,7 @@ export const deleteCode: Operation = {
 	name: 'Delete',
 	description: 'Take a code that was made outside Seam off its lock',
 	action: 'Delete unmanaged access code',
+	effect: 'delete',
 	fields: [unmanagedCodeIdField],
 	execute: async (run, item) => {
 		const id = item.text('accessCodeId');

@@ -8,6 +8,7 @@ export const getMany: Operation = {
 	name: 'Get Many',
 	description: 'Retrieve the codes on a lock that were made outside Seam',
 	action: 'Get many unmanaged access codes',
+	effect: 'read',
 	fields: [deviceField, returnAllField, limitField],
 	execute: async (run, item) => {
 		const limit = readLimit(item);

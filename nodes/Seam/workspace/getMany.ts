@@ -8,6 +8,7 @@ export const getMany: Operation = {
 	description:
 		'Retrieve the workspaces that the key reaches: a personal access token may reach several',
 	action: 'Get many workspaces',
+	effect: 'read',
 	fields: [returnAllField, limitField],
 	execute: async (run, item) => outcomes(await listWorkspaces(run, {}, readLimit(item))),
 };

@@ -236,7 +236,8 @@ export class N8nClient {
 	 * Waits until an execution has one of the states, and returns it with its data.
 	 *
 	 * @param limit in seconds.
-	 * @throws Error as soon as it ended in another state, with what its nodes said.
+	 * @throws Error as soon as it ended in another state, with what its nodes said. Crashed is no end: after a crash n8n
+	 *   calls all that was under way crashed for a moment, what is parked too.
 	 */
 	async waitForExecution(
 		id: string,
@@ -249,7 +250,7 @@ export class N8nClient {
 			async () => {
 				const execution = await this.execution(id);
 				if (status.includes(execution.status)) return execution;
-				if (hasEnded(execution)) {
+				if (hasEnded(execution) && execution.status !== 'crashed') {
 					throw new Hopeless(
 						`Execution ${id} ended as "${execution.status}". ${describeRuns(execution)}`,
 					);

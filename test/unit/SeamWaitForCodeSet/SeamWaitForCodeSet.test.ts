@@ -65,6 +65,7 @@ interface Setting {
 	items?: IDataObject[];
 	parameters?: INodeParameters;
 	onError?: OnError;
+	isTool?: boolean;
 	executeWorkflow?: (...args: never[]) => Promise<unknown>;
 }
 
@@ -589,9 +590,7 @@ test('a lock whose zone is known is not read for a code that is ready', async ()
 
 test('as a tool it looks once and answers, whatever it finds', async () => {
 	respondWithCodes({ 'code-1': [codeOf()] });
-	const context = contextOf({});
-	const node = { ...context.getNode(), type: 'n8n-nodes-seam.seamWaitForCodeSetTool' };
-	context.getNode = () => node;
+	const context = contextOf({ isTool: true });
 	const [[{ json }]] = await new SeamWaitForCodeSet().execute.call(context);
 	expect(json).toMatchObject({ is_ready: false, outcome: 'waiting' });
 	expect(json).not.toHaveProperty('code');

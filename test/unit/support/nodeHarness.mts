@@ -51,6 +51,8 @@ export interface NodeSetting {
 	staticData?: IDataObject;
 	workflowId?: string;
 	typeVersion?: number;
+	/** As the tool that n8n makes of the node for AI agents. */
+	isTool?: boolean;
 	mode?: WorkflowExecuteMode;
 	/** Replaces parts of what n8n itself would serve, e.g. `executeWorkflow` or `webhookBaseUrl`. */
 	additionalData?: Partial<IWorkflowExecuteAdditionalData>;
@@ -217,7 +219,8 @@ export function subtitleOf(nodeClass: NodeClass, parameters: INodeParameters): u
 }
 
 /** A workflow that holds only the node, and all that n8n gives to run it. */
-function world(nodeType: INodeType, setting: NodeSetting & { onError?: OnError }) {
+function world(given: INodeType, setting: NodeSetting & { onError?: OnError }) {
+	const nodeType = setting.isTool ? toolOf(given) : given;
 	const credentialNames = (nodeType.description.credentials ?? []).map(({ name }) => name);
 	const node: INode = {
 		id: 'a1c3f0d2-3f5e-4d49-9a5a-000000000001',
@@ -261,6 +264,14 @@ function world(nodeType: INodeType, setting: NodeSetting & { onError?: OnError }
 		node: workflow.nodes[NODE_NAME],
 		additionalData: additionalDataOf(setting),
 	};
+}
+
+/** The description that n8n gives a tool; its name decides which fields it has. */
+function toolOf(nodeType: INodeType): INodeType {
+	const { description } = nodeType;
+	const tool = Object.create(nodeType) as INodeType;
+	tool.description = { ...description, name: `${description.name}Tool` };
+	return tool;
 }
 
 const EMPTY_NODE = {
