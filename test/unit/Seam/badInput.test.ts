@@ -431,11 +431,11 @@ describe('a lock that does not move', () => {
 	it('that has not answered in time is told apart from one that failed', async () => {
 		seam.respondWith('/locks/unlock_door', { action_attempt: attempt });
 		seam.respondWith('/action_attempts/get', { action_attempt: attempt });
-		const [[item]] = await skippingWaits(
+		const { result } = await skippingWaits(
 			async () =>
 				await runNode(Seam, { parameters: unlock, onError: 'continueRegularOutput', seam }),
 		);
-		expect(item.json.details).toMatchObject({
+		expect(result[0][0].json.details).toMatchObject({
 			outcome: 'pending',
 			action_attempt_id: 'attempt-1',
 		});
