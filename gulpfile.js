@@ -1,5 +1,8 @@
 // Finishes what `n8n-node build` leaves undone in dist/.
 const { existsSync } = require('node:fs');
+const { writeFile } = require('node:fs/promises');
+const { resolve } = require('node:path');
+const { isDeepStrictEqual } = require('node:util');
 const { series } = require('gulp');
 const { n8n } = require('./package.json');
 
@@ -16,4 +19,14 @@ async function checkEntries() {
 		throw new Error(`package.json names what was not built: ${missing.join(', ')}`);
 }
 
-exports.default = series(dropLeftovers, checkEntries);
+/** What the editor shows of the node Seam, put together from a file for each operation, becomes one file of plain data. */
+async function writeOutProperties() {
+	const file = resolve('dist/nodes/Seam/properties.js');
+	const { properties } = require(file);
+	const json = JSON.stringify(properties);
+	if (!isDeepStrictEqual(JSON.parse(json), properties))
+		throw new Error('The properties of the node Seam are not plain data.');
+	await writeFile(file, `exports.properties = JSON.parse(${JSON.stringify(json)});\n`);
+}
+
+exports.default = series(dropLeftovers, checkEntries, writeOutProperties);

@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { runCommand } from '../../scripts/setup/command.mjs';
+import { Seam } from '../../nodes/Seam/Seam.node';
 import { packPackage, REPOSITORY } from '../e2e/harness/index.mts';
 
 let tarball: string;
@@ -53,4 +54,10 @@ test('require hands out exactly the classes that package.json names, each ready 
 	for (const [className, typeName] of Object.entries(handedOut)) {
 		expect(typeName.toLowerCase()).toBe(className.toLowerCase());
 	}
+});
+
+test('what the editor shows of the node Seam is what its sources say', async () => {
+	const script = `console.log(JSON.stringify(new (require(${JSON.stringify(unpacked)}).Seam)().description.properties))`;
+	const built: unknown = JSON.parse(await runCommand(process.execPath, ['-e', script]));
+	expect(built).toEqual(new Seam().description.properties);
 });
