@@ -11,6 +11,7 @@ import { answerAgent } from '../shared/agent/answerAgent';
 import { createDeviceReader } from '../shared/api/deviceReader';
 import { eachItem, type Outcome } from '../shared/api/eachItem';
 import { ItemParameters } from '../shared/parameters/itemParameters';
+import { searchNoiseSensors, searchThermostats } from '../shared/ui/searchClimateAndNoise';
 import { searchConnectedAccounts } from '../shared/ui/searchConnectedAccounts';
 import { searchDevices } from '../shared/ui/searchDevices';
 import { simplifyField } from '../shared/ui/simplifyField';
@@ -27,7 +28,8 @@ export class Seam implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Works with access codes, access grants, devices, locks and events in Seam',
+		description:
+			'Works with access codes, access grants, devices, locks, thermostats and events in Seam',
 		defaults: { name: 'Seam' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
@@ -36,7 +38,9 @@ export class Seam implements INodeType {
 		properties,
 	};
 
-	methods = { listSearch: { searchConnectedAccounts, searchDevices } };
+	methods = {
+		listSearch: { searchConnectedAccounts, searchDevices, searchNoiseSensors, searchThermostats },
+	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const shared = { devices: createDeviceReader(), now: Date.now() };

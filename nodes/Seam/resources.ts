@@ -8,6 +8,7 @@ import { connectWebview } from './connectWebview/index';
 import { device } from './device/index';
 import { event } from './event/index';
 import { lock } from './lock';
+import { noiseThreshold } from './noiseThreshold/index';
 import type { Operation, Resource } from './operation';
 import {
 	allowedActionsField,
@@ -15,6 +16,8 @@ import {
 	toolDescriptionField,
 } from '../shared/agent/toolFields';
 import { actionOf, toolDescriptionOf } from './toolOfOperation';
+import { thermostat } from './thermostat/index';
+import { thermostatSchedule } from './thermostatSchedule/index';
 import { unmanagedAccessCode } from './unmanagedAccessCode/index';
 import { workspace } from './workspace';
 
@@ -28,6 +31,9 @@ export const resources: Readonly<Record<string, Resource>> = {
 	device,
 	event,
 	lock,
+	noiseThreshold,
+	thermostat,
+	thermostatSchedule,
 	unmanagedAccessCode,
 	workspace,
 };
