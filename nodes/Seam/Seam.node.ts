@@ -13,7 +13,7 @@ import { eachItem, type Outcome } from '../shared/api/eachItem';
 import { ItemParameters } from '../shared/parameters/itemParameters';
 import { searchNoiseSensors, searchThermostats } from '../shared/ui/searchClimateAndNoise';
 import { searchConnectedAccounts } from '../shared/ui/searchConnectedAccounts';
-import { searchDevices } from '../shared/ui/searchDevices';
+import { searchDevices, searchUnmanagedDevices } from '../shared/ui/searchDevices';
 import { simplifyField } from '../shared/ui/simplifyField';
 import type { Run } from './operation';
 import { properties, resources } from './resources';
@@ -29,7 +29,7 @@ export class Seam implements INodeType {
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
 		description:
-			'Works with access codes, access grants, devices, locks, thermostats and events in Seam',
+			'Works with access codes, access grants, devices, locks, spaces, thermostats and events in Seam',
 		defaults: { name: 'Seam' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
@@ -39,7 +39,13 @@ export class Seam implements INodeType {
 	};
 
 	methods = {
-		listSearch: { searchConnectedAccounts, searchDevices, searchNoiseSensors, searchThermostats },
+		listSearch: {
+			searchConnectedAccounts,
+			searchDevices,
+			searchNoiseSensors,
+			searchThermostats,
+			searchUnmanagedDevices,
+		},
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

@@ -7,9 +7,10 @@ import { connectedAccount } from './connectedAccount/index';
 import { connectWebview } from './connectWebview/index';
 import { device } from './device/index';
 import { event } from './event/index';
-import { lock } from './lock';
+import { lock } from './lock/index';
 import { noiseThreshold } from './noiseThreshold/index';
 import type { Operation, Resource } from './operation';
+import { space } from './space/index';
 import {
 	allowedActionsField,
 	showPinsField,
@@ -19,7 +20,7 @@ import { actionOf, toolDescriptionOf } from './toolOfOperation';
 import { thermostat } from './thermostat/index';
 import { thermostatSchedule } from './thermostatSchedule/index';
 import { unmanagedAccessCode } from './unmanagedAccessCode/index';
-import { workspace } from './workspace';
+import { workspace } from './workspace/index';
 
 /** All that the node can do, by the names that its parameters use. */
 export const resources: Readonly<Record<string, Resource>> = {
@@ -32,6 +33,7 @@ export const resources: Readonly<Record<string, Resource>> = {
 	event,
 	lock,
 	noiseThreshold,
+	space,
 	thermostat,
 	thermostatSchedule,
 	unmanagedAccessCode,

@@ -30,9 +30,9 @@ function newAjv(coerceTypes: 'array' | false): Ajv {
 	return ajv;
 }
 
-/** Actions that the sandbox takes; compiling the many other shapes of an action attempt would take a second. */
+/** Actions that the sandbox takes; compiling the other shapes of an action attempt would take a second. */
 const ACTIONS =
-	/^(LOCK_DOOR|UNLOCK_DOOR|SET_HVAC_MODE|ACTIVATE_CLIMATE_PRESET|(CREATE|UPDATE|DELETE)_(ACCESS_CODE|NOISE_THRESHOLD))$/;
+	/^(LOCK_DOOR|UNLOCK_DOOR|CONFIGURE_AUTO_LOCK|SET_HVAC_MODE|ACTIVATE_CLIMATE_PRESET|(CREATE|UPDATE|DELETE)_(ACCESS_CODE|NOISE_THRESHOLD))$/;
 
 const ENVELOPE = ['event_id', 'event_type', 'workspace_id', 'created_at', 'occurred_at'];
 

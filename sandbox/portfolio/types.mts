@@ -35,6 +35,7 @@ export type Flag =
 	| 'can_remotely_unlock'
 	| 'can_unlock_with_code'
 	| 'can_hvac_cool'
+	| 'can_configure_auto_lock'
 	| 'can_hvac_heat'
 	| 'can_hvac_heat_cool'
 	| 'can_turn_off_hvac'
@@ -49,6 +50,7 @@ export interface SeamDevice extends RuleDevice {
 	display_name: string;
 	nickname?: string;
 	is_managed: boolean;
+	space_ids: string[];
 	created_at: string;
 	custom_metadata: Record<string, string | boolean>;
 	errors: Array<{ error_code: string; message: string; created_at: string }>;

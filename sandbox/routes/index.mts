@@ -8,12 +8,16 @@ import { lockRoutes } from './locks.mts';
 import { noiseSensorRoutes } from './noiseSensors.mts';
 import { thermostatRoutes } from './thermostats.mts';
 import { thermostatScheduleRoutes } from './thermostatSchedules.mts';
+import { spaceRoutes } from './spaces.mts';
 import { unmanagedAccessCodeRoutes } from './unmanagedAccessCodes.mts';
 import { webhookRoutes } from './webhooks.mts';
+import { webviewRoutes } from './webviews.mts';
 
 /** Every path of Seam's API that the sandbox answers. */
 export const routes: Routes = {
 	...accountRoutes,
+	...webviewRoutes,
+	...spaceRoutes,
 	...deviceRoutes,
 	...lockRoutes,
 	...accessCodeRoutes,

@@ -15,9 +15,7 @@ const NOT_YET = 'Not an operation of the node yet; an HTTP Request node can call
 
 /** Beginnings of paths and why; the longest one that fits a path counts. */
 const REASONS: Record<string, string> = {
-	'/access_codes/report_device_constraints': NOT_YET,
 	'/access_codes/unmanaged/update': 'Unmanaged Access Code: Convert does the same',
-	'/access_codes/update_multiple': NOT_YET,
 	'/access_grants/get_related': NOT_YET,
 	'/access_grants/request_access_methods': NOT_YET,
 	'/access_grants/unmanaged/': OUTSIDE,
@@ -32,22 +30,16 @@ const REASONS: Record<string, string> = {
 	'/action_attempts/list': 'Each action gives the ID by which Action Attempt: Get finds it',
 	'/client_sessions/':
 		'For web pages that show Seam’s components to their visitors; a workflow has a key of its own',
-	'/connect_webviews/': NOT_YET,
-	'/connected_accounts/': NOT_YET,
 	'/customers/': NOT_YET,
 	'/customers/create_portal': 'A page for people; Seam Console makes its link',
 	'/devices/list_device_providers':
 		'A list of makers for sign-up pages; [Lock families](lock-families.md) says what the package does for each',
-	'/devices/report_provider_metadata': NOT_YET,
-	'/devices/unmanaged/': NOT_YET,
 	'/devices/unmanaged/get': 'Seam tells little of a device that it does not manage',
 	'/instant_keys/': 'A mobile key’s link is part of its access method',
-	'/locks/configure_auto_lock': NOT_YET,
 	'/locks/get': SAME_AS_DEVICES,
 	'/locks/list': SAME_AS_DEVICES,
 	'/noise_sensors/list': SAME_AS_DEVICES,
 	'/phones/': 'For Seam’s mobile SDK',
-	'/spaces/': NOT_YET,
 	'/spaces/add_acs_entrances': ACCESS_SYSTEMS,
 	'/spaces/add_connected_account': SET_UP_ONCE,
 	'/spaces/get_related': 'Space: Get, and the lists filtered by the space, give the same',
@@ -69,7 +61,6 @@ const REASONS: Record<string, string> = {
 	'/user_identities/unmanaged/': OUTSIDE,
 	'/webhooks/update': 'Seam Trigger deletes its webhook and makes a new one instead',
 	'/workspaces/create': 'Workspaces are made in Seam Console',
-	'/workspaces/list': NOT_YET,
 	'/workspaces/reset_sandbox': SIMULATED,
 	'/workspaces/update': 'Workspaces are changed in Seam Console',
 };

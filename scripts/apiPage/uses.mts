@@ -48,7 +48,7 @@ function namesIn(list: string): string[] {
 
 /** The paths that stand in a text; `${…}` in one stands for any word. */
 const pathsIn = (text: string, documented: readonly string[]): string[] =>
-	[...text.matchAll(/\bpath: ['`](\/[^'`]+)['`]/g)].flatMap(([, path]) => {
+	[...text.matchAll(/['`](\/[a-z_/]+(?:\$\{\w+\}\w*)?)['`]/g)].flatMap(([, path]) => {
 		const pattern = new RegExp(`^${path.replace(/\$\{[^}]*\}/g, '[a-z]+')}$`);
 		return documented.filter((known) => pattern.test(known));
 	});
@@ -118,7 +118,7 @@ const nameIn = (text: string): string => /\bname: '([^']+)'/.exec(text)?.[1] ?? 
 interface Entry {
 	label: string;
 	file: string;
-	isOperation: boolean;
+	kind: 'node' | 'operation' | 'list';
 }
 
 /** The files that carry out something a user chooses, by what the user sees. */
@@ -126,18 +126,21 @@ function entries(): Entry[] {
 	return [...sources].flatMap(([file, { text }]): Entry[] => {
 		if (/\/(?!Seam\.node)\w+\.node\.ts$/.test(file)) {
 			const label = /displayName: '([^']+)'/.exec(text)?.[1] ?? file;
-			return [{ label: `**${label}**`, file, isOperation: false }];
+			return [{ label: `**${label}**`, file, kind: 'node' }];
+		}
+		if (/shared\/ui\/search\w+\.ts$/.test(file)) {
+			return [{ label: 'the lists to choose from', file, kind: 'list' }];
 		}
 		if (!file.startsWith('nodes/Seam/')) return [];
 		if (/: Resource = \{/.test(text) && !file.endsWith('/index.ts')) {
 			const operations = [...text.matchAll(/^\t\t\tname: '([^']+)'/gm)].map(([, name]) => name);
 			const label = `${nameIn(text)}: ${operations.join(', ')}`;
-			return [{ label, file, isOperation: true }];
+			return [{ label, file, kind: 'operation' }];
 		}
 		if (!/: Operation = \{/.test(text)) return [];
 		const resource = sources.get(join(dirname(file), 'index.ts'))?.text ?? '';
 		const operation = /: Operation = \{\s+name: '([^']+)'/.exec(text)?.[1] ?? '';
-		return [{ label: `${nameIn(resource)}: ${operation}`, file, isOperation: true }];
+		return [{ label: `${nameIn(resource)}: ${operation}`, file, kind: 'operation' }];
 	});
 }
 
@@ -147,11 +150,11 @@ function entries(): Entry[] {
  */
 export function usesOf(documented: readonly string[]): Map<string, string[]> {
 	const uses = new Map<string, { direct: string[]; further: string[] }>();
-	for (const { label, file, isOperation } of entries()) {
+	for (const { label, file, kind } of entries()) {
 		const direct = new Set(ownFiles(file).flatMap((own) => directPaths(own, documented)));
 		for (const path of new Set(allPaths(file, documented))) {
 			const use = uses.get(path) ?? { direct: [], further: [] };
-			const isAboutIt = direct.has(path) || !isOperation;
+			const isAboutIt = kind === 'node' || (kind === 'operation' && direct.has(path));
 			use[isAboutIt ? 'direct' : 'further'].push(label);
 			uses.set(path, use);
 		}
@@ -159,7 +162,7 @@ export function usesOf(documented: readonly string[]): Map<string, string[]> {
 	return new Map(
 		[...uses].map(([path, { direct, further }]) => [
 			path,
-			(direct.length > 0 ? direct : further).sort((a, b) => a.localeCompare(b)),
+			[...new Set(direct.length > 0 ? direct : further)].sort((a, b) => a.localeCompare(b)),
 		]),
 	);
 }

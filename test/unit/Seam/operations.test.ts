@@ -2,6 +2,7 @@ import { Seam } from '../../../nodes/Seam/Seam.node';
 import { startFakeSeam, type FakeSeam } from '../support/fakeSeam.mts';
 import { runNode } from '../support/nodeHarness.mts';
 import { climateCases } from './cases/climate';
+import { thingCases } from './cases/things';
 import { byId, operationOf, testOperations, type Cases } from './operationCases';
 
 const DEVICE = '3d4f0a1c-8e53-4b0a-9d6e-2f7c51b8a905';
@@ -24,7 +25,16 @@ const device = {
 };
 const webview = { connect_webview_id: 'webview-1', url: 'https://connect.example.com' };
 const event = { event_id: 'event-1', event_type: 'lock.unlocked' };
-const attempt = { action_attempt_id: 'attempt-1', status: 'success' };
+const attempt = {
+	action_attempt_id: 'attempt-1',
+	status: 'success',
+	result: { was_confirmed_by_device: true },
+};
+const done = (verb: string) => ({
+	device_id: DEVICE,
+	outcome: 'done',
+	why: `The lock has ${verb} and confirmed it`,
+});
 
 const CASES: Cases = {
 	'accessCode: createMultiple': {
@@ -373,21 +383,27 @@ const CASES: Cases = {
 			['/devices/get', { name: 'Front Door' }],
 			['/locks/lock_door', { device_id: DEVICE }],
 		],
-		json: [{ ...attempt, device_id: DEVICE }],
+		json: [{ ...attempt, ...done('locked') }],
 	},
 	'lock: unlock': {
 		parameters: { device: byId(DEVICE) },
 		answers: { '/locks/unlock_door': { action_attempt: attempt } },
 		requests: [['/locks/unlock_door', { device_id: DEVICE }]],
-		json: [{ ...attempt, device_id: DEVICE }],
+		json: [{ ...attempt, ...done('unlocked') }],
 	},
 	'unmanagedAccessCode: convert': {
 		parameters: {
 			accessCodeId: 'code-1',
 			options: { force: true, isExternalModificationAllowed: false },
 		},
-		answers: { '/access_codes/unmanaged/convert_to_managed': {} },
+		answers: {
+			'/access_codes/unmanaged/get': { access_code: code },
+			'/devices/get': { device },
+			'/access_codes/unmanaged/convert_to_managed': {},
+		},
 		requests: [
+			['/access_codes/unmanaged/get', { access_code_id: 'code-1' }],
+			['/devices/get', { device_id: DEVICE }],
 			[
 				'/access_codes/unmanaged/convert_to_managed',
 				{ access_code_id: 'code-1', is_external_modification_allowed: false, force: true },
@@ -430,7 +446,7 @@ afterEach(async () => await seam.stop());
 testOperations(CASES);
 
 /** The tables that have a test file of their own. */
-const ELSEWHERE: Cases[] = [climateCases];
+const ELSEWHERE: Cases[] = [climateCases, thingCases];
 
 it('tests every operation that the node offers', () => {
 	const { properties } = new Seam().description;
