@@ -109,9 +109,13 @@ function allPaths(
 	const { imports } = sources.get(file)!;
 	return [
 		...directPaths(file, documented),
-		...imports.flatMap(({ file: next }) => allPaths(next, documented, seen)),
+		// What the editor lists is no work of the node.
+		...imports.flatMap(({ file: next }) => (isList(next) ? [] : allPaths(next, documented, seen))),
 	];
 }
+
+/** What the editor's lists of devices and accounts are read with. */
+const isList = (file: string): boolean => /shared\/ui\/search\w+\.ts$/.test(file);
 
 const nameIn = (text: string): string => /\bname: '([^']+)'/.exec(text)?.[1] ?? '';
 
@@ -128,7 +132,7 @@ function entries(): Entry[] {
 			const label = /displayName: '([^']+)'/.exec(text)?.[1] ?? file;
 			return [{ label: `**${label}**`, file, kind: 'node' }];
 		}
-		if (/shared\/ui\/search\w+\.ts$/.test(file)) {
+		if (isList(file)) {
 			return [{ label: 'the lists to choose from', file, kind: 'list' }];
 		}
 		if (!file.startsWith('nodes/Seam/')) return [];
