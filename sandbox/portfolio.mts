@@ -1,5 +1,6 @@
 import { SECOND_WORKSPACE_ID, WORKSPACE_ID } from './credentials.mts';
 import { fixedId } from './ids.mts';
+import { CLIMATE_AND_NOISE } from './portfolio/climate.mts';
 import { OFFLINE_LOCKS } from './portfolio/offline.mts';
 import { ONLINE_LOCKS } from './portfolio/online.mts';
 import { PROFESSIONAL_DEVICES } from './portfolio/professional.mts';
@@ -37,7 +38,7 @@ export const buildSecondPortfolio = (now: string): PortfolioDevice[] => [
 ];
 
 const templateOf = (alias: string): Template | undefined =>
-	TEMPLATES.find((template) => template.alias === alias);
+	[...TEMPLATES, ...CLIMATE_AND_NOISE].find((template) => template.alias === alias);
 
 /** A further device in the likeness of `template`, with its own id; undefined where there is no such template. */
 export function buildFromTemplate(
@@ -63,7 +64,8 @@ function build(
 		device_type: template.deviceType,
 		display_name: template.name,
 		nickname: template.name,
-		capabilities_supported: isLock ? ['access_code', 'lock'] : ['thermostat'],
+		capabilities_supported:
+			template.capabilities ?? (isLock ? ['access_code', 'lock'] : ['thermostat']),
 		...template.flags,
 		connected_account_id: accountIdOf(provider, workspaceId),
 		workspace_id: workspaceId,

@@ -1,6 +1,7 @@
 // All that the sandbox remembers. Everything else is a function of this and of the clock.
 import { SandboxClock } from './clock.mts';
 import { SECOND_WORKSPACE_ID, SUSPENDED_WORKSPACE_ID, WORKSPACE_ID } from './credentials.mts';
+import type { ScheduleRecord } from './life/thermostats.mts';
 import type { LockMemory } from './life/keypad.mts';
 import { emptyProgramming, type Programming } from './life/programming.mts';
 import { buildPortfolio, buildSecondPortfolio, type PortfolioDevice } from './portfolio.mts';
@@ -63,6 +64,17 @@ export interface ActionAttempt {
 	error: { type: string; message: string } | null;
 }
 
+/** A noise threshold, as the API shows it. */
+export interface NoiseThreshold {
+	noise_threshold_id: string;
+	device_id: string;
+	name: string;
+	starts_daily_at: string;
+	ends_daily_at: string;
+	noise_threshold_decibels: number;
+	noise_threshold_nrs?: number;
+}
+
 /** A record of a thin resource (grants, webviews, accounts), as the API shows it. */
 export type PlainRecord = Record<string, unknown> & { workspace_id: string };
 
@@ -110,6 +122,8 @@ export interface World {
 	/** Devices, entrances and spaces that a grant names, by its id. */
 	grantedPlaces: Map<string, string[]>;
 	connectWebviews: Map<string, PlainRecord>;
+	thermostatSchedules: Map<string, ScheduleRecord>;
+	noiseThresholds: Map<string, NoiseThreshold>;
 	/** What was changed on a connected account, by its id. */
 	accountChanges: Map<string, Record<string, unknown>>;
 	spaces: Map<string, SpaceRecord>;
@@ -151,6 +165,8 @@ export function resetWorld(world: World): void {
 	world.accessGrants = new Map();
 	world.grantedPlaces = new Map();
 	world.connectWebviews = new Map();
+	world.thermostatSchedules = new Map();
+	world.noiseThresholds = new Map();
 	world.accountChanges = new Map();
 	world.spaces = new Map();
 	world.faults = [];

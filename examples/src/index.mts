@@ -20,6 +20,7 @@ import { lodgify } from './systems/lodgify.mts';
 import { mews } from './systems/mews.mts';
 import { ownerrez } from './systems/ownerrez.mts';
 import { smoobu } from './systems/smoobu.mts';
+import { turnover } from './turnover.mts';
 import { wakeWaits } from './wakeWaits.mts';
 
 const ofOneSystem = [
@@ -36,5 +37,6 @@ export const builtExamples: Record<string, object> = {
 	'no-pin-before-check-in': noPinBeforeCheckIn,
 	'cleaner-and-tradesperson': cleanerAndTradesperson,
 	'door-code-by-chat': doorCodeByChat,
+	turnover,
 	'error-workflow': errorWorkflow,
 };

@@ -6,6 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
+import { searchNoiseSensors, searchThermostats } from '../shared/ui/searchClimateAndNoise';
 import { searchConnectedAccounts } from '../shared/ui/searchConnectedAccounts';
 import { searchDevices, searchUnmanagedDevices } from '../shared/ui/searchDevices';
 import { properties } from './properties';
@@ -21,7 +22,7 @@ export class Seam implements INodeType {
 		subtitle:
 			'={{ ($parameter["operation"] + ": " + $parameter["resource"]).replace(/([a-z])([A-Z])/g, "$1 $2").replace(/\\b[a-z]/g, (letter) => letter.toUpperCase()).replace("Pin", "PIN") }}',
 		description:
-			'Works with access codes, access grants, devices, locks, spaces and events in Seam',
+			'Works with access codes, access grants, devices, locks, spaces, thermostats and events in Seam',
 		defaults: { name: 'Seam' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
@@ -30,7 +31,15 @@ export class Seam implements INodeType {
 		properties,
 	};
 
-	methods = { listSearch: { searchConnectedAccounts, searchDevices, searchUnmanagedDevices } };
+	methods = {
+		listSearch: {
+			searchConnectedAccounts,
+			searchDevices,
+			searchNoiseSensors,
+			searchThermostats,
+			searchUnmanagedDevices,
+		},
+	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		// What only a run needs is loaded by the first one: n8n loads every node at its start.

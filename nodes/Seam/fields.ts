@@ -49,3 +49,10 @@ export const metadataField: INodeProperties = {
 	description:
 		'Your own values that Seam stores with it: text, numbers (stored as text), or true and false; Seam takes at most 50',
 };
+
+export const climatePresetKeyField = requiredTextField(
+	'Climate Preset Key',
+	'climatePresetKey',
+	'e.g. away',
+	"The key of one of the thermostat's climate presets, as Thermostat: Get lists them",
+);

@@ -8,6 +8,7 @@ import { connectWebview } from './connectWebview/index';
 import { device } from './device/index';
 import { event } from './event/index';
 import { lock } from './lock/index';
+import { noiseThreshold } from './noiseThreshold/index';
 import type { Operation, Resource } from './operation';
 import { space } from './space/index';
 import {
@@ -16,6 +17,8 @@ import {
 	toolDescriptionField,
 } from '../shared/agent/toolFields';
 import { actionOf, toolDescriptionOf } from './toolOfOperation';
+import { thermostat } from './thermostat/index';
+import { thermostatSchedule } from './thermostatSchedule/index';
 import { unmanagedAccessCode } from './unmanagedAccessCode/index';
 import { workspace } from './workspace/index';
 
@@ -29,7 +32,10 @@ export const resources: Readonly<Record<string, Resource>> = {
 	device,
 	event,
 	lock,
+	noiseThreshold,
 	space,
+	thermostat,
+	thermostatSchedule,
 	unmanagedAccessCode,
 	workspace,
 };

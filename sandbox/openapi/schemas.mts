@@ -31,7 +31,8 @@ function newAjv(coerceTypes: 'array' | false): Ajv {
 }
 
 /** Actions that the sandbox takes; compiling the other shapes of an action attempt would take a second. */
-const ACTIONS = /^(LOCK_DOOR|UNLOCK_DOOR|CONFIGURE_AUTO_LOCK|(CREATE|UPDATE|DELETE)_ACCESS_CODE)$/;
+const ACTIONS =
+	/^(LOCK_DOOR|UNLOCK_DOOR|CONFIGURE_AUTO_LOCK|SET_HVAC_MODE|ACTIVATE_CLIMATE_PRESET|(CREATE|UPDATE|DELETE)_(ACCESS_CODE|NOISE_THRESHOLD))$/;
 
 const ENVELOPE = ['event_id', 'event_type', 'workspace_id', 'created_at', 'occurred_at'];
 

@@ -23,6 +23,8 @@ export interface Template {
 	/** How Seam brings time-bound online codes to the lock. */
 	scheduling?: 'native' | 'just_in_time';
 	isLock?: boolean;
+	/** Seam's `capabilities_supported`, for what is neither a lock nor a thermostat. */
+	capabilities?: string[];
 	properties: Record<string, unknown>;
 }
 
@@ -32,8 +34,11 @@ export type Flag =
 	| 'can_remotely_lock'
 	| 'can_remotely_unlock'
 	| 'can_unlock_with_code'
+	| 'can_hvac_cool'
 	| 'can_configure_auto_lock'
 	| 'can_hvac_heat'
+	| 'can_hvac_heat_cool'
+	| 'can_turn_off_hvac'
 	| 'can_simulate_connection'
 	| 'can_simulate_disconnection';
 

@@ -5,6 +5,9 @@ import type { Routes } from './call.mts';
 import { deviceRoutes } from './devices.mts';
 import { eventRoutes } from './events.mts';
 import { lockRoutes } from './locks.mts';
+import { noiseSensorRoutes } from './noiseSensors.mts';
+import { thermostatRoutes } from './thermostats.mts';
+import { thermostatScheduleRoutes } from './thermostatSchedules.mts';
 import { spaceRoutes } from './spaces.mts';
 import { unmanagedAccessCodeRoutes } from './unmanagedAccessCodes.mts';
 import { webhookRoutes } from './webhooks.mts';
@@ -22,4 +25,7 @@ export const routes: Routes = {
 	...eventRoutes,
 	...webhookRoutes,
 	...accessGrantRoutes,
+	...thermostatRoutes,
+	...thermostatScheduleRoutes,
+	...noiseSensorRoutes,
 };

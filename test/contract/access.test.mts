@@ -93,7 +93,7 @@ test('a workspace sees nothing of another', async () => {
 
 test.each([
 	['an unknown path', '/nowhere', {}, 404, 'not_found'],
-	['a path of Seam’s that the sandbox lacks', '/thermostats/list', {}, 404, 'not_found'],
+	['a path of Seam’s that the sandbox lacks', '/phones/list', {}, 404, 'not_found'],
 	['a wrong method', '/access_codes/create', { method: 'GET' }, 405, 'method_not_allowed'],
 	['a body that is not JSON', '/devices/list', { body: '{nope' }, 400, 'invalid_input'],
 	['an id that is no UUID', '/devices/get', { body: '{"device_id":"x"}' }, 400, 'invalid_input'],

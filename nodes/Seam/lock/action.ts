@@ -20,7 +20,7 @@ export const waitFields = (whetherToWait: string): INodeProperties[] => [
 			'longestWait',
 			30,
 			{ minValue: 1, maxValue: 300 },
-			'How long to wait for the lock to answer',
+			'How long to wait for the device to answer',
 		),
 		displayOptions: { show: { waitForResult: [true] } },
 	},
@@ -33,9 +33,11 @@ export function readWait(item: ItemParameters): number {
 
 /** An action in words: what the lock was told to do, and what it has done. */
 export interface Wording {
+	/** What acts; by default the lock. */
+	actor?: string;
 	/** After "did", `unlock`. */
 	verb: string;
-	/** After "the lock", `unlocked`. */
+	/** After "has", `unlocked`. */
 	done: string;
 	/** Whether Seam says with success if the device has confirmed it. */
 	isConfirmed: boolean;
@@ -59,7 +61,7 @@ export async function settled(
 			`Device ${deviceId} did not ${wording.verb}${because ? `: ${because}` : ''}`,
 			{
 				parameter: 'device',
-				fix: 'Read the lock with Seam Get Device: its problems say what to do.',
+				fix: 'Read the device with Seam Get Device: its problems say what to do.',
 				facts: { outcome: 'failed', action_attempt_id },
 			},
 		);
@@ -80,20 +82,20 @@ export async function settled(
 /** Seam: Action Attempts, `was_confirmed_by_device`: a success that it does not confirm is the maker's word alone. */
 function outcomeOf(
 	{ status, result }: ActionAttempt,
-	{ verb, done, isConfirmed }: Wording,
+	{ actor = 'lock', verb, done, isConfirmed }: Wording,
 ): { outcome: ActionOutcome; why: string } {
 	if (status === 'pending') {
 		return {
 			outcome: 'pending',
-			why: `Seam has told the lock to ${verb}; it has not answered yet`,
+			why: `Seam has told the ${actor} to ${verb}; it has not answered yet`,
 		};
 	}
-	if (!isConfirmed) return { outcome: 'done', why: `The lock has ${done}` };
+	if (!isConfirmed) return { outcome: 'done', why: `The ${actor} has ${done}` };
 	if (result?.was_confirmed_by_device === true) {
-		return { outcome: 'done', why: `The lock has ${done} and confirmed it` };
+		return { outcome: 'done', why: `The ${actor} has ${done} and confirmed it` };
 	}
 	return {
 		outcome: 'done_not_confirmed',
-		why: `Seam says that the lock has ${done}, but the lock has not confirmed it`,
+		why: `Seam says that the ${actor} has ${done}, but the ${actor} has not confirmed it`,
 	};
 }

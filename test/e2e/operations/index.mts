@@ -3,6 +3,7 @@ import { accessGrants } from './accessGrants.mts';
 import { accounts } from './accounts.mts';
 import { devices } from './devices.mts';
 import type { OperationCall } from './operationCall.mts';
+import { thermostats } from './thermostats.mts';
 import { spaces } from './spaces.mts';
 
 /** Every operation of the node Seam, by area. */
@@ -12,4 +13,5 @@ export const AREAS: Record<string, OperationCall[]> = {
 	accounts,
 	devices,
 	spaces,
+	thermostats,
 };

@@ -1,0 +1,34 @@
+import type { Outcome } from '../../shared/api/eachItem';
+import type { ItemParameters } from '../../shared/parameters/itemParameters';
+import type { Thermostat } from '../../shared/schema/thermostat';
+import { simplified } from '../simplify';
+import { presetKeysOf } from './readThermostat';
+
+const FIELDS = [
+	'device_id',
+	'display_name',
+	'online',
+	'temperature_celsius',
+	'temperature_fahrenheit',
+	'climate_preset_key',
+	'current_climate_setting',
+	'available_climate_preset_keys',
+	'active_thermostat_schedule_id',
+	'errors',
+] as const;
+
+/** Seam hides in `properties` what a thermostat's few fields are made of. */
+export function simplifiedThermostats(
+	item: ItemParameters,
+	thermostats: Thermostat | readonly Thermostat[],
+): Outcome[] {
+	if (!item.flag('simplify')) return simplified(item, thermostats, FIELDS);
+	return simplified(item, [thermostats].flat().map(summaryOf), FIELDS);
+}
+
+const summaryOf = (thermostat: Thermostat) => ({
+	...thermostat,
+	...thermostat.properties,
+	climate_preset_key: thermostat.properties.current_climate_setting?.climate_preset_key,
+	available_climate_preset_keys: presetKeysOf(thermostat),
+});

@@ -1,0 +1,33 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { flagField, numberField, requiredTextField, textField } from '../../shared/ui/fieldKinds';
+
+export const scheduleIdField = requiredTextField(
+	'Thermostat Schedule ID',
+	'thermostatScheduleId',
+	'e.g. {{ $json.thermostat_schedule_id }}',
+);
+
+export const THERMOSTAT_TIME = "Without a time zone, the thermostat's local time is used";
+
+export const overrideField = flagField(
+	'Is Override Allowed',
+	'isOverrideAllowed',
+	true,
+	'Whether people may change the thermostat while the schedule is active',
+);
+
+export const overridePeriodField: INodeProperties = numberField(
+	'Longest Override (Minutes)',
+	'maxOverridePeriodMinutes',
+	120,
+	{ minValue: 1, numberPrecision: 0 },
+	"How long a person's change lasts before the schedule takes over again (Seam: max_override_period_minutes)",
+);
+
+export const scheduleNameField = textField(
+	'Name',
+	'name',
+	'What the schedule is called in Seam',
+	'e.g. Stay of Ada Lovelace',
+);
