@@ -45,7 +45,8 @@ export function emitForDevice(
 			device_id: device.device_id,
 			connected_account_id: device.connected_account_id,
 			device_custom_metadata: device.custom_metadata,
-			connected_account_custom_metadata: {},
+			connected_account_custom_metadata:
+				world.accountChanges.get(device.connected_account_id)?.custom_metadata ?? {},
 			...fields,
 		},
 		at,

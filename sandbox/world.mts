@@ -66,6 +66,18 @@ export interface ActionAttempt {
 /** A record of a thin resource (grants, webviews, accounts), as the API shows it. */
 export type PlainRecord = Record<string, unknown> & { workspace_id: string };
 
+/** A space; the devices say themselves which ones they are in. */
+export interface SpaceRecord {
+	space_id: string;
+	workspace_id: string;
+	name: string;
+	space_key?: string;
+	customer_key?: string;
+	created_at: string;
+	customer_data: Record<string, unknown>;
+	acs_entrance_ids: string[];
+}
+
 /** How the sandbox serves: for tests with every check, for benchmarks as fast as it can. */
 export interface Serving {
 	/** No schema checks, and neither calls nor events are kept. */
@@ -98,6 +110,9 @@ export interface World {
 	/** Devices, entrances and spaces that a grant names, by its id. */
 	grantedPlaces: Map<string, string[]>;
 	connectWebviews: Map<string, PlainRecord>;
+	/** What was changed on a connected account, by its id. */
+	accountChanges: Map<string, Record<string, unknown>>;
+	spaces: Map<string, SpaceRecord>;
 	faults: Fault[];
 	requests: LoggedRequest[];
 	counts: Counts;
@@ -136,6 +151,8 @@ export function resetWorld(world: World): void {
 	world.accessGrants = new Map();
 	world.grantedPlaces = new Map();
 	world.connectWebviews = new Map();
+	world.accountChanges = new Map();
+	world.spaces = new Map();
 	world.faults = [];
 	world.requests = [];
 	world.counts = new Map();

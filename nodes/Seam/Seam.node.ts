@@ -12,7 +12,7 @@ import { createDeviceReader } from '../shared/api/deviceReader';
 import { eachItem, type Outcome } from '../shared/api/eachItem';
 import { ItemParameters } from '../shared/parameters/itemParameters';
 import { searchConnectedAccounts } from '../shared/ui/searchConnectedAccounts';
-import { searchDevices } from '../shared/ui/searchDevices';
+import { searchDevices, searchUnmanagedDevices } from '../shared/ui/searchDevices';
 import { simplifyField } from '../shared/ui/simplifyField';
 import type { Run } from './operation';
 import { properties, resources } from './resources';
@@ -27,7 +27,8 @@ export class Seam implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Works with access codes, access grants, devices, locks and events in Seam',
+		description:
+			'Works with access codes, access grants, devices, locks, spaces and events in Seam',
 		defaults: { name: 'Seam' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
@@ -36,7 +37,7 @@ export class Seam implements INodeType {
 		properties,
 	};
 
-	methods = { listSearch: { searchConnectedAccounts, searchDevices } };
+	methods = { listSearch: { searchConnectedAccounts, searchDevices, searchUnmanagedDevices } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const shared = { devices: createDeviceReader(), now: Date.now() };

@@ -7,16 +7,17 @@ import { connectedAccount } from './connectedAccount/index';
 import { connectWebview } from './connectWebview/index';
 import { device } from './device/index';
 import { event } from './event/index';
-import { lock } from './lock';
+import { lock } from './lock/index';
 import type { Operation, Resource } from './operation';
 import {
 	allowedActionsField,
 	showPinsField,
 	toolDescriptionField,
 } from '../shared/agent/toolFields';
+import { space } from './space/index';
 import { actionOf, toolDescriptionOf } from './toolOfOperation';
 import { unmanagedAccessCode } from './unmanagedAccessCode/index';
-import { workspace } from './workspace';
+import { workspace } from './workspace/index';
 
 /** All that the node can do, by the names that its parameters use. */
 export const resources: Readonly<Record<string, Resource>> = {
@@ -28,6 +29,7 @@ export const resources: Readonly<Record<string, Resource>> = {
 	device,
 	event,
 	lock,
+	space,
 	unmanagedAccessCode,
 	workspace,
 };

@@ -39,6 +39,19 @@ export const ACCESS_GRANT_FIELDS = [
 	'warnings',
 ] as const;
 
+export const CONNECT_WEBVIEW_FIELDS = [
+	'connect_webview_id',
+	'url',
+	'status',
+	'connected_account_id',
+	'accepted_providers',
+	'selected_provider',
+	'customer_key',
+	'custom_metadata',
+	'created_at',
+	'authorized_at',
+] as const;
+
 export const CONNECTED_ACCOUNT_FIELDS = [
 	'connected_account_id',
 	'display_name',

@@ -2,6 +2,7 @@ import { lockZone } from '../shared/locks/facts/zone';
 import { Refusal } from '../shared/refusal';
 import { formatInZone } from '../shared/time/format';
 import { instantOf, type WindowEnd } from '../shared/time/wallClock';
+import { cityZone } from '../shared/time/zone';
 import { isEmpty } from '../shared/ui/locator';
 import type { Run } from './operation';
 import type { Parameters } from './parameters';
@@ -32,6 +33,21 @@ export async function optionalTime(
 		});
 	}
 	return formatInZone(instantOf(input.wall, zone, end), zone);
+}
+
+/**
+ * The zone of a place, under the name that Seam's lists have for it; undefined if nothing is given.
+ * @throws Refusal naming the parameter
+ */
+export function optionalZone(fields: Parameters, name: string): string | undefined {
+	const text = fields.textIfAny(name);
+	if (text === undefined) return undefined;
+	const zone = cityZone(text);
+	if (zone !== null) return zone;
+	throw new Refusal(`'${fields.label(name)}' is not the IANA name of a time zone`, {
+		parameter: fields.path(name),
+		fix: 'Give the zone of a city, like Europe/Rome.',
+	});
 }
 
 /** Both ends of a window, each as `optionalTime` reads it. */

@@ -103,5 +103,6 @@ function setProgramming(call: ControlCall) {
 	if (body.backup_pool !== undefined) {
 		programming.backup_pool = oneOf(body.backup_pool, ['filled', 'empty'] as const, 'backup_pool');
 	}
+	if (typeof body.confirms_moves === 'boolean') programming.confirms_moves = body.confirms_moves;
 	return { ...programming };
 }

@@ -15,6 +15,8 @@ export interface Programming {
 	message: string;
 	/** An empty pool has no code to pull. */
 	backup_pool: 'filled' | 'empty';
+	/** Whether the lock confirms that it has locked or unlocked, or only the maker's server says so. */
+	confirms_moves: boolean;
 }
 
 export const OUTCOMES = ['set', 'fail', 'delay', 'set_only_at_start', 'no_space', 'never'] as const;
@@ -33,4 +35,5 @@ export const emptyProgramming = (): Programming => ({
 	error_code: 'failed_to_set_on_device',
 	message: 'The lock did not confirm the access code.',
 	backup_pool: 'filled',
+	confirms_moves: true,
 });

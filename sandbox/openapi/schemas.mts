@@ -30,8 +30,8 @@ function newAjv(coerceTypes: 'array' | false): Ajv {
 	return ajv;
 }
 
-/** Actions that the sandbox takes; compiling the other 58 shapes of an action attempt would take a second. */
-const ACTIONS = /^(LOCK_DOOR|UNLOCK_DOOR|(CREATE|UPDATE|DELETE)_ACCESS_CODE)$/;
+/** Actions that the sandbox takes; compiling the other shapes of an action attempt would take a second. */
+const ACTIONS = /^(LOCK_DOOR|UNLOCK_DOOR|CONFIGURE_AUTO_LOCK|(CREATE|UPDATE|DELETE)_ACCESS_CODE)$/;
 
 const ENVELOPE = ['event_id', 'event_type', 'workspace_id', 'created_at', 'occurred_at'];
 

@@ -204,7 +204,7 @@ export const ONLINE_LOCKS: Template[] = [
 		deviceType: 'schlage_lock',
 		model: 'Encode',
 		zone: 'America/New_York',
-		flags: ONLINE_LOCK,
+		flags: { ...ONLINE_LOCK, can_configure_auto_lock: true },
 		hasBuiltInKeypad: true,
 		batteryLevel: 0.7,
 		scheduling: 'native',

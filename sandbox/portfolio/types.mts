@@ -32,6 +32,7 @@ export type Flag =
 	| 'can_remotely_lock'
 	| 'can_remotely_unlock'
 	| 'can_unlock_with_code'
+	| 'can_configure_auto_lock'
 	| 'can_hvac_heat'
 	| 'can_simulate_connection'
 	| 'can_simulate_disconnection';
@@ -44,6 +45,7 @@ export interface SeamDevice extends RuleDevice {
 	display_name: string;
 	nickname?: string;
 	is_managed: boolean;
+	space_ids: string[];
 	created_at: string;
 	custom_metadata: Record<string, string | boolean>;
 	errors: Array<{ error_code: string; message: string; created_at: string }>;

@@ -148,6 +148,9 @@ function reportConstraints(call: Call): void {
 			'Report supported_code_lengths or a minimum and maximum',
 		);
 	}
+	if (isRange && min > max) {
+		throw new ApiError(400, 'invalid_input', 'min_code_length is greater than max_code_length');
+	}
 	device.properties.supported_code_lengths = isList
 		? lengths
 		: Array.from({ length: max - min + 1 }, (_, i) => min + i);

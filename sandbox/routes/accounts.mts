@@ -1,9 +1,9 @@
-import { emit } from '../events.mts';
-import { notFound } from '../http/apiError.mts';
+import { emit, emitForCode, emitForDevice } from '../events.mts';
+import { ApiError, notFound } from '../http/apiError.mts';
 import { paginate } from '../http/pagination.mts';
-import { newId } from '../ids.mts';
+import { forget } from '../life/record.mts';
 import { accountIdOf } from '../portfolio.mts';
-import type { PlainRecord, World } from '../world.mts';
+import { codesOf, type DeviceRecord, type PlainRecord, type World } from '../world.mts';
 import { type Call, type Routes, hasMetadata, isValue, matchesSearch, urlOf } from './call.mts';
 
 export const accountRoutes: Routes = {
@@ -14,9 +14,8 @@ export const accountRoutes: Routes = {
 	'/connected_accounts/sync': (call) => {
 		accountOf(call);
 	},
-	'/connect_webviews/create': createWebview,
-	'/connect_webviews/get': (call) => ({ connect_webview: webviewOf(call) }),
-	'/connect_webviews/list': listWebviews,
+	'/connected_accounts/update': updateAccount,
+	'/connected_accounts/delete': deleteAccount,
 };
 
 const presentWorkspace = ({
@@ -35,15 +34,21 @@ const presentWorkspace = ({
 	organization_id: null,
 });
 
-function accountsOf(world: World, workspaceId: string): PlainRecord[] {
+/** One account for each provider of the workspace's devices, with what was changed on it. */
+export function accountsOf(world: World, workspaceId: string): PlainRecord[] {
 	const providers = new Set(
 		[...world.devices.values()]
 			.filter(({ device }) => device.workspace_id === workspaceId)
 			.map(({ provider }) => provider),
 	);
-	return [...providers].map((provider) => ({
+	return [...providers].map((provider) => accountFor(world, workspaceId, provider));
+}
+
+function accountFor(world: World, workspaceId: string, provider: string): PlainRecord {
+	const id = accountIdOf(provider, workspaceId);
+	return {
 		workspace_id: workspaceId,
-		connected_account_id: accountIdOf(provider, workspaceId),
+		connected_account_id: id,
 		account_type: provider,
 		account_type_display_name: provider,
 		display_name: `${provider} of jane@example.com`,
@@ -54,7 +59,8 @@ function accountsOf(world: World, workspaceId: string): PlainRecord[] {
 		custom_metadata: {},
 		errors: [],
 		warnings: [],
-	}));
+		...world.accountChanges.get(id),
+	};
 }
 
 function shown({ workspace_id: _workspace, ...account }: PlainRecord): Record<string, unknown> {
@@ -78,8 +84,11 @@ function listAccounts(call: Call) {
 		(account) =>
 			hasMetadata(parameters.custom_metadata_has, account.custom_metadata as object as never) &&
 			matchesSearch(parameters.search, [account.connected_account_id, account.display_name]) &&
-			parameters.customer_key === undefined &&
-			parameters.space_id === undefined,
+			isValue(parameters.customer_key, account.customer_key) &&
+			(parameters.space_id === undefined ||
+				devicesOf(world, account.connected_account_id).some(({ device }) =>
+					device.space_ids.includes(parameters.space_id as string),
+				)),
 	);
 	const { items, pagination } = paginate(
 		accounts,
@@ -90,67 +99,43 @@ function listAccounts(call: Call) {
 	return { connected_accounts: items.map(shown), pagination };
 }
 
-/** Nobody signs in here: a webview stays pending for a minute, then its account is connected. */
-function createWebview({ world, workspace, parameters }: Call) {
-	const id = newId();
-	const webview: PlainRecord = {
-		connect_webview_id: id,
-		workspace_id: workspace.workspace_id,
-		url: `${world.baseUrl}/sandbox/connect_webviews/${id}`,
-		status: 'pending',
-		login_successful: false,
-		connected_account_id: null,
-		created_at: world.clock.read().now,
-		authorized_at: null,
-		accepted_capabilities: parameters.accepted_capabilities ?? [],
-		accepted_devices: [],
-		accepted_providers: parameters.accepted_providers ?? [],
-		any_device_allowed: true,
-		any_provider_allowed: parameters.accepted_providers === undefined,
-		automatically_manage_new_devices: parameters.automatically_manage_new_devices ?? true,
-		custom_metadata: parameters.custom_metadata ?? {},
-		custom_redirect_url: parameters.custom_redirect_url ?? null,
-		custom_redirect_failure_url: parameters.custom_redirect_failure_url ?? null,
-		device_selection_mode: parameters.device_selection_mode ?? 'none',
-		selected_provider: null,
-		wait_for_device_creation: parameters.wait_for_device_creation ?? false,
-	};
-	world.connectWebviews.set(id, webview);
-	world.clock.schedule(world.clock.now() + 60_000, () => {
-		const account = accountsOf(world, workspace.workspace_id)[0]?.connected_account_id;
-		if (!account) return;
-		Object.assign(webview, {
-			status: 'authorized',
-			login_successful: true,
-			connected_account_id: account,
-			authorized_at: world.clock.read().now,
-		});
-		emit(world, workspace.workspace_id, 'connect_webview.login_succeeded', {
-			connect_webview_id: id,
-			connected_account_id: account,
-		});
+const devicesOf = (world: World, accountId: unknown): DeviceRecord[] =>
+	[...world.devices.values()].filter(({ device }) => device.connected_account_id === accountId);
+
+/** Metadata is replaced as a whole; a customer is given once (OpenAPI: connected_accounts/update). */
+function updateAccount(call: Call) {
+	const { world, parameters } = call;
+	const { connected_account_id: id, custom_metadata: metadata, ...change } = parameters;
+	const before = accountOf({ ...call, parameters: { connected_account_id: id } });
+	const { customer_key: customer } = change;
+	if (customer !== undefined && before.customer_key !== undefined) {
+		throw new ApiError(400, 'invalid_input', 'The account already belongs to a customer');
+	}
+	const kept = Object.entries((metadata ?? {}) as object).filter(([, value]) => value !== null);
+	world.accountChanges.set(id as string, {
+		...world.accountChanges.get(id as string),
+		...change,
+		...(metadata !== undefined && { custom_metadata: Object.fromEntries(kept) }),
 	});
-	return { connect_webview: { ...webview } };
+	return { connected_account: accountOf({ ...call, parameters: { connected_account_id: id } }) };
 }
 
-function webviewOf({ world, workspace, parameters }: Call): PlainRecord {
-	const found = world.connectWebviews.get(parameters.connect_webview_id as string);
-	if (found?.workspace_id !== workspace.workspace_id) throw notFound('connect_webview');
-	return found;
-}
-
-function listWebviews(call: Call) {
-	const { world, workspace, parameters } = call;
-	const webviews = [...world.connectWebviews.values()].filter(
-		(webview) =>
-			isValue(workspace.workspace_id, webview.workspace_id) &&
-			hasMetadata(parameters.custom_metadata_has, webview.custom_metadata as object as never),
-	);
-	const { items, pagination } = paginate(
-		webviews,
-		(webview) => webview.connect_webview_id as string,
-		parameters,
-		urlOf(call),
-	);
-	return { connect_webviews: items, pagination };
+/** The account goes from Seam with its devices and codes; the locks keep what is on them. */
+function deleteAccount(call: Call): void {
+	const { world, workspace } = call;
+	const { connected_account_id: id, account_type: type } = accountOf(call);
+	for (const record of devicesOf(world, id)) {
+		for (const code of codesOf(world, record.device.device_id)) {
+			const { is_managed: isManaged, code: pin } = code.code;
+			if (isManaged) emitForCode(world, code, 'access_code.deleted', { code: pin });
+			forget(world, code);
+		}
+		emitForDevice(world, record, 'device.deleted');
+		world.devices.delete(record.device.device_id);
+	}
+	world.accountChanges.delete(id as string);
+	emit(world, workspace.workspace_id, 'connected_account.deleted', {
+		connected_account_id: id,
+		connected_account_type: type,
+	});
 }

@@ -32,6 +32,7 @@ export const deviceRoutes: Routes = {
 		const { items, pagination } = paginated(call, list(call, false));
 		return { devices: items.map(({ device }) => unmanaged(device)), pagination };
 	},
+	'/devices/unmanaged/update': manage,
 };
 
 /** Seam documents: `device_id` or `name` is required. */
@@ -60,9 +61,12 @@ export function list({ world, workspace, parameters }: Call, isManaged: boolean)
 			hasMetadata(wanted.custom_metadata_has, device.custom_metadata) &&
 			(wanted.created_before === undefined ||
 				device.created_at < (wanted.created_before as string)) &&
-			// Nothing here belongs to a space or a customer.
-			wanted.space_id === undefined &&
-			wanted.customer_key === undefined &&
+			(wanted.space_id === undefined || device.space_ids.includes(wanted.space_id as string)) &&
+			isValue(
+				wanted.customer_key,
+				world.accountChanges.get(device.connected_account_id)?.customer_key,
+			) &&
+			// No device here came through a Connect Webview.
 			wanted.connect_webview_id === undefined &&
 			matchesSearch(wanted.search, [
 				device.device_id,
@@ -139,6 +143,21 @@ function update(call: Call): void {
 		device.is_managed = false;
 		emitForDevice(world, record, 'device.converted_to_unmanaged');
 	} else device.is_managed = isManaged !== false;
+}
+
+/** `is_managed` can only be true there; a device that Seam manages is not found. */
+function manage(call: Call): void {
+	const { world, parameters } = call;
+	const record = deviceOf(call);
+	const { device } = record;
+	if (device.is_managed) throw new ApiError(404, 'device_not_found', 'Device not found');
+	const { custom_metadata: metadata } = parameters;
+	if (metadata) {
+		device.custom_metadata = mergedMetadata(device.custom_metadata, metadata as Metadata);
+	}
+	if (parameters.is_managed !== true) return;
+	device.is_managed = true;
+	emitForDevice(world, record, 'device.unmanaged.converted_to_managed');
 }
 
 function listProviders({ world, workspace }: Call) {

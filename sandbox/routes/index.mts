@@ -5,12 +5,16 @@ import type { Routes } from './call.mts';
 import { deviceRoutes } from './devices.mts';
 import { eventRoutes } from './events.mts';
 import { lockRoutes } from './locks.mts';
+import { spaceRoutes } from './spaces.mts';
 import { unmanagedAccessCodeRoutes } from './unmanagedAccessCodes.mts';
 import { webhookRoutes } from './webhooks.mts';
+import { webviewRoutes } from './webviews.mts';
 
 /** Every path of Seam's API that the sandbox answers. */
 export const routes: Routes = {
 	...accountRoutes,
+	...webviewRoutes,
+	...spaceRoutes,
 	...deviceRoutes,
 	...lockRoutes,
 	...accessCodeRoutes,

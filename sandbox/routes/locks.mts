@@ -20,6 +20,7 @@ export const lockRoutes: Routes = {
 	},
 	'/locks/lock_door': (call) => move(call, 'lock'),
 	'/locks/unlock_door': (call) => move(call, 'unlock'),
+	'/locks/configure_auto_lock': configureAutoLock,
 };
 
 function move(call: Call, kind: 'lock' | 'unlock') {
@@ -42,7 +43,30 @@ function move(call: Call, kind: 'lock' | 'unlock') {
 			method: 'remote',
 			action_attempt_id: self.action_attempt_id,
 		});
-		return { result: { was_confirmed_by_device: true } };
+		return { result: { was_confirmed_by_device: record.programming.confirms_moves } };
+	});
+	return { action_attempt: action };
+}
+
+function configureAutoLock(call: Call) {
+	const { world, parameters } = call;
+	const record = managedDeviceOf(call);
+	const { device } = record;
+	const { auto_lock_enabled: isEnabled, auto_lock_delay_seconds: delay } = parameters;
+	if (device.can_configure_auto_lock !== true) {
+		throw new ApiError(400, 'invalid_input', 'The device has no auto-lock that can be configured');
+	}
+	if (isEnabled === true && delay === undefined) {
+		const message = 'auto_lock_delay_seconds is required when enabling auto-lock';
+		throw new ApiError(400, 'invalid_input', message);
+	}
+	const action = attempt(world, record, 'CONFIGURE_AUTO_LOCK', () => {
+		if (!device.properties.online || record.programming.outcome === 'fail') {
+			return { error: { type: 'device_offline', message: 'The lock could not be reached' } };
+		}
+		device.properties.auto_lock_enabled = isEnabled as boolean;
+		if (delay !== undefined) device.properties.auto_lock_delay_seconds = delay as number;
+		return { result: {} };
 	});
 	return { action_attempt: action };
 }

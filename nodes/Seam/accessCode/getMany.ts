@@ -1,19 +1,41 @@
-import { listAccessCodes } from '../../shared/api/accessCodes';
+import { listAccessCodes, type AccessCodeFilters } from '../../shared/api/accessCodes';
+import type { ItemParameters } from '../../shared/parameters/itemParameters';
 import { deviceField } from '../../shared/ui/deviceField';
-import { collectionField, textField } from '../../shared/ui/fieldKinds';
+import {
+	choice,
+	choiceField,
+	collectionField,
+	requiredTextField,
+	textField,
+} from '../../shared/ui/fieldKinds';
 import { simplifyField } from '../../shared/ui/simplifyField';
 import { limitField, returnAllField } from '../fields';
-import type { Operation } from '../operation';
+import type { Operation, Run } from '../operation';
 import { given, readDeviceId, readLimit } from '../parameters';
 import { ACCESS_CODE_FIELDS, simplified } from '../simplify';
 
+const listedBy = (value: string) => ({ displayOptions: { show: { listBy: [value] } } });
+
 export const getMany: Operation = {
 	name: 'Get Many',
-	description: 'Retrieve the codes that Seam manages on a lock',
+	description: 'Retrieve the codes that Seam manages on a lock, or for an access grant',
 	action: 'Get many access codes',
 	effect: 'read',
 	fields: [
-		deviceField,
+		choiceField('List By', 'listBy', 'device', [
+			choice('Access Grant ID', 'grantId', 'All codes of the grant with this ID'),
+			choice('Access Grant Key', 'grantKey', 'All codes of the grant with this key of yours'),
+			choice('Device', 'device', 'All codes on one lock'),
+		]),
+		{ ...deviceField, ...listedBy('device') },
+		{
+			...requiredTextField('Access Grant ID', 'accessGrantId', 'e.g. {{ $json.access_grant_id }}'),
+			...listedBy('grantId'),
+		},
+		{
+			...requiredTextField('Access Grant Key', 'accessGrantKey', 'e.g. {{ $json.reservation_id }}'),
+			...listedBy('grantKey'),
+		},
 		returnAllField,
 		limitField,
 		collectionField('Filters', 'filters', [
@@ -25,7 +47,7 @@ export const getMany: Operation = {
 	execute: async (run, item) => {
 		const filters = item.collection('filters');
 		const wanted = given({
-			device_id: await readDeviceId(run, item),
+			...(await readOwner(run, item)),
 			customer_key: filters.textIfAny('customerKey'),
 			search: filters.textIfAny('search'),
 		});
@@ -33,3 +55,14 @@ export const getMany: Operation = {
 		return simplified(item, codes, ACCESS_CODE_FIELDS);
 	},
 };
+
+async function readOwner(run: Run, item: ItemParameters): Promise<AccessCodeFilters> {
+	switch (item.choice<'device' | 'grantId' | 'grantKey'>('listBy')) {
+		case 'grantId':
+			return { access_grant_id: item.text('accessGrantId') };
+		case 'grantKey':
+			return { access_grant_key: item.text('accessGrantKey') };
+		case 'device':
+			return { device_id: await readDeviceId(run, item) };
+	}
+}

@@ -4,11 +4,25 @@ import { deleteCode } from './delete';
 import { generatePin } from './generatePin';
 import { get } from './get';
 import { getMany } from './getMany';
+import { handBack } from './handBack';
 import { pullBackup } from './pullBackup';
+import { reportConstraints } from './reportConstraints';
 import { update } from './update';
+import { updateMultiple } from './updateMultiple';
 
 export const accessCode: Resource = {
 	name: 'Access Code',
-	operations: { createMultiple, delete: deleteCode, generatePin, get, getMany, pullBackup, update },
+	operations: {
+		createMultiple,
+		delete: deleteCode,
+		generatePin,
+		get,
+		getMany,
+		handBack,
+		pullBackup,
+		reportConstraints,
+		update,
+		updateMultiple,
+	},
 	default: 'get',
 };

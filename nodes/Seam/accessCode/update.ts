@@ -1,12 +1,9 @@
-import { isOffline } from '../../shared/accessCode/codeFacts';
 import { checkPinDigits } from '../../shared/accessCode/pin/pinDigits';
 import {
 	getAccessCode,
 	updateAccessCode,
 	type AccessCodeChanges,
 } from '../../shared/api/accessCodes';
-import { Refusal } from '../../shared/refusal';
-import type { AccessCode } from '../../shared/schema/accessCode';
 import { keepChangesField } from '../../shared/ui/codeOptions';
 import {
 	choice,
@@ -20,6 +17,7 @@ import { accessCodeIdField, pinField } from '../fields';
 import { outcomes, type Operation } from '../operation';
 import { given, refuseNoChange } from '../parameters';
 import { changedWindow, zoneOfDevices } from '../times';
+import { refuseOffline } from './refuseOffline';
 
 const LOCAL_TIME = "Without a time zone, the lock's local time is used";
 
@@ -66,7 +64,7 @@ export const update: Operation = {
 		const times = ['startsAt', 'endsAt'].filter((name) => !isEmpty(fields.value(name)));
 		refuseNoChange([...Object.keys(plain), ...times]);
 		const code = await getAccessCode(run, id);
-		refuseOffline(code);
+		refuseOffline(code, 'Create a new code for the new window with Seam Create Access Code.');
 
 		const zone = async () => await zoneOfDevices(run, [code.device_id]);
 		const window = given(await changedWindow(fields, zone));
@@ -80,15 +78,3 @@ export const update: Operation = {
 		return outcomes(await getAccessCode(run, id));
 	},
 };
-
-/** Seam: igloohome offline access codes, dormakaba Oracode: what the lock computes can't be changed afterwards. */
-function refuseOffline(code: AccessCode): void {
-	if (!isOffline(code) || code.dormakaba_oracode_metadata?.is_extendable === true) return;
-	throw new Refusal(
-		`Access code ${code.access_code_id} is an offline code, which can't be changed`,
-		{
-			parameter: 'accessCodeId',
-			fix: 'Create a new code for the new window with Seam Create Access Code.',
-		},
-	);
-}

@@ -7,6 +7,9 @@ import { outcomes, type Operation } from '../operation';
 import { given, readLimit } from '../parameters';
 import { optionalTime } from '../times';
 
+const listField = (label: string, name: string, what: string) =>
+	textField(label, name, `Only what happened to ${what}; IDs with commas between them`);
+
 export const getMany: Operation = {
 	name: 'Get Many',
 	description: 'Retrieve what happened since a point in time',
@@ -25,23 +28,50 @@ export const getMany: Operation = {
 		limitField,
 		collectionField('Filters', 'filters', [
 			textField('Access Code ID', 'accessCodeId', 'Only what happened to this code'),
+			listField('Access Code IDs', 'accessCodeIds', 'these codes'),
+			listField('Access Grant IDs', 'accessGrantIds', 'these grants'),
+			textField(
+				'Access Group ID',
+				'acsAccessGroupId',
+				'Only what happened to this group of an access system',
+			),
+			listField('Access Method IDs', 'accessMethodIds', 'these ways in of grants'),
+			listField('Access System IDs', 'acsSystemIds', 'these access systems'),
+			textField('Connect Webview ID', 'connectWebviewId', 'Only what happened on this page'),
 			textField(
 				'Connected Account ID',
 				'connectedAccountId',
 				'Only what happened to this account and its devices',
 			),
+			textField(
+				'Credential ID',
+				'acsCredentialId',
+				'Only what happened to this credential of an access system',
+			),
+			textField('Customer Key', 'customerKey', 'Only what belongs to this customer of yours'),
 			textField('Device ID', 'deviceId', 'Only what happened to this device'),
+			listField('Device IDs', 'deviceIds', 'these devices'),
+			textField('Encoder ID', 'acsEncoderId', 'Only what happened to this card encoder'),
+			textField(
+				'Entrance ID',
+				'acsEntranceId',
+				'Only what happened to this entrance of an access system',
+			),
+			textField('Event IDs', 'eventIds', 'Only these events, with commas between their IDs'),
 			textField(
 				'Event Types',
 				'eventTypes',
 				"Seam's event types, with commas between them",
 				'e.g. access_code.set_on_device, lock.unlocked',
 			),
+			listField('Space IDs', 'spaceIds', 'these spaces'),
 			timeField(
 				'Until',
 				'until',
 				"Only events up to then. Without a time zone, the workflow's is used.",
 			),
+			textField('User ID', 'acsUserId', 'Only what happened to this user of an access system'),
+			textField('User Identity ID', 'userIdentityId', 'Only what happened to this person'),
 		]),
 	],
 	execute: async (run, item) => {
@@ -57,9 +87,24 @@ export const getMany: Operation = {
 		const until = await optionalTime(filters, 'until', 'end', zone);
 		const wanted = given({
 			access_code_id: filters.textIfAny('accessCodeId'),
+			access_code_ids: filters.optionalTexts('accessCodeIds'),
+			access_grant_ids: filters.optionalTexts('accessGrantIds'),
+			access_method_ids: filters.optionalTexts('accessMethodIds'),
+			acs_access_group_id: filters.textIfAny('acsAccessGroupId'),
+			acs_credential_id: filters.textIfAny('acsCredentialId'),
+			acs_encoder_id: filters.textIfAny('acsEncoderId'),
+			acs_entrance_id: filters.textIfAny('acsEntranceId'),
+			acs_system_ids: filters.optionalTexts('acsSystemIds'),
+			acs_user_id: filters.textIfAny('acsUserId'),
+			connect_webview_id: filters.textIfAny('connectWebviewId'),
 			connected_account_id: filters.textIfAny('connectedAccountId'),
+			customer_key: filters.textIfAny('customerKey'),
 			device_id: filters.textIfAny('deviceId'),
+			device_ids: filters.optionalTexts('deviceIds'),
+			event_ids: filters.optionalTexts('eventIds'),
 			event_types: filters.optionalTexts('eventTypes'),
+			space_ids: filters.optionalTexts('spaceIds'),
+			user_identity_id: filters.textIfAny('userIdentityId'),
 			from,
 			to: until ?? formatInZone(run.now, null),
 		});

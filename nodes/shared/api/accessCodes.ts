@@ -50,23 +50,30 @@ export const createMultipleAccessCodes = endpoint((request: CreateMultipleReques
 	pace: { operation: 'create', deviceIds: request.device_ids },
 }));
 
+/** A code is named by its ID, or by the lock that it is on and its PIN. */
+export type AccessCodeReference = string | { device_id: string; code: string };
+
 /** Reads one managed code. A code whose time is over is no longer found (Seam: Lifecycle of Access Codes). */
-export const getAccessCode = endpoint((access_code_id: string) => ({
+export const getAccessCode = endpoint((asked: AccessCodeReference) => ({
 	path: '/access_codes/get',
-	body: { access_code_id },
+	body: typeof asked === 'string' ? { access_code_id: asked } : asked,
 	schema: accessCodeAnswer,
+	subject:
+		typeof asked === 'string' ? undefined : `a code with this PIN on device ${asked.device_id}`,
 	isRepeatable: true,
 }));
 
-/** Filters of Seam's list of managed codes; `device_id` is the one that people have. */
+/** Filters of Seam's list of managed codes; Seam wants to know at least the device or the access grant. */
 export interface AccessCodeFilters {
-	device_id: string;
+	device_id?: string;
+	access_grant_id?: string;
+	access_grant_key?: string;
 	customer_key?: string;
 	/** Matches parts of the name, the PIN or the ID. */
 	search?: string;
 }
 
-/** Reads the managed codes of one device. */
+/** Reads the managed codes of one device or access grant. */
 export const listAccessCodes = listEndpoint((filters: string | AccessCodeFilters) => ({
 	path: '/access_codes/list',
 	body: typeof filters === 'string' ? { device_id: filters } : filters,
@@ -84,6 +91,46 @@ export const updateAccessCode = endpoint(
 		pace: { operation: 'update', deviceIds: [device_id] },
 	}),
 );
+
+/** What may be changed on codes that share a PIN; absent fields stay as they are. */
+export interface LinkedCodesChanges {
+	name?: string;
+	starts_at?: string;
+	ends_at?: string;
+}
+
+/** Changes all codes that were created together and share a PIN. */
+export const updateMultipleAccessCodes = endpoint(
+	(common_code_key: string, changes: LinkedCodesChanges) => ({
+		path: '/access_codes/update_multiple',
+		body: { common_code_key, ...changes },
+		schema: NO_ANSWER,
+		subject: `the codes with the common code key '${common_code_key}'`,
+		isRepeatable: false,
+	}),
+);
+
+/** Gives a code back to the lock and its app: it stays on the lock, and Seam no longer manages it. */
+export const handBackAccessCode = endpoint(({ access_code_id, device_id }: AccessCodeRef) => ({
+	path: '/access_codes/update',
+	body: { access_code_id, is_managed: false },
+	schema: NO_ANSWER,
+	isRepeatable: false,
+	pace: { operation: 'update', deviceIds: [device_id] },
+}));
+
+/** Which PIN lengths a lock takes: each of them, or the shortest and the longest. */
+export type PinLengths =
+	| { supported_code_lengths: number[] }
+	| { min_code_length: number; max_code_length: number };
+
+/** Tells Seam what a lock takes that does not tell it itself; telling it twice does no harm. */
+export const reportDeviceConstraints = endpoint((device_id: string, lengths: PinLengths) => ({
+	path: '/access_codes/report_device_constraints',
+	body: { device_id, ...lengths },
+	schema: NO_ANSWER,
+	isRepeatable: true,
+}));
 
 /**
  * Asks Seam to delete a code. Counts towards the device's twenty deletes a minute.

@@ -21,6 +21,35 @@ export const listConnectedAccounts = listEndpoint((filters: ConnectedAccountFilt
 	subject: 'the list of connected accounts',
 }));
 
+/** What may be changed on an account; absent fields stay as they are. */
+export interface ConnectedAccountChanges {
+	accepted_capabilities?: string[];
+	automatically_manage_new_devices?: boolean;
+	/** Replaces all values that the account has. */
+	custom_metadata?: Record<string, string | boolean>;
+	/** Only for an account that belongs to no customer yet. */
+	customer_key?: string;
+	display_name?: string;
+}
+
+/** Changes what Seam keeps about an account. */
+export const updateConnectedAccount = endpoint(
+	(connected_account_id: string, changes: ConnectedAccountChanges) => ({
+		path: '/connected_accounts/update',
+		body: { connected_account_id, ...changes },
+		schema: NO_ANSWER,
+		isRepeatable: false,
+	}),
+);
+
+/** Removes an account with its devices and their codes from Seam; at the maker, all stays as it is. */
+export const deleteConnectedAccount = endpoint((connected_account_id: string) => ({
+	path: '/connected_accounts/delete',
+	body: { connected_account_id },
+	schema: NO_ANSWER,
+	isRepeatable: true,
+}));
+
 /** Asks Seam to read the account's devices again now; asking twice does no harm. */
 export const syncConnectedAccount = endpoint((connected_account_id: string) => ({
 	path: '/connected_accounts/sync',
@@ -54,5 +83,27 @@ export const getConnectWebview = endpoint((connect_webview_id: string) => ({
 	path: '/connect_webviews/get',
 	body: { connect_webview_id },
 	schema: connectWebviewAnswer,
+	isRepeatable: true,
+}));
+
+export interface ConnectWebviewFilters {
+	custom_metadata_has?: Record<string, string | boolean>;
+	customer_key?: string;
+	/** Matches parts of the ID, the providers, the metadata or the customer's key. */
+	search?: string;
+}
+
+export const listConnectWebviews = listEndpoint((filters: ConnectWebviewFilters) => ({
+	path: '/connect_webviews/list',
+	body: filters,
+	field: 'connect_webviews',
+	record: connectWebviewSchema,
+	subject: 'the list of Connect Webviews',
+}));
+
+export const deleteConnectWebview = endpoint((connect_webview_id: string) => ({
+	path: '/connect_webviews/delete',
+	body: { connect_webview_id },
+	schema: NO_ANSWER,
 	isRepeatable: true,
 }));

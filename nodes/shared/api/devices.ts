@@ -51,3 +51,17 @@ export const updateDevice = endpoint((device_id: string, changes: DeviceChanges)
 	schema: NO_ANSWER,
 	isRepeatable: false,
 }));
+
+/** Where Seam keeps a time zone that was reported for a lock. */
+export type TimeZoneKeeper = 'omnitec_metadata' | 'schlage_metadata' | 'ultraloq_metadata';
+
+/** Tells Seam the time zone (IANA name) of a lock that does not tell it itself; telling it twice does no harm. */
+export const reportTimeZone = endpoint(
+	(device_id: string, keeper: TimeZoneKeeper, time_zone: string) => ({
+		path: '/devices/report_provider_metadata',
+		body: { devices: [{ device_id, [keeper]: { time_zone } }] },
+		schema: NO_ANSWER,
+		subject: `device ${device_id}`,
+		isRepeatable: true,
+	}),
+);

@@ -11,9 +11,24 @@ export interface EventFilters {
 	between?: [string, string];
 	event_type?: string;
 	event_types?: string[];
-	device_id?: string;
+	event_ids?: string[];
 	access_code_id?: string;
+	access_code_ids?: string[];
+	access_grant_ids?: string[];
+	access_method_ids?: string[];
+	acs_access_group_id?: string;
+	acs_credential_id?: string;
+	acs_encoder_id?: string;
+	acs_entrance_id?: string;
+	acs_system_ids?: string[];
+	acs_user_id?: string;
+	connect_webview_id?: string;
 	connected_account_id?: string;
+	customer_key?: string;
+	device_id?: string;
+	device_ids?: string[];
+	space_ids?: string[];
+	user_identity_id?: string;
 	limit?: number;
 }
 

@@ -179,7 +179,7 @@ export const REQUIREMENTS: readonly Requirement[] = [
 		severity: 'error',
 		meaning:
 			'Seam does not know the time zone of this Ultraloq lock and refuses time-bound codes for it',
-		fix: "Report the time zone to Seam with /devices/report_provider_metadata or in Seam's Console.",
+		fix: 'Set the time zone with the Seam node (Device → Set Time Zone) or in Seam Console.',
 		isMissing: ({ device_type, properties: { ultraloq_metadata: metadata } }) =>
 			(device_type === 'ultraloq_lock' || metadata != null) && !metadata?.time_zone,
 	},

@@ -13,6 +13,16 @@ export function isKnownZone(zone: string): boolean {
 	return IANAZone.create(zone).isValid;
 }
 
+/**
+ * The name by which the zone of a place is usually listed (`Asia/Calcutta` for `Asia/Kolkata`); null for what is none,
+ * and for zones of no place, such as UTC.
+ */
+export function cityZone(zone: string): string | null {
+	if (!isKnownZone(zone)) return null;
+	const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions();
+	return /^(?!Etc\/)[A-Z]\w+\/\w/.test(timeZone) ? timeZone : null;
+}
+
 const offsetsOfZones = new Map<string, Map<number, number>>();
 const REMEMBERED_PER_ZONE = 4096;
 

@@ -4,22 +4,22 @@ import { PASTED_DEVICE_ID } from './seamId';
 
 /**
  * One device, chosen from a list with search, by name or by ID. Read its value with `readDeviceReference`; the
- * node that uses it lists `searchDevices` among its `methods.listSearch`.
+ * node that uses it lists `searchListMethod` among its `methods.listSearch`.
  */
-export const deviceField: INodeProperties = {
+const deviceFieldOf = (description: string, searchListMethod: string): INodeProperties => ({
 	displayName: 'Device',
 	name: 'device',
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
 	required: true,
-	description: 'The lock to work with',
+	description,
 	modes: [
 		{
 			displayName: 'From List',
 			name: 'list',
 			type: 'list',
 			placeholder: 'Select a device...',
-			typeOptions: { searchListMethod: 'searchDevices', searchable: true },
+			typeOptions: { searchListMethod, searchable: true },
 		},
 		{
 			displayName: 'By Name',
@@ -46,4 +46,13 @@ export const deviceField: INodeProperties = {
 			extractValue: { type: 'regex', regex: `^${PASTED_DEVICE_ID}$` },
 		},
 	],
-};
+});
+
+/** A device that Seam manages. */
+export const deviceField = deviceFieldOf('The lock to work with', 'searchDevices');
+
+/** A device that Seam knows and does not manage. */
+export const unmanagedDeviceField = deviceFieldOf(
+	'The device that Seam is to manage',
+	'searchUnmanagedDevices',
+);

@@ -16,8 +16,26 @@ export async function searchDevices(
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const list = { path: '/devices/list', field: 'devices', record: deviceSchema };
-	return await searchPage(this, list, { filter, paginationToken }, choicesOf);
+	return await search(this, '/devices/list', { filter, paginationToken });
+}
+
+/** The list of `unmanagedDeviceField`, in the same order. */
+export async function searchUnmanagedDevices(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+): Promise<INodeListSearchResult> {
+	return await search(this, '/devices/unmanaged/list', { filter, paginationToken });
+}
+
+async function search(
+	context: ILoadOptionsFunctions,
+	path: string,
+	asked: { filter?: string; paginationToken?: string },
+): Promise<INodeListSearchResult> {
+	const { filter, paginationToken } = asked;
+	const list = { path, field: 'devices', record: deviceSchema };
+	return await searchPage(context, list, { filter, paginationToken }, choicesOf);
 }
 
 function choicesOf(devices: Device[]): INodeListSearchResult['results'] {
@@ -37,7 +55,9 @@ function rankOf(device: Device): number {
 function labelOf(device: Device): string {
 	const maker =
 		device.properties.model?.manufacturer_display_name ?? device.properties.manufacturer ?? null;
-	const name = device.nickname ?? device.display_name ?? device.device_id;
+	const { nickname, display_name, properties, device_id } = device;
+	// Devices that Seam does not manage have a name among their properties only.
+	const name = nickname ?? display_name ?? properties.name ?? device_id;
 	const mark = ['', ' – takes no access code now', ' – not for access codes'][rankOf(device)];
 	return `${name}${maker === null ? '' : ` (${maker})`}${mark}`;
 }

@@ -431,7 +431,12 @@ describe('a lock that does not move', () => {
 	it('is not waited for where only the start was wanted', async () => {
 		seam.respondWith('/locks/unlock_door', { action_attempt: attempt });
 		const [[item]] = await runNode(Seam, { parameters: { ...unlock, waitForResult: false }, seam });
-		expect(item.json).toEqual({ ...attempt, device_id: DEVICE });
+		expect(item.json).toEqual({
+			...attempt,
+			device_id: DEVICE,
+			outcome: 'pending',
+			why: 'Seam has told the lock to unlock; it has not answered yet',
+		});
 		expect(seam.requests).toHaveLength(1);
 	});
 });

@@ -1,12 +1,11 @@
-import type { INodeParameters } from 'n8n-workflow';
-
 import { Seam } from '../../../nodes/Seam/Seam.node';
 import { startFakeSeam, type FakeSeam } from '../support/fakeSeam.mts';
 import { runNode } from '../support/nodeHarness.mts';
+import { thingCases } from './cases/things';
+import { byId, operationOf, testOperations, type Cases } from './operationCases';
 
 const DEVICE = '3d4f0a1c-8e53-4b0a-9d6e-2f7c51b8a905';
 const OTHER = 'b7c1d6f0-52aa-4f0e-8f0b-6d1f0c9e3a24';
-const byId = (value: string) => ({ __rl: true, mode: 'id', value });
 
 const code = {
 	access_code_id: 'code-1',
@@ -25,17 +24,18 @@ const device = {
 };
 const webview = { connect_webview_id: 'webview-1', url: 'https://connect.example.com' };
 const event = { event_id: 'event-1', event_type: 'lock.unlocked' };
-const attempt = { action_attempt_id: 'attempt-1', status: 'success' };
+const attempt = {
+	action_attempt_id: 'attempt-1',
+	status: 'success',
+	result: { was_confirmed_by_device: true },
+};
+const done = (verb: string) => ({
+	device_id: DEVICE,
+	outcome: 'done',
+	why: `The lock has ${verb} and confirmed it`,
+});
 
-interface Case {
-	parameters: INodeParameters;
-	/** Path and answer of each call that may come. */
-	answers: Record<string, Record<string, unknown>>;
-	requests: Array<[path: string, body: object]>;
-	json: object[];
-}
-
-const CASES: Record<string, Case> = {
+const CASES: Cases = {
 	'accessCode: createMultiple': {
 		parameters: {
 			devices: `${DEVICE}, ${OTHER}`,
@@ -382,21 +382,27 @@ const CASES: Record<string, Case> = {
 			['/devices/get', { name: 'Front Door' }],
 			['/locks/lock_door', { device_id: DEVICE }],
 		],
-		json: [{ ...attempt, device_id: DEVICE }],
+		json: [{ ...attempt, ...done('locked') }],
 	},
 	'lock: unlock': {
 		parameters: { device: byId(DEVICE) },
 		answers: { '/locks/unlock_door': { action_attempt: attempt } },
 		requests: [['/locks/unlock_door', { device_id: DEVICE }]],
-		json: [{ ...attempt, device_id: DEVICE }],
+		json: [{ ...attempt, ...done('unlocked') }],
 	},
 	'unmanagedAccessCode: convert': {
 		parameters: {
 			accessCodeId: 'code-1',
 			options: { force: true, isExternalModificationAllowed: false },
 		},
-		answers: { '/access_codes/unmanaged/convert_to_managed': {} },
+		answers: {
+			'/access_codes/unmanaged/get': { access_code: code },
+			'/devices/get': { device },
+			'/access_codes/unmanaged/convert_to_managed': {},
+		},
 		requests: [
+			['/access_codes/unmanaged/get', { access_code_id: 'code-1' }],
+			['/devices/get', { device_id: DEVICE }],
 			[
 				'/access_codes/unmanaged/convert_to_managed',
 				{ access_code_id: 'code-1', is_external_modification_allowed: false, force: true },
@@ -436,20 +442,10 @@ beforeEach(async () => {
 });
 afterEach(async () => await seam.stop());
 
-it.each(Object.entries(CASES))('%s', async (name, { parameters, answers, requests, json }) => {
-	const [resource, operation] = name.split(': ');
-	for (const [path, answer] of Object.entries(answers)) seam.respondWith(path, answer);
+testOperations(CASES);
 
-	const [items] = await runNode(Seam, {
-		parameters: { resource, operation, ...parameters },
-		seam,
-		timezone: 'Europe/Berlin',
-	});
-
-	expect(seam.requests).toEqual(requests.map(([path, body]) => ({ method: 'POST', path, body })));
-	expect(items.map((item) => item.json)).toEqual(json);
-	expect(items.map((item) => item.pairedItem)).toEqual(json.map(() => ({ item: 0 })));
-});
+/** The tables that have a test file of their own. */
+const ELSEWHERE: Cases[] = [thingCases];
 
 it('tests every operation that the node offers', () => {
 	const { properties } = new Seam().description;
@@ -462,7 +458,8 @@ it('tests every operation that the node offers', () => {
 			),
 		);
 	// Deleting an access code has tests of its own.
-	expect([...Object.keys(CASES), 'accessCode: delete'].sort()).toEqual(offered.sort());
+	const tested = [CASES, ...ELSEWHERE].flatMap((cases) => Object.keys(cases).map(operationOf));
+	expect([...new Set([...tested, 'accessCode: delete'])].sort()).toEqual(offered.sort());
 });
 
 it('hands out at most as many records as asked', async () => {

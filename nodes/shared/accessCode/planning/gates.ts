@@ -19,7 +19,7 @@ export function gateOf(
 	const flag = device[name];
 	if (device.is_managed === false) {
 		const because =
-			'Seam does not manage this device, so it can be given no codes. Convert it to managed in Seam.';
+			'Seam does not manage this device, so it can be given no codes. Have Seam manage it with the Seam node (Device → Manage).';
 		return { rule: 'unmanaged_device', because };
 	}
 	if (flag === null || flag === undefined) {

@@ -128,7 +128,8 @@ const PARAMETERS: Readonly<Record<string, string>> = {
 
 const FIXES: Readonly<Record<string, string>> = {
 	lock_is_full: 'Delete codes that are no longer needed, or choose another device.',
-	unmanaged_device: 'Convert the device to managed in Seam, or choose another device.',
+	unmanaged_device:
+		'Have Seam manage the device with the Seam node (Device → Manage), or choose another device.',
 	ends_too_soon: 'Ask for a later end.',
 	[WINDOW]: 'Ask for another window, or choose another device.',
 };

@@ -50,7 +50,7 @@ const AS_LISTED: Table = {
 	subscription_required:
 		"The maker's paid service for remote access has run out. Renew it in the maker's app (for Nuki: Smart Hosting).",
 	time_zone_unknown:
-		"Seam does not know the time zone of the device, so a code over a change of the clocks may work up to an hour outside its window. Set the time zone of the device in the maker's app or with Seam's /devices/report_provider_metadata.",
+		"Seam does not know the time zone of the device, so a code over a change of the clocks may work up to an hour outside its window. Set the time zone of the device in the maker's app or, for Omnitec, Schlage and Ultraloq locks, with the Seam node (Device → Set Time Zone).",
 	time_zone_mismatch:
 		"The time zone of the device does not match its own clock, so codes may begin and end at the wrong local time. Set the right time zone in the maker's app, so that both agree.",
 	hub_required_for_additional_capabilities: HUB_REQUIRED,

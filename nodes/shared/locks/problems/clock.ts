@@ -52,7 +52,7 @@ function omnitec({ properties }: Device): DeviceProblem | null {
 		code: 'omnitec_time_zone_unknown',
 		severity: 'warning',
 		message: 'Seam does not know the time zone of the Omnitec lock',
-		fix: "Report the time zone of the lock with Seam's /devices/report_provider_metadata.",
+		fix: 'Set the time zone of the lock with the Seam node (Device → Set Time Zone).',
 	};
 }
 

@@ -461,7 +461,7 @@ describe('the way out', () => {
 			'Choose another device.',
 		);
 		expect(refused(august({ is_managed: false }), stay, now).fix).toBe(
-			'Convert the device to managed in Seam, or choose another device.',
+			'Have Seam manage the device with the Seam node (Device → Manage), or choose another device.',
 		);
 		expect(refused(august({ can_program_online_access_codes: false }), stay, now).fix).toBe(
 			'Fix what Seam Get Device reports about this lock, or choose another device.',

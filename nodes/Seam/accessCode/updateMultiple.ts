@@ -1,0 +1,45 @@
+import { updateMultipleAccessCodes } from '../../shared/api/accessCodes';
+import {
+	collectionField,
+	requiredTextField,
+	textField,
+	timeField,
+} from '../../shared/ui/fieldKinds';
+import { outcomes, type Operation } from '../operation';
+import { given, refuseNoChange } from '../parameters';
+import { changedWindow } from '../times';
+
+const WORKFLOW_TIME = "Without a time zone, the workflow's is used";
+
+export const updateMultiple: Operation = {
+	name: 'Update Multiple',
+	description: 'Change the name or the window of all codes that share a PIN',
+	action: 'Update multiple access codes',
+	effect: 'change',
+	fields: [
+		requiredTextField(
+			'Common Code Key',
+			'commonCodeKey',
+			'e.g. {{ $json.common_code_key }}',
+			'What links the codes, as Create Multiple returns it',
+		),
+		collectionField('Update Fields', 'updateFields', [
+			timeField('Ends At', 'endsAt', WORKFLOW_TIME),
+			textField('Name', 'name', 'Replaces the whole name of each code'),
+			timeField('Starts At', 'startsAt', WORKFLOW_TIME),
+		]),
+	],
+	execute: async (run, item) => {
+		const common_code_key = item.text('commonCodeKey');
+		const fields = item.collection('updateFields');
+		// The locks may be in several zones, and Seam does not say which ones they are.
+		const zone = () => run.context.getTimezone();
+		const changes = given({
+			name: fields.optionalText('name'),
+			...(await changedWindow(fields, zone)),
+		});
+		refuseNoChange(changes);
+		await updateMultipleAccessCodes(run, common_code_key, changes);
+		return outcomes({ success: true, common_code_key });
+	},
+};

@@ -1,0 +1,17 @@
+import { deleteConnectedAccount } from '../../shared/api/connections';
+import { deletedOrGone } from '../deletedOrGone';
+import type { Operation } from '../operation';
+import { accountField, readAccountId } from './account';
+
+export const deleteOne: Operation = {
+	name: 'Delete',
+	description:
+		'Remove the account with its devices and their codes from Seam; PINs that are on locks go on working',
+	action: 'Delete connected account',
+	effect: 'delete',
+	fields: [accountField],
+	execute: async (run, item) => {
+		const id = readAccountId(item);
+		return await deletedOrGone(deleteConnectedAccount(run, id));
+	},
+};

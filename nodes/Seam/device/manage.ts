@@ -1,0 +1,20 @@
+import { getUnmanagedDevice, manageDevice } from '../../shared/api/unmanagedDevices';
+import { unmanagedDeviceField } from '../../shared/ui/deviceField';
+import { outcomes, type Operation } from '../operation';
+
+export const manage: Operation = {
+	name: 'Manage',
+	description: 'Have Seam manage a device that it knows, so that it can be given codes',
+	action: 'Manage device',
+	effect: 'change',
+	fields: [unmanagedDeviceField],
+	execute: async (run, item) => {
+		const reference = item.device();
+		const device_id =
+			'device_id' in reference
+				? reference.device_id
+				: (await getUnmanagedDevice(run, reference)).device_id;
+		await manageDevice(run, device_id);
+		return outcomes({ success: true, device_id });
+	},
+};

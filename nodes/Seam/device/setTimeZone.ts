@@ -1,0 +1,47 @@
+import { reportTimeZone, type TimeZoneKeeper } from '../../shared/api/devices';
+import { Refusal } from '../../shared/refusal';
+import type { Device } from '../../shared/schema/device';
+import { deviceField } from '../../shared/ui/deviceField';
+import { requiredTextField } from '../../shared/ui/fieldKinds';
+import { outcomes, type Operation } from '../operation';
+import { optionalZone } from '../times';
+
+export const setTimeZone: Operation = {
+	name: 'Set Time Zone',
+	description: 'Tell Seam in which time zone an Omnitec, Schlage or Ultraloq lock is',
+	action: 'Set time zone of device',
+	effect: 'change',
+	fields: [
+		deviceField,
+		requiredTextField(
+			'Time Zone',
+			'timeZone',
+			'e.g. Europe/Rome',
+			'The IANA name of the zone in which the lock is',
+		),
+	],
+	execute: async (run, item) => {
+		const zone = optionalZone(item, 'timeZone') ?? item.text('timeZone');
+		const device = await run.devices.get(run, item.device());
+		const { device_id } = device;
+		await reportTimeZone(run, device_id, keeperOf(device), zone);
+		return outcomes({ success: true, device_id, time_zone: zone });
+	},
+};
+
+/** Seam: devices/report_provider_metadata; the other makers' locks tell Seam their zone themselves. */
+const KEEPERS: Readonly<Record<string, TimeZoneKeeper>> = {
+	omnitec_lock: 'omnitec_metadata',
+	schlage_lock: 'schlage_metadata',
+	ultraloq_lock: 'ultraloq_metadata',
+};
+
+function keeperOf({ device_id, device_type, properties }: Device): TimeZoneKeeper {
+	const keeper =
+		KEEPERS[device_type ?? ''] ?? Object.values(KEEPERS).find((known) => properties[known] != null);
+	if (keeper !== undefined) return keeper;
+	throw new Refusal(
+		`Seam takes a time zone for Omnitec, Schlage and Ultraloq locks only; device ${device_id} is a ${device_type ?? 'device of another kind'}`,
+		{ parameter: 'device', fix: "Set its time zone in the maker's app." },
+	);
+}

@@ -1,0 +1,23 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { moveLock } from '../../shared/api/locks';
+import { deviceField } from '../../shared/ui/deviceField';
+import type { Execute } from '../operation';
+import { readDeviceId } from '../parameters';
+import { readWait, settled, waitFields } from './action';
+
+export const moveFields: INodeProperties[] = [
+	deviceField,
+	...waitFields('Whether to wait until the door is locked or unlocked'),
+];
+
+/** Locks or unlocks a door. */
+export const move =
+	(direction: 'lock' | 'unlock'): Execute =>
+	async (run, item) => {
+		const deviceId = await readDeviceId(run, item);
+		const seconds = readWait(item);
+		const begun = await moveLock(run, deviceId, direction);
+		const wording = { verb: direction, done: `${direction}ed`, isConfirmed: true };
+		return await settled(run, begun, { deviceId, seconds, wording });
+	};

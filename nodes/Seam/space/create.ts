@@ -1,0 +1,44 @@
+import { createSpace } from '../../shared/api/spaces';
+import { collectionField, requiredTextField, textField } from '../../shared/ui/fieldKinds';
+import { outcomes, type Operation } from '../operation';
+import { given } from '../parameters';
+import { addressField, checkInField, checkOutField, readContents, zoneField } from './fields';
+
+export const create: Operation = {
+	name: 'Create',
+	description: 'Group the doors of a listing, a flat or a building',
+	action: 'Create space',
+	effect: 'change',
+	fields: [
+		requiredTextField('Name', 'name', 'e.g. Harbour House', 'What the space is called in Seam'),
+		collectionField('Additional Fields', 'additionalFields', [
+			addressField,
+			checkInField,
+			checkOutField,
+			textField('Customer Key', 'customerKey', 'The customer of yours to whom the space belongs'),
+			textField('Devices', 'devices', 'The IDs of its devices, with commas between them'),
+			textField(
+				'Entrance IDs',
+				'entranceIds',
+				'Entrances of an access system, with commas between them',
+			),
+			textField(
+				'Space Key',
+				'spaceKey',
+				'A key of yours, such as the ID of the listing; each key can be given once',
+				'e.g. {{ $json.listing_id }}',
+			),
+			zoneField,
+		]),
+	],
+	execute: async (run, item) => {
+		const more = item.collection('additionalFields');
+		const request = given({
+			name: item.text('name'),
+			space_key: more.textIfAny('spaceKey'),
+			customer_key: more.textIfAny('customerKey'),
+			...readContents(more),
+		});
+		return outcomes(await createSpace(run, request));
+	},
+};

@@ -1,0 +1,110 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import {
+	getSpace,
+	type SpaceChanges,
+	type SpaceDefaults,
+	type SpaceReference,
+} from '../../shared/api/spaces';
+import type { ItemParameters } from '../../shared/parameters/itemParameters';
+import { Refusal } from '../../shared/refusal';
+import { choice, choiceField, requiredTextField, textField } from '../../shared/ui/fieldKinds';
+import type { Run } from '../operation';
+import { given, type Parameters } from '../parameters';
+import { optionalZone } from '../times';
+
+/** A space is named by Seam's ID or by the key that its maker gave it, such as the ID of a listing. */
+export const spaceFields: INodeProperties[] = [
+	choiceField('Find By', 'findBy', 'id', [
+		choice('ID', 'id', 'The ID that Seam gave the space'),
+		choice('Key', 'key', 'The key that you gave the space, such as the ID of your listing'),
+	]),
+	{
+		...requiredTextField('Space ID', 'spaceId', 'e.g. {{ $json.space_id }}'),
+		displayOptions: { show: { findBy: ['id'] } },
+	},
+	{
+		...requiredTextField('Space Key', 'spaceKey', 'e.g. {{ $json.listing_id }}'),
+		displayOptions: { show: { findBy: ['key'] } },
+	},
+];
+
+export const devicesField: INodeProperties = requiredTextField(
+	'Devices',
+	'devices',
+	'e.g. {{ $json.lock_ids }}',
+	'Device IDs with commas between them, or an expression that gives a list',
+);
+
+/** What a space holds and says, besides its name; those of `Additional Fields` and of `Update Fields`. */
+export const addressField = textField('Address', 'address', 'The postal address of the space');
+
+export const checkInField = textField(
+	'Check-In Time',
+	'checkInTime',
+	'When stays begin if a reservation does not say, on the clock of the space',
+	'e.g. 15:00',
+);
+
+export const checkOutField = textField(
+	'Check-Out Time',
+	'checkOutTime',
+	'When stays end if a reservation does not say, on the clock of the space',
+	'e.g. 11:00',
+);
+
+export const zoneField = textField(
+	'Time Zone',
+	'timeZone',
+	'The IANA name of the zone in which the space is',
+	'e.g. Europe/Rome',
+);
+
+export function readSpace(item: ItemParameters): SpaceReference {
+	return item.choice('findBy') === 'key'
+		? { space_key: item.text('spaceKey') }
+		: { space_id: item.text('spaceId') };
+}
+
+/** The ID of a space; one given by its key is looked up. */
+export async function spaceIdOf(run: Run, space: SpaceReference): Promise<string> {
+	return 'space_id' in space ? space.space_id : (await getSpace(run, space)).space_id;
+}
+
+/** @throws Refusal if the list is empty */
+export function readDevices(item: ItemParameters): string[] {
+	const deviceIds = item.deviceIds('devices');
+	if (deviceIds.length > 0) return deviceIds;
+	throw new Refusal("'Devices' is empty", {
+		parameter: 'devices',
+		fix: 'Give the IDs of the devices with commas between them.',
+	});
+}
+
+/** What a collection says of the space's doors and stays. */
+export function readContents(fields: Parameters): Omit<SpaceChanges, 'name'> {
+	const deviceIds = fields.deviceIds('devices');
+	const customer_data: SpaceDefaults = given({
+		address: fields.textIfAny('address'),
+		default_checkin_time: readTimeOfDay(fields, 'checkInTime'),
+		default_checkout_time: readTimeOfDay(fields, 'checkOutTime'),
+		time_zone: optionalZone(fields, 'timeZone'),
+	});
+	return given({
+		device_ids: deviceIds.length > 0 ? deviceIds : undefined,
+		acs_entrance_ids: fields.optionalTexts('entranceIds'),
+		customer_data: Object.keys(customer_data).length > 0 ? customer_data : undefined,
+	});
+}
+
+/** Seam: spaces/create, `default_checkin_time`. */
+const TIME_OF_DAY = /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/;
+
+function readTimeOfDay(fields: Parameters, name: string): string | undefined {
+	const text = fields.textIfAny(name);
+	if (text === undefined || TIME_OF_DAY.test(text)) return text;
+	throw new Refusal(`'${fields.label(name)}' is not a time of day`, {
+		parameter: fields.path(name),
+		fix: 'Give hours and minutes, like 15:00.',
+	});
+}

@@ -1,0 +1,51 @@
+import { getSpace, updateSpace, type SpaceChanges } from '../../shared/api/spaces';
+import { collectionField, textField } from '../../shared/ui/fieldKinds';
+import { outcomes, type Operation } from '../operation';
+import { given, refuseNoChange } from '../parameters';
+import {
+	addressField,
+	checkInField,
+	checkOutField,
+	readContents,
+	readSpace,
+	spaceFields,
+	zoneField,
+} from './fields';
+
+export const update: Operation = {
+	name: 'Update',
+	description: 'Change the name, the doors or the usual times of a space',
+	action: 'Update space',
+	effect: 'change',
+	fields: [
+		...spaceFields,
+		collectionField('Update Fields', 'updateFields', [
+			addressField,
+			checkInField,
+			checkOutField,
+			textField(
+				'Devices',
+				'devices',
+				'Device IDs with commas between them. They replace all devices that the space has: to add some, use Add Devices.',
+			),
+			textField(
+				'Entrance IDs',
+				'entranceIds',
+				'Entrances of an access system, with commas between them. They replace all entrances that the space has.',
+			),
+			textField('Name', 'name', 'What the space is called in Seam'),
+			zoneField,
+		]),
+	],
+	execute: async (run, item) => {
+		const space = readSpace(item);
+		const fields = item.collection('updateFields');
+		const changes: SpaceChanges = given({
+			name: fields.textIfAny('name'),
+			...readContents(fields),
+		});
+		refuseNoChange(changes);
+		await updateSpace(run, space, changes);
+		return outcomes(await getSpace(run, space));
+	},
+};

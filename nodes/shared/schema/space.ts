@@ -1,0 +1,14 @@
+import { z } from 'zod';
+
+import { openObject, tolerant } from './tolerant';
+
+/** Devices and entrances that belong together, such as the doors of one listing. */
+export const spaceSchema = openObject({
+	space_id: z.string(),
+	space_key: tolerant(z.string()),
+	name: tolerant(z.string()),
+	customer_key: tolerant(z.string()),
+	device_count: tolerant(z.number()),
+});
+
+export type Space = z.infer<typeof spaceSchema>;
