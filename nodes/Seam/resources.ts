@@ -2,10 +2,12 @@ import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { accessCode } from './accessCode/index';
 import { accessGrant } from './accessGrant/index';
+import { accessMethod } from './accessMethod/index';
 import { actionAttempt } from './actionAttempt';
 import { connectedAccount } from './connectedAccount/index';
 import { connectWebview } from './connectWebview/index';
 import { device } from './device/index';
+import { entrance } from './entrance/index';
 import { event } from './event/index';
 import { lock } from './lock/index';
 import type { Operation, Resource } from './operation';
@@ -14,6 +16,7 @@ import {
 	showPinsField,
 	toolDescriptionField,
 } from '../shared/agent/toolFields';
+import { reservation } from './reservation/index';
 import { space } from './space/index';
 import { actionOf, toolDescriptionOf } from './toolOfOperation';
 import { unmanagedAccessCode } from './unmanagedAccessCode/index';
@@ -23,12 +26,15 @@ import { workspace } from './workspace/index';
 export const resources: Readonly<Record<string, Resource>> = {
 	accessCode,
 	accessGrant,
+	accessMethod,
 	actionAttempt,
 	connectWebview,
 	connectedAccount,
 	device,
+	entrance,
 	event,
 	lock,
+	reservation,
 	space,
 	unmanagedAccessCode,
 	workspace,
