@@ -1,9 +1,18 @@
 // All that the sandbox remembers. Everything else is a function of this and of the clock.
 import { SandboxClock } from './clock.mts';
 import { SECOND_WORKSPACE_ID, SUSPENDED_WORKSPACE_ID, WORKSPACE_ID } from './credentials.mts';
+import type {
+	EntranceRecord,
+	GrantRecord,
+	MethodRecord,
+	SystemRecord,
+} from './life/grants/records.mts';
+import type { Reservation } from './life/reservations.mts';
+import type { UserIdentity } from './life/userIdentities.mts';
 import type { LockMemory } from './life/keypad.mts';
 import { emptyProgramming, type Programming } from './life/programming.mts';
 import { buildPortfolio, buildSecondPortfolio, type PortfolioDevice } from './portfolio.mts';
+import { buildEntrances, buildSystems } from './portfolio/entrances.mts';
 import type { CodeRecord } from './life/record.mts';
 import type { Counts } from './http/counts.mts';
 import type { Fault } from './http/faults.mts';
@@ -63,7 +72,7 @@ export interface ActionAttempt {
 	error: { type: string; message: string } | null;
 }
 
-/** A record of a thin resource (grants, webviews, accounts), as the API shows it. */
+/** A record of a thin resource (webviews, accounts), as the API shows it. */
 export type PlainRecord = Record<string, unknown> & { workspace_id: string };
 
 /** A space; the devices say themselves which ones they are in. */
@@ -106,9 +115,12 @@ export interface World {
 	events: SeamEvent[];
 	webhooks: Map<string, WebhookRecord>;
 	deliveries: Delivery[];
-	accessGrants: Map<string, PlainRecord>;
-	/** Devices, entrances and spaces that a grant names, by its id. */
-	grantedPlaces: Map<string, string[]>;
+	accessGrants: Map<string, GrantRecord>;
+	accessMethods: Map<string, MethodRecord>;
+	accessSystems: Map<string, SystemRecord>;
+	entrances: Map<string, EntranceRecord>;
+	userIdentities: Map<string, UserIdentity>;
+	reservations: Reservation[];
 	connectWebviews: Map<string, PlainRecord>;
 	/** What was changed on a connected account, by its id. */
 	accountChanges: Map<string, Record<string, unknown>>;
@@ -149,7 +161,11 @@ export function resetWorld(world: World): void {
 	world.webhooks = new Map();
 	world.deliveries = [];
 	world.accessGrants = new Map();
-	world.grantedPlaces = new Map();
+	world.accessMethods = new Map();
+	world.accessSystems = new Map(buildSystems(now).map((one) => [one.acs_system_id, one]));
+	world.entrances = new Map(buildEntrances(now).map((one) => [one.acs_entrance_id, one]));
+	world.userIdentities = new Map();
+	world.reservations = [];
 	world.connectWebviews = new Map();
 	world.accountChanges = new Map();
 	world.spaces = new Map();

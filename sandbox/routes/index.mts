@@ -1,8 +1,11 @@
 import { accessCodeRoutes } from './accessCodes.mts';
 import { accessGrantRoutes } from './accessGrants.mts';
+import { accessMethodRoutes } from './accessMethods.mts';
 import { accountRoutes } from './accounts.mts';
 import type { Routes } from './call.mts';
+import { customerRoutes } from './customers.mts';
 import { deviceRoutes } from './devices.mts';
+import { entranceRoutes } from './entrances.mts';
 import { eventRoutes } from './events.mts';
 import { lockRoutes } from './locks.mts';
 import { spaceRoutes } from './spaces.mts';
@@ -22,4 +25,7 @@ export const routes: Routes = {
 	...eventRoutes,
 	...webhookRoutes,
 	...accessGrantRoutes,
+	...accessMethodRoutes,
+	...entranceRoutes,
+	...customerRoutes,
 };

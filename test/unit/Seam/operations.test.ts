@@ -1,6 +1,7 @@
 import { Seam } from '../../../nodes/Seam/Seam.node';
 import { startFakeSeam, type FakeSeam } from '../support/fakeSeam.mts';
 import { runNode } from '../support/nodeHarness.mts';
+import { grantCases } from './cases/grants';
 import { thingCases } from './cases/things';
 import { byId, operationOf, testOperations, type Cases } from './operationCases';
 
@@ -445,7 +446,7 @@ afterEach(async () => await seam.stop());
 testOperations(CASES);
 
 /** The tables that have a test file of their own. */
-const ELSEWHERE: Cases[] = [thingCases];
+const ELSEWHERE: Cases[] = [thingCases, grantCases];
 
 it('tests every operation that the node offers', () => {
 	const { properties } = new Seam().description;
