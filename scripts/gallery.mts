@@ -28,6 +28,7 @@ const CANVAS_ALONE = `
 
 /** Which credential a node takes, where its parameters do not say so. */
 const CREDENTIAL_OF: Record<string, string> = {
+	'@n8n/n8n-nodes-langchain.lmChatOpenAi': 'openAiApi',
 	'n8n-nodes-base.calTrigger': 'calApi',
 	'n8n-nodes-base.calendlyTrigger': 'calendlyOAuth2Api',
 	'n8n-nodes-base.emailSend': 'smtp',

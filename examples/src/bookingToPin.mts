@@ -1,6 +1,7 @@
 // The shortest way from a booking to a PIN, for two booking systems at once: it believes the message, and has no host.
 import { table } from './dataTables.mts';
 import {
+	aMoment,
 	device,
 	either,
 	fields,
@@ -20,7 +21,7 @@ const BOOKING = "$('Settings').first().json";
 const DATA = '$json.body.data';
 
 const README =
-	'## One booking, one working PIN\n\n1. Give the four Seam nodes your **Seam API** credential.\n2. In **Settings**, write the address that sends a message to a guest.\n3. In Seam, store each listing’s ID on its lock as custom metadata `listing_id`.\n4. Whoever can call the webhook gets a PIN. Its address is random; if your system can send a secret, also set *Authentication* in **Booking Webhook**.\n5. Publish the workflow and give its webhook address to your booking system.\n\nThe guest gets the message only after **Seam Wait for Code Set** has seen that the lock has the code, and once for each PIN and window. A cancellation deletes the code.';
+	'## One booking, one working PIN\n\n1. Give the four Seam nodes your **Seam API** credential.\n2. In **Settings**, write the address that sends a message to a guest.\n3. In Seam, store each listing’s ID on its lock as custom metadata `listing_id`.\n4. Whoever can call the webhook gets a PIN. Its address is random; if your system can send a secret, also set *Authentication* in **Booking Webhook**.\n5. Publish the workflow and give its webhook address to your booking system.\n\nThe guest gets the message only after **Seam Wait for Code Set** has seen that the lock has the code, and once for each PIN and window. Another listing ends the code on the lock before. A cancellation deletes the code.';
 
 const isOf = (system: string, condition: string) => ({
 	...either(system, [0, 0], condition).parameters,
@@ -49,9 +50,11 @@ const systems: Node = {
 
 const guests = table(
 	'Told Guests',
-	['booking_key', 'told', 'turn'],
+	['booking_key', 'told', 'turn', 'locks'],
 	`={{ ${BOOKING}.booking_key }}`,
 );
+
+const LOCK = "$('Seam Get Device').first().json.device_id";
 
 export const bookingToPin = workflow(
 	'booking-to-pin',
@@ -105,32 +108,39 @@ export const bookingToPin = workflow(
 			}),
 			executeOnce: true,
 		}),
-		either('Cancelled?', [7, 0], `${BOOKING}.state === 'cancelled'`),
+		guests.write('Its Locks', [7, 0], {
+			locks: `={{ [...new Set([...($('Newest Delivery').first().json.locks ?? '').split(','), ${LOCK}])].filter(Boolean).join(',') }}`,
+		}),
+		either('Cancelled?', [8, 0], `${BOOKING}.state === 'cancelled'`),
 		stopping(
-			seam('Delete Access Code', 'seam', [8, -0.6], {
+			seam('Delete Access Code', 'seam', [9, -0.6], {
 				...{ resource: 'accessCode', operation: 'delete', deleteBy: 'bookingKey' },
 				bookingKey: `={{ ${BOOKING}.booking_key }}`,
-				...device('$json.device_id'),
+				...device(LOCK),
 			}),
 		),
-		guests.write('Told No More', [9, -0.6], { told: '' }),
+		guests.write('Told No More', [10, -0.6], { told: '' }),
 		stopping(
-			seam('Seam Create Access Code', 'seamCreateAccessCode', [8, 0.6], {
-				...device('$json.device_id'),
+			seam('Seam Create Access Code', 'seamCreateAccessCode', [9, 0.6], {
+				...device(LOCK),
 				access: 'time_bound',
 				startsAt: `={{ ${BOOKING}.arrives }}`,
 				endsAt: `={{ ${BOOKING}.leaves }}`,
 				name: `={{ ${BOOKING}.guest_name }}`,
 				bookingKey: `={{ ${BOOKING}.booking_key }}`,
-				options: { checkInTime: '15:00', checkOutTime: '11:00' },
+				options: {
+					...{ checkInTime: '15:00', checkOutTime: '11:00' },
+					previousLocks: `={{ $json.locks.split(',').filter((id) => id !== ${LOCK}).join(',') }}`,
+				},
 			}),
 		),
-		only('Stay Is Not Over', [9, 0.6], '!$json.stay_is_over'),
-		stopping(seam('Seam Wait for Code Set', 'seamWaitForCodeSet', [10, 0.6], {})),
-		guests.get('What the Guest Heard', [11, 0.6]),
+		only('Stay Is Not Over', [10, 0.6], '!$json.stay_is_over'),
+		stopping(seam('Seam Wait for Code Set', 'seamWaitForCodeSet', [11, 0.6], {})),
+		aMoment('Let Others Come First', [12, 0.6], 5),
+		guests.get('What the Guest Heard', [13, 0.6]),
 		only(
 			'Not Told Yet',
-			[12, 0.6],
+			[14, 0.6],
 			`!!${BOOKING}.guest_phone && $json.turn === $execution.id && $json.told !== ${toldHash}`,
 			{
 				notes: 'Once for each PIN and window, by the newest delivery, never to an empty address.',
@@ -138,13 +148,13 @@ export const bookingToPin = workflow(
 			},
 		),
 		stopping(
-			send('Message to Guest', [13, 0.6], `={{ ${BOOKING}.message_address }}`, {
+			send('Message to Guest', [15, 0.6], `={{ ${BOOKING}.message_address }}`, {
 				to: `={{ ${BOOKING}.guest_phone }}`,
 				booking: `={{ ${BOOKING}.booking_key }}`,
 				text: greeting(BOOKING),
 			}),
 		),
-		guests.write('Guest Was Told', [14, 0.6], { told: `={{ ${toldHash} }}` }),
+		guests.write('Guest Was Told', [16, 0.6], { told: `={{ ${toldHash} }}` }),
 	],
 	[
 		['Booking Webhook', 'Which Booking System'],
@@ -155,13 +165,15 @@ export const bookingToPin = workflow(
 		['Settings', 'Table of Guests'],
 		['Table of Guests', 'Newest Delivery'],
 		['Newest Delivery', 'Seam Get Device'],
-		['Seam Get Device', 'Cancelled?'],
+		['Seam Get Device', 'Its Locks'],
+		['Its Locks', 'Cancelled?'],
 		['Cancelled?', 'Delete Access Code', 0],
 		['Cancelled?', 'Seam Create Access Code', 1],
 		['Delete Access Code', 'Told No More'],
 		['Seam Create Access Code', 'Stay Is Not Over'],
 		['Stay Is Not Over', 'Seam Wait for Code Set'],
-		['Seam Wait for Code Set', 'What the Guest Heard'],
+		['Seam Wait for Code Set', 'Let Others Come First'],
+		['Let Others Come First', 'What the Guest Heard'],
 		['What the Guest Heard', 'Not Told Yet'],
 		['Not Told Yet', 'Message to Guest'],
 		['Message to Guest', 'Guest Was Told'],

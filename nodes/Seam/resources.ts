@@ -11,13 +11,13 @@ import { entrance } from './entrance/index';
 import { event } from './event/index';
 import { lock } from './lock/index';
 import type { Operation, Resource } from './operation';
+import { reservation } from './reservation/index';
+import { space } from './space/index';
 import {
 	allowedActionsField,
 	showPinsField,
 	toolDescriptionField,
 } from '../shared/agent/toolFields';
-import { reservation } from './reservation/index';
-import { space } from './space/index';
 import { actionOf, toolDescriptionOf } from './toolOfOperation';
 import { unmanagedAccessCode } from './unmanagedAccessCode/index';
 import { workspace } from './workspace/index';

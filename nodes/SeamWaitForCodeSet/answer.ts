@@ -115,7 +115,7 @@ function whyReady({ settled, replaced }: WaitRecord): string {
 }
 
 function whyUnready({ settled, noReplacement }: WaitRecord): string {
-	if (settled === null) return 'The wait is not over: nothing is known yet.';
+	if (settled === null) return 'Seam has not confirmed this code yet.';
 	return noReplacement === null ? settled.why : `${settled.why} ${noReplacement}`;
 }
 

@@ -14,11 +14,20 @@ import { readWait, rejectedWait } from './readWait';
 /** How long the node polls by itself before it parks: most locks take a code within seconds. */
 const POLL_FOR = 60_000;
 
+const FOR_AGENTS = [
+	...['access_code_id', 'device_id', 'is_ready', 'outcome', 'code_to_give', 'why'],
+	...['starts_at_local', 'ends_at_local', 'time_zone', 'guest_instructions'],
+];
+
 /** Polls the codes of all items for a minute, then parks; or does its part as a node of the inner workflows. */
 export async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const stage = context.getNodeParameter('parkedWait', 0, false) as Stage | false;
 	if (stage !== false) return await stages[stage](context);
-	return await answerAgent(context, async () => await pollOrPark(context));
+	return await answerAgent(
+		context,
+		async () => await pollOrPark(context),
+		() => FOR_AGENTS,
+	);
 }
 
 async function pollOrPark(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {

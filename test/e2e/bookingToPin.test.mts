@@ -4,9 +4,10 @@ import { changed, later } from './bookingSystems/stays.mts';
 import type { BookingSystem, Happening, Stay } from './bookingSystems/system.mts';
 import { hospitable, reservationOf } from './bookingSystems/systems/hospitable.mts';
 import { smoobu } from './bookingSystems/systems/smoobu.mts';
-import { readExample, withValues } from './harness/index.mts';
+import { readExample, waitFor, withValues, type Execution } from './harness/index.mts';
 
 const PATH = 'shortest';
+const UNTIL_SEAM_TRIES_AGAIN = 11 * 60_000;
 let stage: Stage;
 let workflowId: string;
 
@@ -16,6 +17,8 @@ beforeAll(async () => {
 	const example = await readExample('booking-to-pin');
 	workflowId = await client.importWorkflow(example, stage.seamCredential, {
 		'Booking Webhook': { path: PATH },
+		// The tests' inbox answers at once; the example leaves time for others.
+		'Let Others Come First': { amount: 2 },
 		Settings: withValues(example, 'Settings', {
 			message_address: `${stage.sandbox.baseUrl}/sandbox/messages`,
 		}),
@@ -24,14 +27,19 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(async () => await stage?.stop(), 60_000);
 
-async function run(message: object): Promise<void> {
-	const { client } = stage.n8n;
-	const id = await client.executionStartedBy(
-		workflowId,
-		async () => await client.postWebhook(PATH, message),
-	);
-	await client.waitForExecution(id, { limit: 90 });
+const deliver = async (message: object) => await stage.n8n.client.postWebhook(PATH, message);
+
+const start = async (message: object): Promise<string> =>
+	await stage.n8n.client.executionStartedBy(workflowId, async () => await deliver(message));
+
+async function run(message: object, ends: 'success' | 'error' = 'success'): Promise<Execution> {
+	const id = await start(message);
+	return await stage.n8n.client.waitForExecution(id, { status: [ends], limit: 90 });
 }
+
+/** A message of Smoobu that a booking has changed. */
+const smoobuSays = (stay: Stay) => smoobu.message(stay, 'changed');
+const textsTo = async (stay: Stay) => await textsAbout(smoobu.keyOf(stay));
 
 /** What the guest of a booking got. */
 async function textsAbout(booking: string): Promise<string[]> {
@@ -73,6 +81,83 @@ test.each([
 	},
 	120_000,
 );
+
+test('another listing: the code on the lock before is taken away, and the guest is told the new one', async () => {
+	const [former, next] = [await stage.newLock(), await stage.newLock()];
+	const stay = stage.stayOn(former, 1, 3);
+	await run(smoobuSays(stay));
+	await run(smoobuSays(changed(stay, { listing: next.listing })));
+	await stage.untilGone(former);
+	const [{ code }] = await stage.codesOn(next);
+	expect(await textsTo(stay)).toEqual([
+		expect.anything(),
+		expect.stringContaining(`your door code is ${code}.`),
+	]);
+}, 120_000);
+
+test('shortened during the stay: the code ends at the new departure, and the guest is told', async () => {
+	const lock = await stage.newLock();
+	const stay = stage.stayOn(lock, -1, 4);
+	await run(smoobuSays(stay));
+	const shorter = changed(stay, { departure: later(stay.departure, -1) });
+	await run(smoobuSays(shorter));
+	const [code, ...others] = await stage.codesOn(lock);
+	expect(others).toEqual([]);
+	expect(code.ends_at.slice(0, 10)).toBe(shorter.departure);
+	expect(await textsTo(stay)).toHaveLength(2);
+}, 120_000);
+
+test('cancelled and booked again; four messages at once tell once', async () => {
+	const lock = await stage.newLock();
+	const stay = stage.stayOn(lock, 1, 3);
+	await run(smoobuSays(stay));
+	await run(smoobu.message(changed(stay, { state: 'cancelled' }), 'cancelled'));
+	await stage.untilGone(lock);
+	const { client } = stage.n8n;
+	const before = (await client.executions(workflowId)).length;
+	await Promise.all([1, 2, 3, 4].map(async () => await deliver(smoobuSays(stay))));
+	await waitFor(
+		async () => {
+			const own = (await client.executions(workflowId)).filter(({ mode }) => mode === 'webhook');
+			return own.length >= before + 4 && own.every(({ status }) => status === 'success');
+		},
+		{ limit: 90, what: 'the four executions to end' },
+	);
+	expect(await stage.codesOn(lock)).toHaveLength(1);
+	expect(await textsTo(stay)).toHaveLength(2);
+}, 200_000);
+
+test('a lock that refuses: the execution fails and nobody is told; told when it takes the code', async () => {
+	const lock = await stage.newLock();
+	await stage.programming(lock.device, { outcome: 'fail', error_code: 'duplicate_code_on_device' });
+	const stay = stage.stayOn(lock, 1, 3);
+	await run(smoobuSays(stay), 'error');
+	expect(await textsTo(stay)).toEqual([]);
+	await stage.programming(lock.device, { outcome: 'set' });
+	await run(smoobuSays(stay));
+	expect(await textsTo(stay)).toHaveLength(1);
+}, 200_000);
+
+test('a lock that is disconnected: told when the code is on it', async () => {
+	const lock = await stage.newLock();
+	await stage.connected(lock, false);
+	const stay = stage.stayOn(lock, 1, 2);
+	const { client } = stage.n8n;
+	const id = await start(smoobuSays(stay));
+	await client.waitForExecution(id, { status: ['waiting'], limit: 120 });
+	expect(await textsTo(stay)).toEqual([]);
+	await stage.connected(lock, true);
+	await stage.sandbox.setClock({ advance_ms: UNTIL_SEAM_TRIES_AGAIN });
+	await waitFor(
+		async () => {
+			if ((await client.execution(id)).status === 'success') return true;
+			await client.wake(id);
+			return false;
+		},
+		{ limit: 120, what: 'the wait to end', every: 6_000 },
+	);
+	expect(await textsTo(stay)).toHaveLength(1);
+}, 300_000);
 
 test('without an address and a name nobody is told', async () => {
 	const stay = stage.stayOn(await stage.newLock(), 1, 3, {

@@ -14,21 +14,31 @@ const WITHHELD =
 /**
  * Runs the work of a node. If an AI agent asked for it, the answer is fit for one: no PINs unless the node shows them, no
  * more than a model can hold, and the way out as part of an error's sentence, as n8n hands on nothing else of it.
+ *
+ * @param fields What a model needs of an item that did not fail; everything by default
  */
 export async function answerAgent(
 	context: IExecuteFunctions,
 	work: () => Promise<INodeExecutionData[][]>,
+	fields?: (json: IDataObject) => readonly string[],
 ): Promise<INodeExecutionData[][]> {
 	if (!isToolCall(context)) return await work();
 	try {
 		const [items] = await work();
+		const needed = fields ? items.map((item) => only(fields(item.json), item)) : items;
 		const showsPins = context.getNode().parameters.showPinsToAgent === true;
-		return [bounded(showsPins ? items : items.map(withheld))];
+		return [bounded(showsPins ? needed : needed.map(withheld))];
 	} catch (error) {
 		const nodeError = toNodeError(context.getNode(), error);
 		if (nodeError.description) nodeError.message = `${nodeError.message}. ${nodeError.description}`;
 		throw nodeError;
 	}
+}
+
+function only(fields: readonly string[], item: INodeExecutionData): INodeExecutionData {
+	if ('error' in item.json) return item;
+	const entries = Object.entries(item.json).filter(([name]) => fields.includes(name));
+	return { ...item, json: Object.fromEntries(entries) };
 }
 
 function withheld(item: INodeExecutionData): INodeExecutionData {

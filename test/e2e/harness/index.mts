@@ -1,4 +1,4 @@
-export { startChatModel, type ChatMessage, type ChatModel } from './chatModel.mts';
+export { startChatModel, type ChatMessage, type ChatModel, type Saying } from './chatModel.mts';
 export { startInternet, type Internet, type WebAnswer, type WebRequest } from './internet.mts';
 export { startMail, type Mail, type MailServer } from './mail.mts';
 export { readExample, withValues } from './examples.mts';

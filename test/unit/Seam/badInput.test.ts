@@ -428,6 +428,19 @@ describe('a lock that does not move', () => {
 		expect(seam.requestsTo('/action_attempts/get')).toHaveLength(5);
 	});
 
+	it('that has not answered in time is told apart from one that failed', async () => {
+		seam.respondWith('/locks/unlock_door', { action_attempt: attempt });
+		seam.respondWith('/action_attempts/get', { action_attempt: attempt });
+		const { result } = await skippingWaits(
+			async () =>
+				await runNode(Seam, { parameters: unlock, onError: 'continueRegularOutput', seam }),
+		);
+		expect(result[0][0].json.details).toMatchObject({
+			outcome: 'pending',
+			action_attempt_id: 'attempt-1',
+		});
+	});
+
 	it('is not waited for where only the start was wanted', async () => {
 		seam.respondWith('/locks/unlock_door', { action_attempt: attempt });
 		const [[item]] = await runNode(Seam, { parameters: { ...unlock, waitForResult: false }, seam });

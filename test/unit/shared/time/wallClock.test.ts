@@ -1,8 +1,17 @@
+import { openapi } from '@seamapi/types/connect';
 import { Temporal } from 'temporal-polyfill';
 
 import { formatInZone } from '../../../../nodes/shared/time/format';
 import { instantOf, instantsShowing } from '../../../../nodes/shared/time/wallClock';
-import { isKnownZone, offsetAt, wallClockAt } from '../../../../nodes/shared/time/zone';
+import { cityZone, isKnownZone, offsetAt, wallClockAt } from '../../../../nodes/shared/time/zone';
+
+interface ZoneList {
+	properties: Record<string, { properties: { time_zone: { enum: string[] } } }>;
+}
+const report = openapi.paths['/devices/report_provider_metadata'].post.requestBody.content;
+const { items } = report['application/json'].schema.properties.devices;
+const SEAM_ZONES = (items as unknown as ZoneList).properties.schlage_metadata.properties.time_zone
+	.enum;
 
 const wall = (text: string) => Date.parse(`${text}Z`);
 
@@ -135,6 +144,30 @@ describe('zones', () => {
 		['Europe', false],
 	])('%s exists: %s', (zone, exists) => {
 		expect(isKnownZone(zone)).toBe(exists);
+	});
+
+	it.each([
+		['Europe/Rome', 'Europe/Rome'],
+		['europe/rome', 'Europe/Rome'],
+		['Asia/Kolkata', 'Asia/Calcutta'],
+		['Europe/Kyiv', 'Europe/Kiev'],
+		['US/Eastern', 'America/New_York'],
+		['America/Argentina/San_Juan', 'America/Argentina/San_Juan'],
+		['UTC', null],
+		['Etc/GMT+2', null],
+		['+02:00', null],
+		['Middle/Earth', null],
+	])('%s as the zone of a place is %s', (zone, listed) => {
+		expect(cityZone(zone)).toBe(listed);
+	});
+
+	it('gives the zones of places the names that Seam lists (OpenAPI: devices/report_provider_metadata)', () => {
+		// A few old names are links to a bigger city by now, and zones that are newer than Seam's list are not in it.
+		const strange = Intl.supportedValuesOf('timeZone').filter(
+			(zone) => !SEAM_ZONES.includes(cityZone(zone) ?? ''),
+		);
+		expect(strange.length).toBeLessThanOrEqual(2);
+		for (const zone of SEAM_ZONES) expect(SEAM_ZONES).toContain(cityZone(zone));
 	});
 });
 
