@@ -28,7 +28,7 @@ export class Seam implements INodeType {
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
 		description:
-			'Works with access codes, access grants, devices, locks, spaces and events in Seam',
+			'Works with access codes, access grants, devices, locks, reservations, spaces and events in Seam',
 		defaults: { name: 'Seam' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
