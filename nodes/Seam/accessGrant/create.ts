@@ -93,11 +93,11 @@ export const create: Operation = {
 			acs_entrance_ids: more.optionalTexts('entranceIds'),
 			space_ids: more.optionalTexts('spaceIds'),
 			space_keys: more.optionalTexts('spaceKeys'),
+			customization_profile_id: more.textIfAny('customizationProfileId'),
 			...(await optionalWindow(item, async () => await zoneOfDevices(run, deviceIds))),
 			name: more.optionalText('name'),
 			access_grant_key: more.optionalText('accessGrantKey'),
 			reservation_key: more.optionalText('reservationKey'),
-			customization_profile_id: more.textIfAny('customizationProfileId'),
 		});
 		const { device_ids, acs_entrance_ids, space_ids, space_keys } = request;
 		if (!device_ids && !acs_entrance_ids && !space_ids && !space_keys) {

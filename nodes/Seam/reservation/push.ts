@@ -69,13 +69,16 @@ export const push: Operation = {
 		const reservation_key = item.text('reservationKey');
 		const space_keys = readSpaceKeys(item);
 		const guest = readGuest(item.optionalText('guestName'), more, reservation_key);
+		const name = more.textIfAny('name');
 		const preferred_code = readPreferredPin(more);
 		const custom_metadata = optionalMetadata(more);
+		// Bad times are refused before the spaces are read, whose zone they may need.
+		for (const end of ['startsAt', 'endsAt']) item.time(end);
 
 		const spaces = await readReservedSpaces(run, space_keys);
 		const reservation = given({
 			reservation_key,
-			name: more.textIfAny('name'),
+			name,
 			user_identity_key: guest?.user_identity_key,
 			...(await optionalWindow(item, () => zoneOfSpaces(spaces))),
 			space_keys,

@@ -114,6 +114,12 @@ const REFUSED: Array<[what: string, operation: string, parameters: INodeParamete
 			"'Guest Name' is empty, but other details of the guest are given",
 		],
 		[
+			'an end that is no time',
+			'reservation: push',
+			{ ...RESERVATION, startsAt: '2027-07-01T15:00', endsAt: 'later' },
+			"'Ends At'",
+		],
+		[
 			'a wish for a PIN that is none',
 			'reservation: push',
 			{ ...RESERVATION, additionalFields: { preferredCode: '12' } },
