@@ -44,7 +44,7 @@ export const troubleControls: Controls = {
 };
 
 function readFault(body: Record<string, unknown>): FaultRequest {
-	const { path, kind, device_id: deviceId, access_code_id: accessCodeId } = body;
+	const { path, kind, device_id: deviceId } = body;
 	if (typeof path !== 'string' || (path !== '*' && !path.startsWith('/'))) {
 		throw refuseControl('path is a path of the API, or *');
 	}
@@ -58,6 +58,5 @@ function readFault(body: Record<string, unknown>): FaultRequest {
 		...(retryAfter !== undefined && { retry_after: retryAfter as number | string }),
 		...(body.body !== undefined && { body: body.body }),
 		...(typeof deviceId === 'string' && { device_id: deviceId }),
-		...(typeof accessCodeId === 'string' && { access_code_id: accessCodeId }),
 	};
 }

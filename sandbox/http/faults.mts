@@ -29,8 +29,6 @@ export interface FaultRequest {
 	body?: unknown;
 	/** Only calls that name this device. */
 	device_id?: string;
-	/** Only calls that name this access code. */
-	access_code_id?: string;
 }
 
 export interface Fault extends FaultRequest {
@@ -56,9 +54,7 @@ export function strike(
 		(candidate) =>
 			(candidate.path === '*' || candidate.path === path) &&
 			(candidate.times === undefined || candidate.struck < candidate.times) &&
-			(['device_id', 'access_code_id'] as const).every(
-				(name) => candidate[name] === undefined || candidate[name] === parameters[name],
-			),
+			(candidate.device_id === undefined || candidate.device_id === parameters.device_id),
 	);
 	if (fault) fault.struck++;
 	return fault;

@@ -5,13 +5,18 @@ import { formatInZone } from '../../../../nodes/shared/time/format';
 import { instantOf, instantsShowing } from '../../../../nodes/shared/time/wallClock';
 import { cityZone, isKnownZone, offsetAt, wallClockAt } from '../../../../nodes/shared/time/zone';
 
-interface ZoneList {
-	properties: Record<string, { properties: { time_zone: { enum: string[] } } }>;
+interface Schema {
+	enum: string[];
+	items: Schema;
+	properties: Record<string, Schema>;
 }
-const report = openapi.paths['/devices/report_provider_metadata'].post.requestBody.content;
+interface Operation {
+	post: { requestBody: { content: { 'application/json': { schema: Schema } } } };
+}
+const paths = openapi.paths as unknown as Record<string, Operation>;
+const report = paths['/devices/report_provider_metadata'].post.requestBody.content;
 const { items } = report['application/json'].schema.properties.devices;
-const SEAM_ZONES = (items as unknown as ZoneList).properties.schlage_metadata.properties.time_zone
-	.enum;
+const SEAM_ZONES = items.properties.schlage_metadata.properties.time_zone.enum;
 
 const wall = (text: string) => Date.parse(`${text}Z`);
 
