@@ -2,9 +2,18 @@
 import { SandboxClock } from './clock.mts';
 import { SECOND_WORKSPACE_ID, SUSPENDED_WORKSPACE_ID, WORKSPACE_ID } from './credentials.mts';
 import type { ScheduleRecord } from './life/thermostats.mts';
+import type {
+	EntranceRecord,
+	GrantRecord,
+	MethodRecord,
+	SystemRecord,
+} from './life/grants/records.mts';
+import type { Reservation } from './life/reservations.mts';
+import type { UserIdentity } from './life/userIdentities.mts';
 import type { LockMemory } from './life/keypad.mts';
 import { emptyProgramming, type Programming } from './life/programming.mts';
 import { buildPortfolio, buildSecondPortfolio, type PortfolioDevice } from './portfolio.mts';
+import { buildEntrances, buildSystems } from './portfolio/entrances.mts';
 import type { CodeRecord } from './life/record.mts';
 import type { Counts } from './http/counts.mts';
 import type { Fault } from './http/faults.mts';
@@ -75,7 +84,7 @@ export interface NoiseThreshold {
 	noise_threshold_nrs?: number;
 }
 
-/** A record of a thin resource (grants, webviews, accounts), as the API shows it. */
+/** A record of a thin resource (webviews, accounts), as the API shows it. */
 export type PlainRecord = Record<string, unknown> & { workspace_id: string };
 
 /** A space; the devices say themselves which ones they are in. */
@@ -118,9 +127,12 @@ export interface World {
 	events: SeamEvent[];
 	webhooks: Map<string, WebhookRecord>;
 	deliveries: Delivery[];
-	accessGrants: Map<string, PlainRecord>;
-	/** Devices, entrances and spaces that a grant names, by its id. */
-	grantedPlaces: Map<string, string[]>;
+	accessGrants: Map<string, GrantRecord>;
+	accessMethods: Map<string, MethodRecord>;
+	accessSystems: Map<string, SystemRecord>;
+	entrances: Map<string, EntranceRecord>;
+	userIdentities: Map<string, UserIdentity>;
+	reservations: Reservation[];
 	connectWebviews: Map<string, PlainRecord>;
 	thermostatSchedules: Map<string, ScheduleRecord>;
 	noiseThresholds: Map<string, NoiseThreshold>;
@@ -163,7 +175,11 @@ export function resetWorld(world: World): void {
 	world.webhooks = new Map();
 	world.deliveries = [];
 	world.accessGrants = new Map();
-	world.grantedPlaces = new Map();
+	world.accessMethods = new Map();
+	world.accessSystems = new Map(buildSystems(now).map((one) => [one.acs_system_id, one]));
+	world.entrances = new Map(buildEntrances(now).map((one) => [one.acs_entrance_id, one]));
+	world.userIdentities = new Map();
+	world.reservations = [];
 	world.connectWebviews = new Map();
 	world.thermostatSchedules = new Map();
 	world.noiseThresholds = new Map();

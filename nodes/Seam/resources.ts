@@ -2,14 +2,17 @@ import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { accessCode } from './accessCode/index';
 import { accessGrant } from './accessGrant/index';
+import { accessMethod } from './accessMethod/index';
 import { actionAttempt } from './actionAttempt';
 import { connectedAccount } from './connectedAccount/index';
 import { connectWebview } from './connectWebview/index';
 import { device } from './device/index';
+import { entrance } from './entrance/index';
 import { event } from './event/index';
 import { lock } from './lock/index';
 import { noiseThreshold } from './noiseThreshold/index';
 import type { Operation, Resource } from './operation';
+import { reservation } from './reservation/index';
 import { space } from './space/index';
 import {
 	allowedActionsField,
@@ -26,13 +29,16 @@ import { workspace } from './workspace/index';
 export const resources: Readonly<Record<string, Resource>> = {
 	accessCode,
 	accessGrant,
+	accessMethod,
 	actionAttempt,
 	connectWebview,
 	connectedAccount,
 	device,
+	entrance,
 	event,
 	lock,
 	noiseThreshold,
+	reservation,
 	space,
 	thermostat,
 	thermostatSchedule,

@@ -39,6 +39,19 @@ export const ACCESS_GRANT_FIELDS = [
 	'warnings',
 ] as const;
 
+export const ACCESS_METHOD_FIELDS = [
+	'code',
+	'instant_key_url',
+	'is_issued',
+	'mode',
+	'access_method_id',
+	'issued_at',
+	'display_name',
+	'is_encoding_required',
+	'errors',
+	'warnings',
+] as const;
+
 export const CONNECT_WEBVIEW_FIELDS = [
 	'connect_webview_id',
 	'url',
@@ -73,5 +86,18 @@ export const DEVICE_FIELDS = [
 	'can_program_offline_access_codes',
 	'location',
 	'custom_metadata',
+	'errors',
+] as const;
+
+export const ENTRANCE_FIELDS = [
+	'acs_entrance_id',
+	'display_name',
+	'acs_system_id',
+	'space_ids',
+	'can_belong_to_reservation',
+	'can_unlock_with_card',
+	'can_unlock_with_cloud_key',
+	'can_unlock_with_code',
+	'can_unlock_with_mobile_key',
 	'errors',
 ] as const;

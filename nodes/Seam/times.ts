@@ -8,7 +8,7 @@ import type { Run } from './operation';
 import type { Parameters } from './parameters';
 
 /** The zone of a time without an offset; called only for such a time. Null if no one zone holds. */
-export type ZoneOf = () => Promise<string | null> | string;
+export type ZoneOf = () => Promise<string | null> | string | null;
 
 /**
  * A time as Seam takes it (ISO 8601 with offset), from any ISO form, a luxon DateTime or a Date; undefined if nothing
@@ -26,7 +26,7 @@ export async function optionalTime(
 	if (input.type === 'instant') return formatInZone(input.at, null);
 	const zone = input.zone ?? (await zoneOf());
 	if (zone === null) {
-		const message = `'${fields.label(name)}' has no offset, and no single lock's time zone tells what it means`;
+		const message = `'${fields.label(name)}' has no offset, and no single time zone of the places tells what it means`;
 		throw new Refusal(message, {
 			parameter: fields.path(name),
 			fix: 'Add the offset, like 2027-03-01T15:00:00+01:00.',

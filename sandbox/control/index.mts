@@ -1,4 +1,5 @@
 import { codeControls } from './accessCodes.mts';
+import { methodControls } from './accessMethods.mts';
 import { clockControls } from './clock.mts';
 import type { Controls } from './control.mts';
 import { deviceControls } from './devices.mts';
@@ -10,6 +11,7 @@ export const controls: Controls = {
 	...clockControls,
 	...deviceControls,
 	...codeControls,
+	...methodControls,
 	...eventControls,
 	...troubleControls,
 };

@@ -189,6 +189,7 @@ function succeed(world: World, record: CodeRecord): void {
 		code.is_scheduled_on_device = true;
 		emitForCode(world, record, 'access_code.scheduled_on_device', { code: code.code });
 	} else becomeSet(world, record);
+	record.onReady?.();
 }
 
 function becomeSet(world: World, record: CodeRecord): void {
@@ -271,6 +272,7 @@ function assigned(world: World, record: CodeRecord): void {
 	});
 	if (starts! <= world.clock.now()) becomeSet(world, record);
 	else plan(world, record, starts!, () => becomeSet(world, record));
+	record.onReady?.();
 }
 
 /** igloohome: a code that lasts longer than 24 hours must be used within the first 24. */

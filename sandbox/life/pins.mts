@@ -4,7 +4,8 @@ import type { TimeSlot } from '../rules/types.mts';
 import { existingCodes } from './record.mts';
 import type { DeviceRecord, World } from '../world.mts';
 
-const digits = (length: number): string =>
+/** Random digits. */
+export const digits = (length: number): string =>
 	Array.from({ length }, () => String(randomInt(10))).join('');
 
 /** A PIN that every one of the locks can hold, keeps all their rules and is free on all of them; null after many tries. */

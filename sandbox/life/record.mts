@@ -55,6 +55,8 @@ export interface CodeRecord {
 	tasks: ScheduledTask[];
 	/** Cuts the record's future short once it is gone. */
 	isGone: boolean;
+	/** Called when the lock holds the code, or knows it by itself: a grant waits for that. */
+	onReady?: () => void;
 }
 
 export function newRecord(

@@ -65,8 +65,9 @@ function list(call: Call) {
 	if (![...byGrant, 'device_id', 'access_code_ids'].some(isNamed)) {
 		throw new ApiError(400, 'invalid_input', 'Specify device_id or access_code_ids');
 	}
-	// The sandbox's grants program no locks, and its codes belong to no customer.
-	const isNobodys = [...byGrant, 'customer_key', 'user_identifier_key'].some(isNamed);
+	// The sandbox's codes belong to no customer.
+	const isNobodys = ['customer_key', 'user_identifier_key'].some(isNamed);
+	const ofGrant = byGrant.some(isNamed) ? codesOfGrant(call) : undefined;
 	if (deviceId !== undefined) managedDeviceOf({ ...call, parameters: { device_id: deviceId } });
 	const candidates: Iterable<CodeRecord> =
 		deviceId === undefined
@@ -75,6 +76,7 @@ function list(call: Call) {
 	const codes = [...candidates].filter(
 		({ code }) =>
 			!isNobodys &&
+			isIn(ofGrant, code.access_code_id) &&
 			code.workspace_id === workspace.workspace_id &&
 			code.is_managed &&
 			isValue(deviceId, code.device_id) &&
@@ -88,6 +90,19 @@ function list(call: Call) {
 		urlOf(call),
 	);
 	return { access_codes: items.map(present), pagination };
+}
+
+/** The codes of an access method, or of all those of a grant. */
+function codesOfGrant({ world, parameters }: Call): string[] {
+	const { access_method_id, access_grant_id, access_grant_key } = parameters;
+	return [...world.accessMethods.values()]
+		.filter(
+			({ method, grant: { grant } }) =>
+				isValue(access_method_id, method.access_method_id) &&
+				isValue(access_grant_id, grant.access_grant_id) &&
+				isValue(access_grant_key, grant.access_grant_key),
+		)
+		.flatMap(({ codes }) => codes.map(({ code }) => code.access_code_id));
 }
 
 function update(call: Call) {

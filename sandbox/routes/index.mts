@@ -1,8 +1,11 @@
 import { accessCodeRoutes } from './accessCodes.mts';
 import { accessGrantRoutes } from './accessGrants.mts';
+import { accessMethodRoutes } from './accessMethods.mts';
 import { accountRoutes } from './accounts.mts';
 import type { Routes } from './call.mts';
+import { customerRoutes } from './customers.mts';
 import { deviceRoutes } from './devices.mts';
+import { entranceRoutes } from './entrances.mts';
 import { eventRoutes } from './events.mts';
 import { lockRoutes } from './locks.mts';
 import { noiseSensorRoutes } from './noiseSensors.mts';
@@ -28,4 +31,7 @@ export const routes: Routes = {
 	...thermostatRoutes,
 	...thermostatScheduleRoutes,
 	...noiseSensorRoutes,
+	...accessMethodRoutes,
+	...entranceRoutes,
+	...customerRoutes,
 };

@@ -8,7 +8,7 @@ import { type Call, type Routes, deviceOf, isValue, matchesSearch, urlOf } from 
 
 export const spaceRoutes: Routes = {
 	'/spaces/create': create,
-	'/spaces/get': (call) => ({ space: present(call.world, spaceOf(call)) }),
+	'/spaces/get': (call) => ({ space: presentSpace(call.world, spaceOf(call)) }),
 	'/spaces/list': list,
 	'/spaces/update': update,
 	'/spaces/delete': (call) => {
@@ -58,7 +58,7 @@ function create(call: Call) {
 	world.spaces.set(space.space_id, space);
 	setDevices(call, space, idsOf(call, 'device_ids'));
 	emit(world, workspace.workspace_id, 'space.created', membership(world, space));
-	return { space: present(world, space) };
+	return { space: presentSpace(world, space) };
 }
 
 function update(call: Call) {
@@ -78,11 +78,11 @@ function update(call: Call) {
 	if (parameters.device_ids !== undefined || parameters.acs_entrance_ids !== undefined) {
 		tellMembership(world, space);
 	}
-	return { space: present(world, space) };
+	return { space: presentSpace(world, space) };
 }
 
 /** The caller's own space, or 404. */
-function spaceOf({ world, workspace, parameters }: Call): SpaceRecord {
+export function spaceOf({ world, workspace, parameters }: Call): SpaceRecord {
 	const { space_id: id, space_key: key } = parameters;
 	const found = [...world.spaces.values()].find(
 		(space) =>
@@ -108,10 +108,10 @@ function list(call: Call) {
 		parameters,
 		urlOf(call),
 	);
-	return { spaces: items.map((space) => present(world, space)), pagination };
+	return { spaces: items.map((space) => presentSpace(world, space)), pagination };
 }
 
-function present(world: World, space: SpaceRecord): Record<string, unknown> {
+export function presentSpace(world: World, space: SpaceRecord): Record<string, unknown> {
 	const { acs_entrance_ids: entrances, ...shown } = space;
 	return {
 		...shown,
@@ -122,7 +122,7 @@ function present(world: World, space: SpaceRecord): Record<string, unknown> {
 }
 
 /** The devices say which spaces they are in. */
-function devicesIn(world: World, { space_id: id }: SpaceRecord): string[] {
+export function devicesIn(world: World, { space_id: id }: SpaceRecord): string[] {
 	return [...world.devices.values()]
 		.filter(({ device }) => device.space_ids.includes(id))
 		.map(({ device }) => device.device_id);

@@ -11,15 +11,11 @@ const SAME_AS_DEVICES = 'The same devices as `/devices/…`';
 const SET_UP_ONCE = 'Set up once for a home, in Seam Console or the maker’s app';
 const HVAC = 'Thermostat: Set HVAC Mode does the same with `set_hvac_mode`';
 const PEOPLE = 'An access grant makes its user identity from the guest’s name by itself';
-const NOT_YET = 'Not an operation of the node yet; an HTTP Request node can call it';
 
 /** Beginnings of paths and why; the longest one that fits a path counts. */
 const REASONS: Record<string, string> = {
 	'/access_codes/unmanaged/update': 'Unmanaged Access Code: Convert does the same',
-	'/access_grants/get_related': NOT_YET,
-	'/access_grants/request_access_methods': NOT_YET,
 	'/access_grants/unmanaged/': OUTSIDE,
-	'/access_methods/': NOT_YET,
 	'/access_methods/assign_card': CARDS,
 	'/access_methods/encode': CARDS,
 	'/access_methods/get_related': 'Access Grant: Get and Get Many give what belongs to a grant',
@@ -30,7 +26,8 @@ const REASONS: Record<string, string> = {
 	'/action_attempts/list': 'Each action gives the ID by which Action Attempt: Get finds it',
 	'/client_sessions/':
 		'For web pages that show Seam’s components to their visitors; a workflow has a key of its own',
-	'/customers/': NOT_YET,
+	'/customers/':
+		'Customers, staff and portals of a partner; a host has the reservations (Reservation)',
 	'/customers/create_portal': 'A page for people; Seam Console makes its link',
 	'/devices/list_device_providers':
 		'A list of makers for sign-up pages; [Lock families](lock-families.md) says what the package does for each',

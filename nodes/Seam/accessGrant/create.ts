@@ -2,13 +2,12 @@ import { createAccessGrant, type AccessGrantRequest } from '../../shared/api/acc
 import { Refusal } from '../../shared/refusal';
 import type { ItemParameters } from '../../shared/parameters/itemParameters';
 import { collectionField, textField, timeField } from '../../shared/ui/fieldKinds';
-import { pinField } from '../fields';
 import { outcomes, type Operation } from '../operation';
 import { given } from '../parameters';
 import { optionalWindow, zoneOfDevices } from '../times';
 import { grantNameField } from './fields';
-
-type Mode = AccessGrantRequest['requested_access_methods'][number]['mode'];
+import { refuseHotelWithoutReservation } from './hotelSystems';
+import { accessMethodsField, methodPinField, mobileKeyUsesField, readMethods } from './methods';
 
 export const create: Operation = {
 	name: 'Create',
@@ -22,20 +21,7 @@ export const create: Operation = {
 			'The locks that the grant opens: device IDs with commas between them, or an expression that gives a list. Leave empty if spaces or entrances are given below.',
 			'e.g. {{ $json.lock_ids }}',
 		),
-		{
-			displayName: 'Access Methods',
-			name: 'accessMethods',
-			type: 'multiOptions',
-			options: [
-				{ name: 'Card', value: 'card' },
-				{ name: 'Cloud Key', value: 'cloud_key' },
-				{ name: 'Mobile Key', value: 'mobile_key' },
-				{ name: 'PIN', value: 'code' },
-			],
-			required: true,
-			default: ['code'],
-			description: 'What the guest opens the doors with',
-		},
+		accessMethodsField,
 		textField(
 			'Guest Name',
 			'guestName',
@@ -58,24 +44,40 @@ export const create: Operation = {
 				'accessGrantKey',
 				'A key of yours; a second grant with the same key is refused',
 			),
+			textField(
+				'Customization Profile ID',
+				'customizationProfileId',
+				'The look of the mobile key that you set up in Seam Console',
+			),
 			textField('Email', 'email', "The guest's email address", 'name@email.com'),
 			textField(
 				'Entrance IDs',
 				'entranceIds',
 				'Entrances of an access system, with commas between them',
 			),
+			textField(
+				'Guest Key',
+				'guestKey',
+				'Your own key of the guest, each of which can be given once (Seam: user_identity_key)',
+			),
+			mobileKeyUsesField,
 			grantNameField,
 			textField('Phone Number', 'phone', "The guest's phone number", 'e.g. +15551234567'),
-			pinField('4 to 9 digits; empty lets Seam choose'),
+			methodPinField,
 			textField(
 				'Reservation Key',
 				'reservationKey',
-				'The booking that the grant belongs to; some hotel systems require it',
+				'The booking that the grant belongs to; Ambiance, Community, Salto Space, Visionline and Vostio require it',
 			),
 			textField(
 				'Space IDs',
 				'spaceIds',
 				'Spaces whose doors the grant opens, with commas between them',
+			),
+			textField(
+				'Space Keys',
+				'spaceKeys',
+				'Your own keys of spaces whose doors the grant opens, with commas between them',
 			),
 			textField('User Identity ID', 'userIdentityId', 'A person that Seam already knows'),
 		]),
@@ -86,21 +88,25 @@ export const create: Operation = {
 
 		const request: AccessGrantRequest = given({
 			...readGuest(item.optionalText('guestName'), more),
-			requested_access_methods: readMethods(item.choices('accessMethods'), more.textIfAny('code')),
+			requested_access_methods: readMethods(item, more),
 			device_ids: deviceIds.length > 0 ? deviceIds : undefined,
 			acs_entrance_ids: more.optionalTexts('entranceIds'),
 			space_ids: more.optionalTexts('spaceIds'),
+			space_keys: more.optionalTexts('spaceKeys'),
+			customization_profile_id: more.textIfAny('customizationProfileId'),
 			...(await optionalWindow(item, async () => await zoneOfDevices(run, deviceIds))),
 			name: more.optionalText('name'),
 			access_grant_key: more.optionalText('accessGrantKey'),
 			reservation_key: more.optionalText('reservationKey'),
 		});
-		if (!request.device_ids && !request.acs_entrance_ids && !request.space_ids) {
+		const { device_ids, acs_entrance_ids, space_ids, space_keys } = request;
+		if (!device_ids && !acs_entrance_ids && !space_ids && !space_keys) {
 			throw new Refusal("'Devices' is empty, and neither spaces nor entrances are given", {
 				parameter: 'devices',
 				fix: 'Give at least one lock, space or entrance that the grant opens.',
 			});
 		}
+		await refuseHotelWithoutReservation(run, request);
 		return outcomes(await createAccessGrant(run, request));
 	},
 };
@@ -115,31 +121,11 @@ function readGuest(
 		full_name,
 		email_address: more.optionalText('email'),
 		phone_number: more.optionalText('phone'),
+		user_identity_key: more.textIfAny('guestKey'),
 	});
 	if (Object.keys(guest).length > 0) return { user_identity: guest };
 	throw new Refusal("'Guest Name' is empty, and no email, phone number or user identity is given", {
 		parameter: 'guestName',
 		fix: 'Say who gets access.',
 	});
-}
-
-function readMethods(
-	chosen: Mode[],
-	pin: string | undefined,
-): AccessGrantRequest['requested_access_methods'] {
-	if (chosen.length === 0) {
-		throw new Refusal("'Access Methods' is empty", {
-			parameter: 'accessMethods',
-			fix: 'Choose what the guest opens the doors with.',
-		});
-	}
-	if (pin !== undefined && !/^\d{4,9}$/.test(pin)) {
-		throw new Refusal("'PIN' is not made of 4 to 9 digits", {
-			parameter: 'additionalFields.code',
-			fix: 'Give digits only, or leave it empty to let Seam choose.',
-		});
-	}
-	return chosen.map((mode) =>
-		mode === 'code' && pin !== undefined ? { mode, code: pin } : { mode },
-	);
 }

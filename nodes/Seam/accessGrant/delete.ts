@@ -1,16 +1,17 @@
 import { deleteAccessGrant } from '../../shared/api/accessGrants';
 import { deletedOrGone } from '../deletedOrGone';
 import type { Operation } from '../operation';
-import { grantIdField } from './fields';
+import { grantFields, grantIdOf, readGrant } from './fields';
 
 export const deleteGrant: Operation = {
 	name: 'Delete',
 	description: 'End access and everything that was issued for it',
 	action: 'Delete access grant',
 	effect: 'delete',
-	fields: [grantIdField],
+	fields: grantFields,
 	execute: async (run, item) => {
-		const id = item.text('accessGrantId');
-		return await deletedOrGone(deleteAccessGrant(run, id));
+		const grant = readGrant(item);
+		const remove = async () => await deleteAccessGrant(run, await grantIdOf(run, grant));
+		return await deletedOrGone(remove());
 	},
 };

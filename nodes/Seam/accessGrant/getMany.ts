@@ -15,9 +15,14 @@ export const getMany: Operation = {
 		returnAllField,
 		limitField,
 		collectionField('Filters', 'filters', [
+			textField('Access Code ID', 'accessCodeId', 'Only the grant that this code was made for'),
+			textField('Access Grant Key', 'accessGrantKey', 'Only the grant with this key of yours'),
+			textField('Access System ID', 'systemId', 'Only grants that open a door of this system'),
 			textField('Customer Key', 'customerKey', 'Only grants of this customer of yours'),
 			textField('Device ID', 'deviceId', 'Only grants that open this lock'),
+			textField('Entrance ID', 'entranceId', 'Only grants that open this entrance'),
 			textField('Reservation Key', 'reservationKey', 'Only grants of this booking'),
+			textField('Space ID', 'spaceId', 'Only grants that open the doors of this space'),
 			textField('User Identity ID', 'userIdentityId', 'Only grants of this person'),
 		]),
 		simplifyField,
@@ -25,9 +30,14 @@ export const getMany: Operation = {
 	execute: async (run, item) => {
 		const filters = item.collection('filters');
 		const wanted = given({
+			access_code_id: filters.textIfAny('accessCodeId'),
+			access_grant_key: filters.textIfAny('accessGrantKey'),
+			acs_entrance_id: filters.textIfAny('entranceId'),
+			acs_system_id: filters.textIfAny('systemId'),
 			customer_key: filters.textIfAny('customerKey'),
 			device_id: filters.textIfAny('deviceId'),
 			reservation_key: filters.textIfAny('reservationKey'),
+			space_id: filters.textIfAny('spaceId'),
 			user_identity_id: filters.textIfAny('userIdentityId'),
 		});
 		const grants = await listAccessGrants(run, wanted, readLimit(item));

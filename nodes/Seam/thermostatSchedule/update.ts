@@ -22,7 +22,7 @@ export const update: Operation = {
 	fields: [
 		scheduleIdField,
 		collectionField('Update Fields', 'updateFields', [
-			{ ...climatePresetKeyField, required: undefined },
+			{ ...climatePresetKeyField, required: false },
 			timeField('Ends At', 'endsAt', THERMOSTAT_TIME),
 			overrideField,
 			overridePeriodField,

@@ -9,6 +9,8 @@ export const spaceSchema = openObject({
 	name: tolerant(z.string()),
 	customer_key: tolerant(z.string()),
 	device_count: tolerant(z.number()),
+	acs_entrance_count: tolerant(z.number()),
+	customer_data: tolerant(openObject({ time_zone: tolerant(z.string()) })),
 });
 
 export type Space = z.infer<typeof spaceSchema>;

@@ -1,7 +1,7 @@
 import { accessCodes } from './accessCodes.mts';
-import { accessGrants } from './accessGrants.mts';
 import { accounts } from './accounts.mts';
 import { devices } from './devices.mts';
+import { grants } from './grants.mts';
 import type { OperationCall } from './operationCall.mts';
 import { thermostats } from './thermostats.mts';
 import { spaces } from './spaces.mts';
@@ -9,9 +9,9 @@ import { spaces } from './spaces.mts';
 /** Every operation of the node Seam, by area. */
 export const AREAS: Record<string, OperationCall[]> = {
 	'access codes': accessCodes,
-	'access grants': accessGrants,
 	accounts,
 	devices,
+	grants,
 	spaces,
 	thermostats,
 };

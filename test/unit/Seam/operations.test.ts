@@ -2,6 +2,7 @@ import { Seam } from '../../../nodes/Seam/Seam.node';
 import { startFakeSeam, type FakeSeam } from '../support/fakeSeam.mts';
 import { runNode } from '../support/nodeHarness.mts';
 import { climateCases } from './cases/climate';
+import { grantCases } from './cases/grants';
 import { thingCases } from './cases/things';
 import { byId, operationOf, testOperations, type Cases } from './operationCases';
 
@@ -446,7 +447,7 @@ afterEach(async () => await seam.stop());
 testOperations(CASES);
 
 /** The tables that have a test file of their own. */
-const ELSEWHERE: Cases[] = [climateCases, thingCases];
+const ELSEWHERE: Cases[] = [climateCases, thingCases, grantCases];
 
 it('tests every operation that the node offers', () => {
 	const { properties } = new Seam().description;

@@ -134,12 +134,15 @@ const FIXES: Readonly<Record<string, string>> = {
 	[WINDOW]: 'Ask for another window, or choose another device.',
 };
 
+const NO_CODES =
+	"Choose another device. A hotel's doors, which take no codes, are opened with the Seam node (Access Grant → Create).";
+
 /** The way out: settings that were tried, one of the windows, or what the cause asks for. */
 function fixOf(cause: Obstacle, settings: string[], hasNearest: boolean, device: Device): string {
 	const set = settings.length > 0 ? [`Set ${settings.join(', or ')}`] : [];
 	const ways = [...set, ...(hasNearest ? ['ask for one of these windows'] : [])].join(', or ');
 	if (ways !== '') return `${ways[0].toUpperCase()}${ways.slice(1)}.`;
-	if (isUnsupported(cause, device)) return 'Choose another device.';
+	if (isUnsupported(cause, device)) return NO_CODES;
 	return (
 		FIXES[cause.rule] ??
 		'Fix what Seam Get Device reports about this lock, or choose another device.'

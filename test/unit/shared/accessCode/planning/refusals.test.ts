@@ -458,7 +458,7 @@ describe('the way out', () => {
 		const tooLong = { startsAt: '2027-03-01T15:00', endsAt: '2028-06-01T11:00' };
 		expect(refused(igloohome(), tooLong, now).fix).toBe('Ask for one of these windows.');
 		expect(refused(deviceOf({ location: { time_zone: 'UTC' } }), stay, now).fix).toBe(
-			'Choose another device.',
+			"Choose another device. A hotel's doors, which take no codes, are opened with the Seam node (Access Grant → Create).",
 		);
 		expect(refused(august({ is_managed: false }), stay, now).fix).toBe(
 			'Have Seam manage the device with the Seam node (Device → Manage), or choose another device.',

@@ -1,0 +1,22 @@
+import { requestAccessMethods as askFor } from '../../shared/api/accessGrants';
+import { collectionField } from '../../shared/ui/fieldKinds';
+import { outcomes, type Operation } from '../operation';
+import { grantFields, grantIdOf, readGrant } from './fields';
+import { accessMethodsField, methodPinField, mobileKeyUsesField, readMethods } from './methods';
+
+export const requestAccessMethods: Operation = {
+	name: 'Request Access Methods',
+	description: 'Have further PINs, cards or keys made for a grant',
+	action: 'Request access methods of access grant',
+	effect: 'change',
+	fields: [
+		...grantFields,
+		accessMethodsField,
+		collectionField('Options', 'options', [mobileKeyUsesField, methodPinField]),
+	],
+	execute: async (run, item) => {
+		const grant = readGrant(item);
+		const methods = readMethods(item, item.collection('options'));
+		return outcomes(await askFor(run, await grantIdOf(run, grant), methods));
+	},
+};

@@ -1,0 +1,46 @@
+import { deleteAccessMethods, type AccessMethodsToDelete } from '../../shared/api/accessMethods';
+import type { ItemParameters } from '../../shared/parameters/itemParameters';
+import { choice, choiceField, requiredTextField } from '../../shared/ui/fieldKinds';
+import { grantIdField } from '../accessGrant/fields';
+import { deletedOrGone } from '../deletedOrGone';
+import type { Operation } from '../operation';
+import { accessMethodIdField } from './fields';
+
+const deletedBy = (value: string) => ({ displayOptions: { show: { deleteBy: [value] } } });
+
+export const deleteMethod: Operation = {
+	name: 'Delete',
+	description: 'Revoke one PIN, card or key, or all those of a grant or reservation',
+	action: 'Delete access method',
+	effect: 'delete',
+	fields: [
+		choiceField('Delete By', 'deleteBy', 'methodId', [
+			choice('Access Grant ID', 'grantId', 'All methods of a grant, which itself stays'),
+			choice('Access Method ID', 'methodId', 'The one method that has this ID'),
+			choice('Reservation Key', 'reservationKey', 'All methods of the grants of a booking'),
+		]),
+		{ ...grantIdField, ...deletedBy('grantId') },
+		{ ...accessMethodIdField, ...deletedBy('methodId') },
+		{
+			...requiredTextField(
+				'Reservation Key',
+				'reservationKey',
+				'e.g. {{ $json.reservation_id }}',
+				'The reservation key of the grants',
+			),
+			...deletedBy('reservationKey'),
+		},
+	],
+	execute: async (run, item) => await deletedOrGone(deleteAccessMethods(run, readWhich(item))),
+};
+
+function readWhich(item: ItemParameters): AccessMethodsToDelete {
+	switch (item.choice<'grantId' | 'methodId' | 'reservationKey'>('deleteBy')) {
+		case 'grantId':
+			return { access_grant_id: item.text('accessGrantId') };
+		case 'methodId':
+			return { access_method_id: item.text('accessMethodId') };
+		case 'reservationKey':
+			return { reservation_key: item.text('reservationKey') };
+	}
+}
