@@ -1,4 +1,5 @@
-// The console and the controls need no key, so only this machine's own pages and programs may reach them.
+// The console and the controls need no key, and the API's keys are no secret: only this machine's own pages and programs
+// may reach them.
 import type { IncomingHttpHeaders } from 'node:http';
 import { ApiError } from '../http/apiError.mts';
 

@@ -5,14 +5,15 @@ import { CONTENT_SECURITY_POLICY, readPageFiles } from './files.mts';
 import { refuseForeignPages } from './guard.mts';
 import { PictureStream } from './stream.mts';
 
-/** Serves the console, keeps foreign pages away from it and from the controls, and says how to close it. */
+/** Serves the console, keeps foreign pages away from the whole sandbox, and says how to close it. */
 export function addConsole(server: FastifyInstance, world: World): { close(): void } {
 	const stream = new PictureStream(world);
 	world.clock.onTask = stream.notice;
-	server.addHook('onRequest', async ({ headers, url }) => {
-		if (isKeyless(url)) refuseForeignPages(headers);
+	server.addHook('onRequest', async ({ headers }, reply) => {
+		// Also of a call whose connection was cut.
+		reply.raw.once('close', stream.notice);
+		refuseForeignPages(headers);
 	});
-	server.addHook('onResponse', async () => stream.notice());
 	for (const [path, { type, content }] of readPageFiles()) {
 		server.get(path, async (_request, reply) =>
 			reply
@@ -29,5 +30,3 @@ export function addConsole(server: FastifyInstance, world: World): { close(): vo
 	server.get('/console/stream', (_request, reply) => stream.open(reply));
 	return stream;
 }
-
-const isKeyless = (url: string): boolean => /^\/($|\?|console\/|sandbox\/)/.test(url);

@@ -36,7 +36,7 @@ export function Clock() {
 	return html`
 		<section class="clock" aria-label="Clock">
 			<p class="time">
-				<time datetime=${new Date(now).toISOString()}>${SHOWN.format(now)}</time>
+				<time datetime=${new Date(now).toISOString()}>${SHOWN.format(now)}</time>${' '}
 				<span class="unit">UTC${clock.frozen && ', stopped'}</span>
 			</p>
 			<div class="buttons" role="group" aria-label="Move the clock on by">

@@ -48,7 +48,7 @@ export function Keypad({ lock }) {
 			</div>
 			<p class=${`answer ${answer ? (answer.opens ? 'opens' : 'shut') : ''}`} role="status">
 				${answer &&
-				html`<strong>${answer.opens ? 'Opens' : 'Stays shut'}</strong>: ${answer.because}`}
+				html`<strong>${answer.opens ? 'Opens' : 'Stays shut'}</strong>${answer.because}`}
 			</p>
 		</form>
 	`;

@@ -2,7 +2,7 @@
 import { html } from 'htm/preact';
 import { useState } from 'preact/hooks';
 import { Keypad } from './keypad.mjs';
-import { History, Timeline } from './timeline.mjs';
+import { Timeline } from './timeline.mjs';
 import { Trouble } from './trouble.mjs';
 
 export function Lock({ lock }) {
@@ -30,16 +30,20 @@ export function Lock({ lock }) {
 				<div class="buttons">${disclose('keypad', 'Keypad')} ${disclose('trouble', 'Trouble')}</div>
 			</header>
 			${lock.problems.map((problem) => html`<p class="problem" key=${problem}>${problem}</p>`)}
-			${open &&
-			html`<div id=${panel} class="panel">
-				${open === 'keypad' ? html`<${Keypad} lock=${lock} />` : html`<${Trouble} lock=${lock} />`}
-			</div>`}
-			${lock.codes.length > 0 &&
-			html`
-				<ul class="codes" aria-label=${`Codes of ${lock.name}`}>
-					${lock.codes.map((code) => html`<${Code} key=${code.id} code=${code} />`)}
-				</ul>
-			`}
+			<div class=${open === 'keypad' ? 'body with-keypad' : 'body'}>
+				${open &&
+				html`<div id=${panel} class="panel">
+					${open === 'keypad'
+						? html`<${Keypad} lock=${lock} />`
+						: html`<${Trouble} lock=${lock} />`}
+				</div>`}
+				${lock.codes.length > 0 &&
+				html`
+					<ul class="codes" aria-label=${`Codes of ${lock.name}`}>
+						${lock.codes.map((code) => html`<${Code} key=${code.id} code=${code} />`)}
+					</ul>
+				`}
+			</div>
 		</article>
 	`;
 }
@@ -64,7 +68,7 @@ function Facts({ lock }) {
 }
 
 function Code({ code }) {
-	const { pin, name, state, marks, isGone } = code;
+	const { pin, name, state } = code;
 	return html`
 		<li class=${`code ${state.name}`} data-state=${state.name} data-code=${code.id}>
 			<div class="who">
@@ -76,12 +80,6 @@ function Code({ code }) {
 				<span class="words">${state.words}</span>
 			</div>
 			<${Timeline} code=${code} />
-			${!isGone &&
-			marks.length > 0 &&
-			html`<details>
-				<summary>History</summary>
-				<${History} marks=${marks} />
-			</details>`}
 		</li>
 	`;
 }

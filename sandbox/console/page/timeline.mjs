@@ -53,18 +53,23 @@ export function Timeline({ code }) {
 				)}
 				<span class="now" style=${{ left: `${placeOn(axis, now)}%` }}></span>
 			</div>
-			<p class="window">
-				${starts === null
-					? 'Ongoing'
-					: html`${startText} <span aria-label="to">→</span> ${endText}`}
-				${isRounded && html` <span class="note">(asked for a little less)</span>`}
-			</p>
+			<div class="below">
+				<p class="window">
+					${starts === null ? 'Ongoing' : html`${startText} – ${endText}`}
+					${isRounded && html` <span class="note">(rounded by Seam)</span>`}
+				</p>
+				${marks.length > 0 &&
+				html`<details>
+					<summary>History</summary>
+					<${History} marks=${marks} />
+				</details>`}
+			</div>
 		</div>
 	`;
 }
 
 /** What happened to a code, oldest first, as text. */
-export function History({ marks }) {
+function History({ marks }) {
 	return html`
 		<ol class="history">
 			${marks.map(
