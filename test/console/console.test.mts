@@ -121,6 +121,8 @@ test('a full lock says so, and a lost answer is lost once', async () => {
 	await lock.getByRole('button', { name: 'Lose the next answer', pressed: true }).waitFor();
 	await expect(book('yale', 'Ada HM4', HOUR, DAY)).rejects.toThrow();
 	await lock.getByRole('button', { name: 'Lose the next answer', pressed: false }).waitFor();
+	const label = 'document.activeElement.textContent.trim()';
+	expect(await view.page.evaluate(label)).toBe('Lose the next answer');
 	await sandbox.advance(10_000);
 	await view.code('yale', 'Ada HM4').getByText('no space').waitFor();
 }, 60_000);

@@ -2,18 +2,30 @@
 import { html, render } from 'htm/preact';
 // Makes components follow the signals that they read.
 import '@preact/signals';
+import { useLayoutEffect } from 'preact/hooks';
 import { trouble } from './actions.mjs';
 import { Clock } from './clock.mjs';
-import { connect, isConnected, picture } from './connection.mjs';
+import { connect, isConnected, picture, restoreFocus } from './connection.mjs';
 import { Feeds } from './feeds.mjs';
 import { Lock } from './lock.mjs';
 import { span, SPANS } from './timeline.mjs';
 
 function App() {
+	useLayoutEffect(restoreFocus);
 	if (!picture.value) return html`<main><p class="empty">Connecting to the sandbox …</p></main>`;
 	const { locks } = picture.value;
 	const used = locks.filter(({ codes }) => codes.length > 0);
 	const unused = locks.filter(({ codes }) => codes.length === 0);
+	// One list with keys: a lock keeps what is open on it when it gets its first code.
+	const doors = [
+		used.length === 0 &&
+			html`<p class="empty" key="none">
+				No door has a code yet. One that is created through the API appears here.
+			</p>`,
+		...used.map((lock) => html`<${Lock} key=${lock.id} lock=${lock} />`),
+		unused.length > 0 && html`<h2 key="without">Doors without codes</h2>`,
+		...unused.map((lock) => html`<${Lock} key=${lock.id} lock=${lock} />`),
+	];
 	return html`
 		<header class="top">
 			<div class="title">
@@ -31,15 +43,7 @@ function App() {
 					<h2>Doors with codes</h2>
 					<${Spans} />
 				</div>
-				${used.length === 0 &&
-				html`<p class="empty">
-					No door has a code yet. One that is created through the API appears here.
-				</p>`}
-				${used.map((lock) => html`<${Lock} key=${lock.id} lock=${lock} />`)}
-				${unused.length > 0 && html`<div class="heading"><h2>Doors without codes</h2></div>`}
-				<div class="unused">
-					${unused.map((lock) => html`<${Lock} key=${lock.id} lock=${lock} />`)}
-				</div>
+				<div class="locks">${doors}</div>
 			</main>
 			<${Feeds} />
 		</div>

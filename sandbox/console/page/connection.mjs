@@ -6,11 +6,13 @@ export const picture = signal(null);
 export const isConnected = signal(false);
 /** The browser's time when the latest picture came. */
 let receivedAt = 0;
+let focused = null;
 
 export function connect() {
 	const source = new EventSource('/console/stream');
 	source.addEventListener('open', () => (isConnected.value = true));
 	source.addEventListener('message', ({ data }) => {
+		focused = document.activeElement;
 		receivedAt = Date.now();
 		picture.value = JSON.parse(data);
 	});
@@ -19,6 +21,12 @@ export function connect() {
 		// The browser tries again by itself, unless the answer was not a stream.
 		if (source.readyState === EventSource.CLOSED) setTimeout(connect, 1_000);
 	});
+}
+
+/** A lock that has moved on the page has lost the focus: gives it back. */
+export function restoreFocus() {
+	if (document.activeElement === document.body && focused?.isConnected) focused.focus();
+	focused = null;
 }
 
 /** The sandbox's time now, carried on from the latest picture. */
