@@ -2,6 +2,7 @@
 import type { Browser } from 'playwright-core';
 import { demoBookings, type Booking } from '../../scripts/demo/bookings.mts';
 import { prepareLocks, publishExamples } from '../../scripts/demo/setUp.mts';
+import { untilSettled } from '../../scripts/demo/stay.mts';
 import { launchBrowser } from '../../scripts/browser.mts';
 import { openConsole, type ConsolePage } from '../console/support/consolePage.mts';
 import { startN8n, startSandbox, waitFor, type N8n, type Sandbox } from './harness/index.mts';
@@ -41,10 +42,11 @@ test('a booking appears on its door, turns green, and its PIN opens until check-
 	expect(await code.getAttribute('data-state')).toBe('waiting');
 	const pin = await code.locator('.pin').innerText();
 
-	// Days ahead, so that the lock takes the code; the example's wait then ends by itself.
+	// Until the lock takes the code; the example's wait is then woken, as Seam's event would.
 	for (let day = 0; day < 3; day++) await view.moveClock('A day');
 	await view.code(LOCK, pin).and(view.page.locator('[data-state=scheduled]')).waitFor();
-	await n8n.client.waitForExecution(execution, { limit: 120 });
+	await untilSettled({ booking, executionId: execution }, { n8n });
+	await n8n.client.waitForExecution(execution);
 	const messages = await waitFor(
 		async () => {
 			const all = await sandbox.messages();
