@@ -32,6 +32,7 @@ export default {
 		}),
 		project('properties', ['properties/**/*.test.ts', 'properties/**/*.test.mts']),
 		project('contract', ['contract/**/*.test.mts']),
+		project('console', ['console/**/*.test.mts']),
 		project('package', ['package/**/*.test.mts']),
 		project('e2e', ['e2e/**/*.test.mts']),
 		project('queue', ['queue/**/*.test.mts']),

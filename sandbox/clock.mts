@@ -36,6 +36,8 @@ export class SandboxClock {
 	#timer: NodeJS.Timeout | undefined;
 	#running = new Set<Promise<void>>();
 	#moves: Promise<void> = Promise.resolve();
+	/** Told after each thing that happened by the clock, and when it ended where that takes time. */
+	onTask: () => void = () => {};
 
 	/** Epoch milliseconds of the sandbox. */
 	now(): number {
@@ -121,9 +123,13 @@ export class SandboxClock {
 			if (task.isCancelled) continue;
 			const outcome = task.run();
 			if (outcome instanceof Promise) {
-				const tracked = outcome.finally(() => this.#running.delete(tracked));
+				const tracked = outcome.finally(() => {
+					this.#running.delete(tracked);
+					this.onTask();
+				});
 				this.#running.add(tracked);
 			}
+			this.onTask();
 		}
 	}
 

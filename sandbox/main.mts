@@ -19,6 +19,7 @@ const server = await startSandboxServer({
 	hasRateLimits: !values.lean || values['rate-limits'],
 });
 console.log(`A local Seam listens on ${server.url}`);
+console.log(`See its doors, codes and clock in a browser: ${server.url}/`);
 console.log(`API key of its first workspace: ${API_KEY}`);
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

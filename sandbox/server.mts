@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { addConsole } from './console/index.mts';
 import { controls } from './control/index.mts';
 import { DEFAULT_PORT } from './credentials.mts';
 import { writeHistory } from './history.mts';
@@ -37,6 +38,7 @@ export async function startSandboxServer({
 		void reply.header('seam-request-id', request.id);
 	});
 	readJson(server);
+	const console = addConsole(server, world);
 	addControls(server, world);
 	server.all('/*', (request, reply) => answerCall(world, request, reply));
 	server.setErrorHandler(async (error, _request, reply) => sendError(error, reply));
@@ -52,6 +54,7 @@ export async function startSandboxServer({
 		close: async () => {
 			clearFaults(world);
 			world.clock.reset();
+			console.close();
 			await server.close();
 		},
 	};

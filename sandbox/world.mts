@@ -123,6 +123,8 @@ export interface World {
 	devices: Map<string, DeviceRecord>;
 	codes: Map<string, CodeRecord>;
 	codesByDevice: Map<string, Set<CodeRecord>>;
+	/** The latest codes that came to their end, for the console alone: the API has forgotten them. */
+	pastCodes: CodeRecord[];
 	actionAttempts: Map<string, ActionAttempt>;
 	events: SeamEvent[];
 	webhooks: Map<string, WebhookRecord>;
@@ -170,6 +172,7 @@ export function resetWorld(world: World): void {
 	}
 	world.codes = new Map();
 	world.codesByDevice = new Map();
+	world.pastCodes = [];
 	world.actionAttempts = new Map();
 	world.events = [];
 	world.webhooks = new Map();

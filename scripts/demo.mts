@@ -112,10 +112,11 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
 
 try {
 	await demo.run();
-	const { outcomes = [], tried = [], n8n } = context;
+	const { outcomes = [], tried = [], n8n, sandbox } = context;
 	const areAllRight = printOutcomes(outcomes, tried);
 	if (flags.once) await end(areAllRight ? 0 : 1);
 	console.log(`\nLook around in n8n: ${n8n?.baseUrl}  (${OWNER.email} / ${OWNER.password})`);
+	console.log(`See the doors and type PINs at them: ${sandbox?.baseUrl}/`);
 	console.log('Ctrl-C ends the demo.');
 } catch (error) {
 	console.error(`\n${(error as Error).message}`);

@@ -6,6 +6,7 @@ import { packPackage } from '../test/e2e/harness/packPackage.mts';
 import { CHECKS, SCAN } from './checks.mts';
 import { jestCommand } from './jest.mts';
 import { runCommand } from './setup/command.mjs';
+import { ensureChromium } from './setup/browser.mts';
 import { ensureN8n, N8N_VERSION } from './setup/n8n.mts';
 import { ensureServers } from './setup/servers.mts';
 import { runSteps, type Step } from './steps.mts';
@@ -68,6 +69,7 @@ const results = await runSteps(
 			name: 'Redis and PostgreSQL',
 			run: async (say) => void (await ensureServers(say)),
 		},
+		{ name: 'Chromium', run: async (say) => void (await ensureChromium(say)) },
 		...CHECKS,
 		tests('unit tests', 'unit', { args: ['--maxWorkers=2'] }),
 		{ name: 'build', run: async () => void (await packPackage()) },
@@ -78,9 +80,10 @@ const results = await runSteps(
 			args: ['--maxWorkers=1'],
 		}),
 		tests('contract tests', 'contract', { args: ['--maxWorkers=1'] }),
+		tests('console tests', 'console', { after: ['Chromium'], args: ['--maxWorkers=1'] }),
 		tests('property tests', 'properties', { args: ['--maxWorkers=1'] }),
 		tests('end-to-end tests', 'e2e', {
-			after: ['build', `n8n ${N8N_VERSION}`],
+			after: ['build', `n8n ${N8N_VERSION}`, 'Chromium'],
 			args: ['--maxWorkers=2'],
 		}),
 	],

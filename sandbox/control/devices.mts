@@ -60,6 +60,8 @@ function setState(call: ControlCall) {
 	const record = deviceNamed(call);
 	const { device } = record;
 	if (typeof body.online === 'boolean') setOnline(world, record, body.online);
+	const level = optionalNumber(body.battery_level, 'battery_level');
+	if (level !== undefined) setBattery(call, level);
 	if (typeof body.keypad_connected === 'boolean') {
 		device.properties.accessory_keypad = {
 			...device.properties.accessory_keypad,
@@ -73,6 +75,21 @@ function setState(call: ControlCall) {
 		}
 	}
 	return { device };
+}
+
+/** Below this Seam reports a low battery. */
+const LOW_BATTERY = 0.2;
+
+function setBattery(call: ControlCall, level: number): void {
+	if (level < 0 || level > 1) throw refuseControl('battery_level is from 0 to 1');
+	const record = deviceNamed(call);
+	const { properties } = record.device;
+	const before = (properties.battery_level as number | undefined) ?? 1;
+	properties.battery_level = level;
+	properties.battery = { level, status: level < LOW_BATTERY ? 'low' : 'good' };
+	if (level < LOW_BATTERY && before >= LOW_BATTERY) {
+		emitForDevice(call.world, record, 'device.low_battery', { battery_level: level });
+	}
 }
 
 /** Someone stands at the door. The lock reports it to Seam if it can. */

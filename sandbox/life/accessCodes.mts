@@ -43,6 +43,7 @@ export function createCode(world: World, device: DeviceRecord, request: CreateRe
 	});
 	record.usesBackupPool = request.use_backup_access_code_pool === true;
 	record.isNative = device.scheduling === 'native' && request.prefer_native_scheduling !== false;
+	record.asked = askedWindow(request);
 	applyWindow(record, granted);
 	if (device.device.device_type === 'dormakaba_oracode_door') {
 		record.code.dormakaba_oracode_metadata = oracodeMetadata(record);
@@ -59,6 +60,11 @@ export function createCode(world: World, device: DeviceRecord, request: CreateRe
 	live(world, record);
 	return record;
 }
+
+const askedWindow = (asked: { starts_at?: string | null; ends_at?: string | null }) => ({
+	starts: parseInstant(asked.starts_at ?? ''),
+	ends: parseInstant(asked.ends_at ?? ''),
+});
 
 function applyWindow(record: CodeRecord, granted: Granted): void {
 	record.code.starts_at = granted.starts_at;
@@ -138,6 +144,7 @@ export function updateCode(world: World, record: CodeRecord, change: UpdateReque
 	code.name = wanted.name;
 	code.code = wanted.code;
 	code.type = granted.kind === 'online_ongoing' ? 'ongoing' : 'time_bound';
+	record.asked = askedWindow(wanted);
 	applyWindow(record, granted);
 	const allowed = change.is_external_modification_allowed ?? change.allow_external_modification;
 	if (allowed !== undefined) code.is_external_modification_allowed = allowed as boolean;

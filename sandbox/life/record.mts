@@ -46,6 +46,8 @@ export interface CodeRecord {
 	/** Epoch ms; null for ongoing codes. */
 	starts: number | null;
 	expires: number | null;
+	/** The window as it was asked for, before any rounding (epoch ms); undefined where none was. */
+	asked?: { starts: number | null; ends: number | null };
 	level: TimeSlot | undefined;
 	isNative: boolean;
 	usesBackupPool: boolean;
@@ -110,10 +112,17 @@ export function newRecord(
 	return record;
 }
 
+/** How many codes that came to their end the console still shows. */
+const REMEMBERED = 200;
+
 export function forget(world: World, record: CodeRecord): void {
 	record.isGone = true;
 	cancelTasks(record);
 	world.codes.delete(record.code.access_code_id);
+	if (!world.serving.isLean) {
+		world.pastCodes.push(record);
+		if (world.pastCodes.length > REMEMBERED) world.pastCodes.shift();
+	}
 	world.codesByDevice.get(record.code.device_id)?.delete(record);
 }
 

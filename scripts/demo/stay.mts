@@ -62,7 +62,11 @@ async function moveTo(moment: number, { sandbox, say }: Stage): Promise<void> {
 	say(`the sandbox’s clock moved to ${now.slice(0, 16)}Z`);
 }
 
-async function untilSettled({ booking, executionId }: Arrived, { n8n }: Stage): Promise<void> {
+/** Wakes an execution until it has ended. */
+export async function untilSettled(
+	{ booking, executionId }: Arrived,
+	{ n8n }: Pick<Stage, 'n8n'>,
+): Promise<void> {
 	await waitFor(
 		async () => {
 			const { status } = await n8n.client.execution(executionId);

@@ -1,0 +1,65 @@
+// What an access code is doing, in words that a host understands.
+import type { CodeRecord } from '../life/record.mts';
+import { momentOn } from './moment.mts';
+
+export type StateName =
+	| 'waiting'
+	| 'sending'
+	| 'scheduled'
+	| 'set'
+	| 'failed'
+	| 'removing'
+	| 'removed';
+
+export interface CodeState {
+	name: StateName;
+	/** One word or two, for the badge. */
+	label: string;
+	/** A sentence without a final stop. */
+	words: string;
+}
+
+/** The state of a code at `now` (epoch ms), with times on the lock's clock. */
+export function stateOf(record: CodeRecord, now: number, zone: string): CodeState {
+	const { code, isGone } = record;
+	if (isGone) return { name: 'removed', label: 'Removed', words: 'No longer opens the door' };
+	const error = code.errors.at(-1);
+	if (code.status === 'removing') {
+		const why = error ? `: ${error.message}` : '';
+		return { name: 'removing', label: 'Removing', words: `Being taken off the lock${why}` };
+	}
+	if (error) return { name: 'failed', label: 'Failed', words: error.message };
+	if (code.status === 'set') {
+		return { name: 'set', label: 'Works', words: `Confirmed on the lock${untilOf(record, zone)}` };
+	}
+	const warning = code.warnings.find(
+		({ warning_code: kind }) => kind === 'delay_in_setting_on_device',
+	);
+	if (warning) return { name: 'sending', label: 'Delayed', words: warning.message };
+	const from = record.starts === null ? '' : `, opens from ${momentOn(zone, record.starts)}`;
+	if (code.is_scheduled_on_device) {
+		return { name: 'scheduled', label: 'Stored', words: `Confirmed on the lock${from}` };
+	}
+	if (code.is_offline_access_code && code.code !== null) {
+		return { name: 'scheduled', label: 'Assigned', words: `The lock knows this PIN${from}` };
+	}
+	if (code.is_waiting_for_code_assignment) {
+		return { name: 'sending', label: 'Waiting', words: 'The maker is choosing a PIN' };
+	}
+	const deferred = code.pending_mutations.find(
+		({ mutation_code: kind }) => kind === 'deferring_creation',
+	);
+	if (deferred) {
+		const at = Date.parse(String(deferred.scheduled_at));
+		return { name: 'waiting', label: 'Planned', words: `Put on the lock by ${momentOn(zone, at)}` };
+	}
+	const isLate = record.starts !== null && record.starts <= now;
+	return {
+		name: 'sending',
+		label: 'Sending',
+		words: isLate ? 'Has begun, not confirmed yet' : 'On its way to the lock',
+	};
+}
+
+const untilOf = ({ expires }: CodeRecord, zone: string): string =>
+	expires === null ? '' : `, opens until ${momentOn(zone, expires)}`;

@@ -1,0 +1,35 @@
+// The live picture of the sandbox, and whether it is live.
+import { signal } from '@preact/signals';
+
+/** The latest picture; null until the first has come. */
+export const picture = signal(null);
+export const isConnected = signal(false);
+/** The browser's time when the latest picture came. */
+let receivedAt = 0;
+let focused = null;
+
+export function connect() {
+	const source = new EventSource('/console/stream');
+	source.addEventListener('open', () => (isConnected.value = true));
+	source.addEventListener('message', ({ data }) => {
+		focused = document.activeElement;
+		receivedAt = Date.now();
+		picture.value = JSON.parse(data);
+	});
+	source.addEventListener('error', () => {
+		isConnected.value = false;
+		// The browser tries again by itself, unless the answer was not a stream.
+		if (source.readyState === EventSource.CLOSED) setTimeout(connect, 1_000);
+	});
+}
+
+/** A lock that has moved on the page has lost the focus: gives it back. */
+export function restoreFocus() {
+	if (document.activeElement === document.body && focused?.isConnected) focused.focus();
+	focused = null;
+}
+
+/** The sandbox's time now, carried on from the latest picture. */
+export function sandboxNow({ now, speed, frozen }) {
+	return frozen ? now : now + (Date.now() - receivedAt) * speed;
+}

@@ -1,0 +1,51 @@
+// Events and webhook deliveries, the latest first.
+import { html } from 'htm/preact';
+import { picture } from './connection.mjs';
+
+const TIME = new Intl.DateTimeFormat('en-GB', {
+	...{ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
+	timeZone: 'UTC',
+});
+
+const answerOf = (status) => (status === null ? 'No answer' : `Answered ${status}`);
+const isTaken = (status) => status !== null && status >= 200 && status < 300;
+
+export function Feeds() {
+	const { events, deliveries } = picture.value;
+	return html`
+		<aside aria-label="News">
+			<section aria-labelledby="deliveries">
+				<h2 id="deliveries">Webhook deliveries</h2>
+				${deliveries.length === 0 &&
+				html`<p class="empty">None yet. A webhook gets each event here.</p>`}
+				<ol class="feed" tabindex="0" aria-labelledby="deliveries">
+					${deliveries.map(
+						({ id, type, at, status, attempt }) => html`
+							<li key=${id}>
+								<span class="type">${type}</span>
+								<span class=${isTaken(status) ? 'good' : 'bad'}>
+									${answerOf(status)}${attempt > 1 && `, attempt ${attempt}`}
+								</span>
+								<time>${TIME.format(at)}</time>
+							</li>
+						`,
+					)}
+				</ol>
+			</section>
+			<section aria-labelledby="events">
+				<h2 id="events">Events</h2>
+				<ol class="feed" tabindex="0" aria-labelledby="events">
+					${events.map(
+						({ id, type, lock, at }) => html`
+							<li key=${id}>
+								<span class="type">${type}</span>
+								<span>${lock}</span>
+								<time>${TIME.format(at)}</time>
+							</li>
+						`,
+					)}
+				</ol>
+			</section>
+		</aside>
+	`;
+}

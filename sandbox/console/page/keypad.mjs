@@ -1,0 +1,55 @@
+// The keypad at one door.
+import { html } from 'htm/preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { typePin } from './actions.mjs';
+
+const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
+const LONGEST = 12;
+
+export function Keypad({ lock }) {
+	const [pin, setPin] = useState('');
+	const [answer, setAnswer] = useState(null);
+	const field = useRef(null);
+	useEffect(() => field.current.focus(), []);
+
+	const press = (key) => () => {
+		setAnswer(null);
+		setPin((before) => (before + key).slice(0, LONGEST));
+	};
+	const enter = async (event) => {
+		event.preventDefault();
+		if (pin) setAnswer(await typePin(lock.id, pin));
+		setPin('');
+	};
+	const type = ({ target }) => {
+		setAnswer(null);
+		setPin(target.value.replace(/\D/g, '').slice(0, LONGEST));
+		target.value = target.value.replace(/\D/g, '').slice(0, LONGEST);
+	};
+	const key = (label) => html`
+		<button type="button" key=${label} onClick=${press(label)}>${label}</button>
+	`;
+	return html`
+		<form class="keypad" onSubmit=${enter} aria-label=${`Keypad of ${lock.name}`}>
+			<input
+				ref=${field}
+				aria-label=${`PIN for ${lock.name}`}
+				inputmode="numeric"
+				autocomplete="off"
+				placeholder="PIN"
+				value=${pin}
+				onInput=${type}
+			/>
+			<div class="keys">
+				${KEYS.map(key)}
+				<button type="button" aria-label="Clear" onClick=${() => setPin('')}>C</button>
+				${key('0')}
+				<button type="submit" class="enter" aria-label="Enter PIN">↵</button>
+			</div>
+			<p class=${`answer ${answer ? (answer.opens ? 'opens' : 'shut') : ''}`} role="status">
+				${answer &&
+				html`<strong>${answer.opens ? 'Opens' : 'Stays shut'}</strong>${answer.because}`}
+			</p>
+		</form>
+	`;
+}

@@ -1,0 +1,85 @@
+// One lock: what it is, how it is, and the codes on it.
+import { html } from 'htm/preact';
+import { useState } from 'preact/hooks';
+import { Keypad } from './keypad.mjs';
+import { Timeline } from './timeline.mjs';
+import { Trouble } from './trouble.mjs';
+
+export function Lock({ lock }) {
+	const [open, setOpen] = useState(null);
+	const panel = `${open}-${lock.id}`;
+	const disclose = (name, label) => html`
+		<button
+			type="button"
+			class="quiet"
+			aria-expanded=${open === name}
+			aria-controls=${open === name ? panel : undefined}
+			aria-label=${`${label} of ${lock.name}`}
+			onClick=${() => setOpen(open === name ? null : name)}
+		>
+			${label}
+		</button>
+	`;
+	return html`
+		<article class="lock" aria-labelledby=${`name-${lock.id}`} data-alias=${lock.alias}>
+			<header>
+				<div>
+					<h3 id=${`name-${lock.id}`}>${lock.name}</h3>
+					<${Facts} lock=${lock} />
+				</div>
+				<div class="buttons">${disclose('keypad', 'Keypad')} ${disclose('trouble', 'Trouble')}</div>
+			</header>
+			${lock.problems.map((problem) => html`<p class="problem" key=${problem}>${problem}</p>`)}
+			<div class=${open === 'keypad' ? 'body with-keypad' : 'body'}>
+				${open &&
+				html`<div id=${panel} class="panel">
+					${open === 'keypad'
+						? html`<${Keypad} lock=${lock} />`
+						: html`<${Trouble} lock=${lock} />`}
+				</div>`}
+				${lock.codes.length > 0 &&
+				html`
+					<ul class="codes" aria-label=${`Codes of ${lock.name}`}>
+						${lock.codes.map((code) => html`<${Code} key=${code.id} code=${code} />`)}
+					</ul>
+				`}
+			</div>
+		</article>
+	`;
+}
+
+function Facts({ lock }) {
+	const { maker, model, zone, localTime, battery, isOnline } = lock;
+	const level = battery === null ? null : Math.round(battery * 100);
+	return html`
+		<ul class="facts">
+			<li>${[maker.replaceAll('_', ' '), model].filter(Boolean).join(' ')}</li>
+			<li>
+				${zone
+					? html`${zone.replaceAll('_', ' ')} <span class="local">${localTime}</span>`
+					: 'Zone unknown'}
+			</li>
+			<li class=${battery !== null && battery < 0.2 ? 'bad' : ''}>
+				${level === null ? 'Battery unknown' : `Battery ${level}%`}
+			</li>
+			<li class=${isOnline ? 'good' : 'bad'}>${isOnline ? 'Online' : 'Offline'}</li>
+		</ul>
+	`;
+}
+
+function Code({ code }) {
+	const { pin, name, state } = code;
+	return html`
+		<li class=${`code ${state.name}`} data-state=${state.name} data-code=${code.id}>
+			<div class="who">
+				<p class="pin">${pin ?? html`<span class="none">no PIN yet</span>`}</p>
+				<p class="booking">${name}</p>
+			</div>
+			<div class="state">
+				<span class=${`badge ${state.name}`}>${state.label}</span>
+				<span class="words">${state.words}</span>
+			</div>
+			<${Timeline} code=${code} />
+		</li>
+	`;
+}

@@ -1,0 +1,154 @@
+// What the page shows of the world, as one plain value.
+import { WORKSPACE_ID } from '../credentials.mts';
+import type { CodeRecord } from '../life/record.mts';
+import { capacityOf } from '../rules/roomOnLock.mts';
+import { zoneOf } from '../rules/zone.mts';
+import type { Delivery, DeviceRecord, SeamEvent, World } from '../world.mts';
+import { stateOf } from './codeState.mts';
+import { momentOn } from './moment.mts';
+
+/** How many of the latest events and deliveries the page lists. */
+const FEED_LENGTH = 40;
+
+/** Events that are marks on a code's line. */
+const MARKS: Record<string, string> = {
+	'access_code.created': 'Asked for',
+	'access_code.scheduled_on_device': 'Stored on lock',
+	'access_code.set_on_device': 'Set on lock',
+	'access_code.failed_to_set_on_device': 'Failed',
+	'access_code.delay_in_setting_on_device': 'Delayed',
+	'access_code.removed_from_device': 'Removed from lock',
+	'access_code.deleted': 'Deleted',
+};
+
+interface Mark {
+	at: number;
+	label: string;
+	type: string;
+}
+
+/** The first workspace as the page shows it; instants are epoch ms. */
+export function pictureOf(world: World) {
+	const now = world.clock.now();
+	const marks = marksOf(world);
+	const records = [...world.codes.values(), ...world.pastCodes];
+	const locks = [...world.devices.values()]
+		.filter(({ device, isLock }) => isLock && device.workspace_id === WORKSPACE_ID)
+		.map((device) =>
+			lockOf(
+				device,
+				records.filter((record) => record.device === device),
+				marks,
+				now,
+			),
+		);
+	const names = new Map(locks.map(({ id, name }) => [id, name]));
+	const starts = [...world.codes.values()].flatMap(({ starts }) =>
+		starts !== null && starts > now ? [starts] : [],
+	);
+	return {
+		clock: { ...world.clock.read(), now },
+		nextStart: starts.length > 0 ? Math.min(...starts) : null,
+		lostAnswers: world.faults
+			.filter(({ times, struck }) => times === undefined || struck < times)
+			.map(({ device_id: id, kind }) => ({ deviceId: id ?? null, kind })),
+		locks,
+		events: latest(ownEvents(world)).map((event) => eventOf(event, names)),
+		deliveries: latest(world.deliveries).map((delivery) => deliveryOf(delivery, world)),
+	};
+}
+
+function ownEvents({ events }: World): SeamEvent[] {
+	return events.filter(({ workspace_id: id }) => id === WORKSPACE_ID);
+}
+
+const latest = <T,>(list: T[]): T[] => list.slice(-FEED_LENGTH).reverse();
+
+function marksOf({ events }: World): Map<string, Mark[]> {
+	const marks = new Map<string, Mark[]>();
+	for (const { event_type: type, access_code_id: id, occurred_at: at } of events) {
+		if (typeof id !== 'string' || !MARKS[type]) continue;
+		const ofCode = marks.get(id) ?? [];
+		ofCode.push({ at: Date.parse(at), label: MARKS[type], type: type.replace('access_code.', '') });
+		marks.set(id, ofCode);
+	}
+	return marks;
+}
+
+function lockOf(
+	record: DeviceRecord,
+	records: CodeRecord[],
+	marks: Map<string, Mark[]>,
+	now: number,
+) {
+	const { device, alias, provider, programming } = record;
+	const { properties } = device;
+	const zone = zoneOf(device) ?? 'UTC';
+	const battery = properties.battery as { level?: number } | undefined;
+	return {
+		id: device.device_id,
+		alias,
+		name: device.display_name,
+		maker:
+			(device.device_manufacturer as { display_name?: string } | undefined)?.display_name ??
+			provider,
+		model: properties.model.display_name ?? '',
+		zone: zoneOf(device),
+		localTime: momentOn(zone, now),
+		battery: battery?.level ?? null,
+		isOnline: properties.online,
+		capacity: capacityOf(device),
+		outcome: programming.outcome,
+		problems: device.errors.map(({ message }) => message),
+		codes: records.map((code) => codeOf(code, marks, now, zone)).sort(byStart),
+	};
+}
+
+type ShownCode = ReturnType<typeof codeOf>;
+
+const byStart = (a: ShownCode, b: ShownCode): number =>
+	Number(a.isGone) - Number(b.isGone) || (a.starts ?? 0) - (b.starts ?? 0);
+
+function codeOf(record: CodeRecord, marks: Map<string, Mark[]>, now: number, zone: string) {
+	const { code, starts, expires, isGone, asked } = record;
+	return {
+		id: code.access_code_id,
+		pin: code.code,
+		name: code.name ?? 'Without a name',
+		kind: record.kind,
+		isGone,
+		asked: asked ?? null,
+		starts,
+		ends: expires,
+		startText: starts === null ? null : momentOn(zone, starts),
+		endText: expires === null ? null : momentOn(zone, expires),
+		state: stateOf(record, now, zone),
+		marks: (marks.get(code.access_code_id) ?? []).map((mark) => ({
+			...mark,
+			text: `${mark.label} ${momentOn(zone, mark.at)}`,
+		})),
+	};
+}
+
+function eventOf(event: SeamEvent, names: Map<string, string>) {
+	return {
+		id: event.event_id,
+		type: event.event_type,
+		at: Date.parse(event.occurred_at),
+		lock: names.get(String(event.device_id)) ?? null,
+	};
+}
+
+function deliveryOf(delivery: Delivery, { webhooks }: World) {
+	const { webhook_id: webhookId, event_id: eventId, attempt, status } = delivery;
+	return {
+		id: `${webhookId}:${eventId}:${attempt}:${delivery.at}`,
+		type: delivery.event_type,
+		url: webhooks.get(webhookId)?.url ?? null,
+		attempt,
+		at: Date.parse(delivery.at),
+		status,
+	};
+}
+
+export type Picture = ReturnType<typeof pictureOf>;

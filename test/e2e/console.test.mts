@@ -1,0 +1,69 @@
+// A booking's whole way as someone sees it who watches the doors: from n8n's webhook to the PIN at the keypad.
+import type { Browser } from 'playwright-core';
+import { demoBookings, type Booking } from '../../scripts/demo/bookings.mts';
+import { prepareLocks, publishExamples } from '../../scripts/demo/setUp.mts';
+import { untilSettled } from '../../scripts/demo/stay.mts';
+import { launchBrowser } from '../../scripts/browser.mts';
+import { openConsole, type ConsolePage } from '../console/support/consolePage.mts';
+import { startN8n, startSandbox, waitFor, type N8n, type Sandbox } from './harness/index.mts';
+
+const LOCK = 'august';
+
+let sandbox: Sandbox;
+let n8n: N8n;
+let browser: Browser;
+let view: ConsolePage;
+let booking: Booking;
+let workflowId: string;
+
+beforeAll(async () => {
+	[sandbox, n8n] = await Promise.all([startSandbox(), startN8n()]);
+	browser = await launchBrowser();
+	const locks = await prepareLocks([LOCK], sandbox);
+	booking = demoBookings(locks, new Date()).find(({ lock }) => lock === LOCK)!;
+	workflowId = (await publishExamples(n8n, sandbox)).booking;
+	view = await openConsole(browser, sandbox.baseUrl);
+}, 300_000);
+afterAll(async () => {
+	await browser?.close();
+	await n8n?.stop();
+	await sandbox?.stop();
+}, 60_000);
+
+test('a booking appears on its door, turns green, and its PIN opens until check-out', async () => {
+	const execution = await n8n.client.executionStartedBy(
+		workflowId,
+		async () => await n8n.client.postWebhook(booking.path, booking.body),
+	);
+	// One door has one code; its name is the guest's.
+	const code = view.lock(LOCK).locator('.code');
+	await code.waitFor({ timeout: 60_000 });
+	expect(await view.page.locator('.code').count()).toBe(1);
+	expect(await code.getAttribute('data-state')).toBe('waiting');
+	const pin = await code.locator('.pin').innerText();
+
+	// Until the lock takes the code; the example's wait is then woken, as Seam's event would.
+	for (let day = 0; day < 3; day++) await view.moveClock('A day');
+	await view.code(LOCK, pin).and(view.page.locator('[data-state=scheduled]')).waitFor();
+	await untilSettled({ booking, executionId: execution }, { n8n });
+	await n8n.client.waitForExecution(execution);
+	const messages = await waitFor(
+		async () => {
+			const all = await sandbox.messages();
+			return all.length > 0 && all;
+		},
+		{ limit: 30, what: 'the message to the guest' },
+	);
+	expect(JSON.stringify(messages)).toContain(pin);
+	expect(await view.typePin(LOCK, pin)).toContain('Stays shut');
+
+	await view.moveClock('To the next start');
+	await view.code(LOCK, pin).and(view.page.locator('[data-state=set]')).waitFor();
+	expect(await view.typePin(LOCK, pin)).toContain('Opens');
+
+	const nights = Math.ceil(booking.checkOut.diff(booking.checkIn, 'days').days);
+	for (let night = 0; night < nights; night++) await view.moveClock('A day');
+	await view.code(LOCK, pin).and(view.page.locator('[data-state=removed]')).waitFor();
+	expect(await view.typePin(LOCK, pin)).toContain('Stays shut');
+	expect(view.complaints).toEqual([]);
+}, 300_000);
