@@ -1,3 +1,4 @@
+import { entranceIdOf } from '../../../sandbox/portfolio/entrances.mts';
 import type { Row } from './row.mts';
 
 // Hotel access systems (Visionline, Vostio, Ambiance, Community, Salto Space) have entrances, which take grants, not codes.
@@ -22,7 +23,7 @@ export const hotelRows: Row[] = [
 		accepted: {
 			user_identity: { full_name: 'Ada' },
 			requested_access_methods: [{ mode: 'card' }],
-			acs_entrance_ids: [ENTRANCE],
+			acs_entrance_ids: [entranceIdOf('office_lobby')],
 		},
 		says: /at least one device, entrance or space/,
 	},
