@@ -49,3 +49,30 @@ export async function expectPin(
 		expect.objectContaining({ to: 'Guest', text: `Your PIN: ${pin}` }),
 	]);
 }
+
+/** The same, or the wait failed because n8n was interrupted: then nobody is told a PIN, and the reason is known. */
+export async function expectPinOrInterruption(
+	place: Place,
+	wait: RunningWait,
+	code: string,
+	limit: number,
+): Promise<void> {
+	const { client } = place.n8n;
+	const execution = await client.waitForExecution(wait.executionId, {
+		status: ['success', 'error'],
+		limit,
+	});
+	if (answersOf(execution)[0]?.is_ready === true) {
+		await expectPin(place, wait, code, limit);
+		return;
+	}
+	const pin = await pinOf(place, code);
+	const messages = await messagesOf(place, wait);
+	expect({ isTold: JSON.stringify(messages).includes(pin) }).toEqual({ isTold: false });
+	// A node that stops on errors puts out nothing; the others say why.
+	const [answer] = answersOf(execution);
+	if (answer !== undefined) expect(answer.outcome).toBe('interrupted');
+	for (const { text } of messages.filter(({ to }) => to === 'Host')) {
+		expect(text).toContain('(interrupted)');
+	}
+}
