@@ -78,8 +78,8 @@ const reservations: OperationCall[] = [
 		operation: 'push',
 		before: async (sandbox, { yale }) => {
 			await sandbox.seam('/spaces/create', {
-				name: 'Pier House',
-				space_key: 'pier-house',
+				name: 'Harbour House',
+				space_key: 'harbour-house',
 				device_ids: [yale],
 				customer_data: { time_zone: 'Europe/Rome' },
 			});
@@ -87,7 +87,7 @@ const reservations: OperationCall[] = [
 		parameters: ({ tomorrow, dayAfter }) => ({
 			customerKey: 'host-7',
 			reservationKey: 'HA-1042',
-			spaceKeys: 'pier-house',
+			spaceKeys: 'harbour-house',
 			guestName: 'Ada Lovelace',
 			startsAt: tomorrow,
 			endsAt: dayAfter,
