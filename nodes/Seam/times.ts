@@ -7,6 +7,9 @@ import { isEmpty } from '../shared/ui/locator';
 import type { Run } from './operation';
 import type { Parameters } from './parameters';
 
+/** Describes a field whose bare times are meant in the workflow's zone. */
+export const WORKFLOW_TIME = "Without a time zone, the workflow's is used";
+
 /** The zone of a time without an offset; called only for such a time. Null if no one zone holds. */
 export type ZoneOf = () => Promise<string | null> | string | null;
 

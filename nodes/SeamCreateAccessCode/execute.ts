@@ -6,19 +6,26 @@ import { errorOf, throwFirstFailure } from './failures';
 import { serveItems } from './serveItems';
 
 const FOR_AGENTS = [
-	...[
-		'plan_only',
-		'action',
-		'access_code_id',
-		'device_id',
-		'name',
-		'booking_key',
-		'code',
-		'status',
-	],
-	...['starts_at_local', 'ends_at_local', 'time_zone', 'was_created', 'stay_is_over', 'changes'],
-	...['pending_changes', 'guest_instructions', 'deleted_codes', 'cannot_be_revoked'],
-	...['previous_locks', 'errors'],
+	'plan_only',
+	'action',
+	'access_code_id',
+	'device_id',
+	'name',
+	'booking_key',
+	'code',
+	'status',
+	'starts_at_local',
+	'ends_at_local',
+	'time_zone',
+	'was_created',
+	'stay_is_over',
+	'changes',
+	'pending_changes',
+	'guest_instructions',
+	'deleted_codes',
+	'cannot_be_revoked',
+	'previous_locks',
+	'errors',
 ];
 
 /** The plan of a code that exists is left out: its reasons fill pages. */

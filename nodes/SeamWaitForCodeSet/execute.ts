@@ -15,8 +15,16 @@ import { readWait, rejectedWait } from './readWait';
 const POLL_FOR = 60_000;
 
 const FOR_AGENTS = [
-	...['access_code_id', 'device_id', 'is_ready', 'outcome', 'code_to_give', 'why'],
-	...['starts_at_local', 'ends_at_local', 'time_zone', 'guest_instructions'],
+	'access_code_id',
+	'device_id',
+	'is_ready',
+	'outcome',
+	'code_to_give',
+	'why',
+	'starts_at_local',
+	'ends_at_local',
+	'time_zone',
+	'guest_instructions',
 ];
 
 /** Polls the codes of all items for a minute, then parks; or does its part as a node of the inner workflows. */

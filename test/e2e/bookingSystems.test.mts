@@ -5,9 +5,9 @@ import { changed, instantOf, later } from './bookingSystems/stays.mts';
 import type { BookingSystem, Stay } from './bookingSystems/system.mts';
 import { bookingSystems } from './bookingSystems/systems/index.mts';
 import { outputOf, waitFor } from './harness/index.mts';
+import { A_RETRY_LATER } from './wait/parkedWaits.mts';
 
 /** The local Seam tries a disconnected lock again after ten minutes. */
-const UNTIL_SEAM_TRIES_AGAIN = 11 * 60_000;
 const DELETE = 'Delete Access Code';
 
 let stage: Stage;
@@ -195,7 +195,7 @@ describe('all examples, when something fails', () => {
 			parked.set(example, { lock, stay });
 			await stage.connected(lock, true);
 		});
-		await stage.sandbox.setClock({ advance_ms: UNTIL_SEAM_TRIES_AGAIN });
+		await stage.sandbox.setClock(A_RETRY_LATER);
 		await withEach(async (example) => {
 			const { lock, stay } = parked.get(example)!;
 			await waitFor(async () => isReady((await stage.codesOn(lock))[0]), {

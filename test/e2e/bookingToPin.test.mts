@@ -5,9 +5,9 @@ import type { BookingSystem, Happening, Stay } from './bookingSystems/system.mts
 import { hospitable, reservationOf } from './bookingSystems/systems/hospitable.mts';
 import { smoobu } from './bookingSystems/systems/smoobu.mts';
 import { readExample, waitFor, withValues, type Execution } from './harness/index.mts';
+import { A_RETRY_LATER } from './wait/parkedWaits.mts';
 
 const PATH = 'shortest';
-const UNTIL_SEAM_TRIES_AGAIN = 11 * 60_000;
 let stage: Stage;
 let workflowId: string;
 
@@ -147,7 +147,7 @@ test('a lock that is disconnected: told when the code is on it', async () => {
 	await client.waitForExecution(id, { status: ['waiting'], limit: 120 });
 	expect(await textsTo(stay)).toEqual([]);
 	await stage.connected(lock, true);
-	await stage.sandbox.setClock({ advance_ms: UNTIL_SEAM_TRIES_AGAIN });
+	await stage.sandbox.setClock(A_RETRY_LATER);
 	await waitFor(
 		async () => {
 			if ((await client.execution(id)).status === 'success') return true;

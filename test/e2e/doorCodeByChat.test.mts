@@ -13,6 +13,7 @@ import {
 	type Sandbox,
 	type WorkflowNode,
 } from './harness/index.mts';
+import { A_RETRY_LATER } from './wait/parkedWaits.mts';
 
 const LOGIN = { user: 'host', password: 'made-up' };
 const HOUR = 3_600_000;
@@ -155,7 +156,7 @@ test('the agent learns the PIN only when the lock has the code', async () => {
 	});
 	await sandbox.control('POST', '/programming', { device: 'cottage', outcome: 'set', delay_ms: 0 });
 	// Seam tries again.
-	await sandbox.setClock({ advance_ms: 11 * 60_000 });
+	await sandbox.setClock(A_RETRY_LATER);
 	await waitFor(async () => (await codesOnLock())[0].is_scheduled_on_device, {
 		limit: 20,
 		what: 'the lock to have the code',

@@ -1,15 +1,10 @@
 import { listAccessCodes, type AccessCodeFilters } from '../../shared/api/accessCodes';
 import type { ItemParameters } from '../../shared/parameters/itemParameters';
 import { deviceField } from '../../shared/ui/deviceField';
-import {
-	choice,
-	choiceField,
-	collectionField,
-	requiredTextField,
-	textField,
-} from '../../shared/ui/fieldKinds';
+import { choice, choiceField, collectionField, textField } from '../../shared/ui/fieldKinds';
 import { simplifyField } from '../../shared/ui/simplifyField';
 import { limitField, returnAllField } from '../fields';
+import { grantIdField, grantKeyField } from '../accessGrant/fields';
 import type { Operation, Run } from '../operation';
 import { given, readDeviceId, readLimit } from '../parameters';
 import { ACCESS_CODE_FIELDS, simplified } from '../simplify';
@@ -28,14 +23,8 @@ export const getMany: Operation = {
 			choice('Device', 'device', 'All codes on one lock'),
 		]),
 		{ ...deviceField, ...listedBy('device') },
-		{
-			...requiredTextField('Access Grant ID', 'accessGrantId', 'e.g. {{ $json.access_grant_id }}'),
-			...listedBy('grantId'),
-		},
-		{
-			...requiredTextField('Access Grant Key', 'accessGrantKey', 'e.g. {{ $json.reservation_id }}'),
-			...listedBy('grantKey'),
-		},
+		{ ...grantIdField, ...listedBy('grantId') },
+		{ ...grantKeyField, ...listedBy('grantKey') },
 		returnAllField,
 		limitField,
 		collectionField('Filters', 'filters', [

@@ -7,9 +7,7 @@ import {
 } from '../../shared/ui/fieldKinds';
 import { outcomes, type Operation } from '../operation';
 import { given, refuseNoChange } from '../parameters';
-import { changedWindow } from '../times';
-
-const WORKFLOW_TIME = "Without a time zone, the workflow's is used";
+import { changedWindow, WORKFLOW_TIME } from '../times';
 
 export const updateMultiple: Operation = {
 	name: 'Update Multiple',

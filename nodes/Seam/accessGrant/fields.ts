@@ -11,6 +11,12 @@ export const grantIdField = requiredTextField(
 	'e.g. {{ $json.access_grant_id }}',
 );
 
+export const grantKeyField = requiredTextField(
+	'Access Grant Key',
+	'accessGrantKey',
+	'e.g. {{ $json.reservation_id }}',
+);
+
 /** A grant is named by Seam's ID or by the key that its maker gave it. */
 export const grantFields: INodeProperties[] = [
 	choiceField('Find By', 'findBy', 'id', [
@@ -18,10 +24,7 @@ export const grantFields: INodeProperties[] = [
 		choice('Key', 'key', 'The key that you gave the grant'),
 	]),
 	{ ...grantIdField, displayOptions: { show: { findBy: ['id'] } } },
-	{
-		...requiredTextField('Access Grant Key', 'accessGrantKey', 'e.g. {{ $json.reservation_id }}'),
-		displayOptions: { show: { findBy: ['key'] } },
-	},
+	{ ...grantKeyField, displayOptions: { show: { findBy: ['key'] } } },
 ];
 
 export const grantNameField = textField('Name', 'name', 'What the grant is called in Seam');

@@ -6,10 +6,8 @@ import {
 import { collectionField, flagField, timeField } from '../../shared/ui/fieldKinds';
 import { outcomes, type Operation } from '../operation';
 import { given, refuseNoChange } from '../parameters';
-import { changedWindow } from '../times';
+import { changedWindow, WORKFLOW_TIME } from '../times';
 import { grantFields, grantNameField, readGrant } from './fields';
-
-const WORKFLOW_TIME = "Without a time zone, the workflow's is used";
 
 export const update: Operation = {
 	name: 'Update',

@@ -3,7 +3,7 @@ import { deviceField } from '../../shared/ui/deviceField';
 import { flagField, numberField } from '../../shared/ui/fieldKinds';
 import type { Operation } from '../operation';
 import { given, readDeviceId } from '../parameters';
-import { readWait, settled, waitFields } from './action';
+import { readWait, settled, waitFields } from '../deviceAction';
 
 const WORDING = { verb: 'change auto-lock', done: 'changed auto-lock', isConfirmed: false };
 

@@ -4,7 +4,7 @@ import { moveLock } from '../../shared/api/locks';
 import { deviceField } from '../../shared/ui/deviceField';
 import type { Execute } from '../operation';
 import { readDeviceId } from '../parameters';
-import { readWait, settled, waitFields } from './action';
+import { readWait, settled, waitFields } from '../deviceAction';
 
 export const moveFields: INodeProperties[] = [
 	deviceField,

@@ -2,7 +2,7 @@ import { createNoiseThreshold } from '../../shared/api/noiseThresholds';
 import { Refusal } from '../../shared/refusal';
 import { choice, choiceField, collectionField } from '../../shared/ui/fieldKinds';
 import { noiseSensorField } from '../../shared/ui/climateAndNoiseFields';
-import { readWait, waitFields } from '../lock/action';
+import { readWait, waitFields } from '../deviceAction';
 import { outcomes, type Operation } from '../operation';
 import { given, readDeviceId } from '../parameters';
 import { zoneOfDevices } from '../times';

@@ -1,7 +1,7 @@
 import { deleteNoiseThreshold } from '../../shared/api/noiseThresholds';
 import { noiseSensorField } from '../../shared/ui/climateAndNoiseFields';
 import { deletedOrGone } from '../deletedOrGone';
-import { readWait, waitFields } from '../lock/action';
+import { readWait, waitFields } from '../deviceAction';
 import type { Operation } from '../operation';
 import { readDeviceId } from '../parameters';
 import { thresholdIdField } from './fields';

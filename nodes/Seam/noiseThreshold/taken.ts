@@ -1,5 +1,5 @@
 import type { ActionAttempt } from '../../shared/schema/actionAttempt';
-import { settled } from '../lock/action';
+import { settled } from '../deviceAction';
 import type { Run } from '../operation';
 
 /**

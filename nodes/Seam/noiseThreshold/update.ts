@@ -1,7 +1,7 @@
 import { getNoiseThreshold, updateNoiseThreshold } from '../../shared/api/noiseThresholds';
 import { noiseSensorField } from '../../shared/ui/climateAndNoiseFields';
 import { collectionField } from '../../shared/ui/fieldKinds';
-import { readWait, waitFields } from '../lock/action';
+import { readWait, waitFields } from '../deviceAction';
 import { outcomes, type Operation } from '../operation';
 import { given, readDeviceId, refuseNoChange } from '../parameters';
 import { zoneOfDevices } from '../times';

@@ -1,7 +1,7 @@
 import { activateClimatePreset as activate } from '../../shared/api/thermostats';
 import { thermostatField } from '../../shared/ui/climateAndNoiseFields';
 import { climatePresetKeyField } from '../fields';
-import { readWait, settled, waitFields } from '../lock/action';
+import { readWait, settled, waitFields } from '../deviceAction';
 import type { Operation } from '../operation';
 import { readThermostat, refuseUnknownPreset } from './readThermostat';
 

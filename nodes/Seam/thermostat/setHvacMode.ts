@@ -1,6 +1,6 @@
 import { setHvacMode as set } from '../../shared/api/thermostats';
 import { thermostatField } from '../../shared/ui/climateAndNoiseFields';
-import { readWait, settled, waitFields } from '../lock/action';
+import { readWait, settled, waitFields } from '../deviceAction';
 import type { Operation } from '../operation';
 import { readThermostat } from './readThermostat';
 import { readSetting, refuseUnfit, requestOf, settingFields } from './setPoints';

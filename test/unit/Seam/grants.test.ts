@@ -4,7 +4,7 @@ import { Seam } from '../../../nodes/Seam/Seam.node';
 import { fault, startFakeSeam, type FakeSeam } from '../support/fakeSeam.mts';
 import { runNode } from '../support/nodeHarness.mts';
 import { grantCases } from './cases/grants';
-import { testOperations } from './operationCases';
+import { refusalOf, testOperations } from './operationCases';
 
 const ENTRANCE = '8c1f2c0e-6a52-4a1e-9d70-0a7f3f6f2b11';
 
@@ -14,15 +14,8 @@ beforeEach(async () => {
 });
 afterEach(async () => await seam.stop());
 
-async function refusal(what: string, parameters: INodeParameters): Promise<Error> {
-	const [resource, operation] = what.split(': ');
-	return await runNode(Seam, { parameters: { resource, operation, ...parameters }, seam }).then(
-		() => {
-			throw new Error('it was not refused');
-		},
-		(error: Error) => error,
-	);
-}
+const refusal = async (what: string, parameters: INodeParameters) =>
+	await refusalOf(seam, what, parameters);
 
 testOperations(grantCases);
 

@@ -44,3 +44,18 @@ export function testOperations(cases: Cases): void {
 		expect(items.map((item) => item.pairedItem)).toEqual(json.map(() => ({ item: 0 })));
 	});
 }
+
+/** How the node refuses an operation, `resource: operation`. */
+export async function refusalOf(
+	seam: FakeSeam,
+	what: string,
+	parameters: INodeParameters,
+): Promise<Error> {
+	const [resource, operation] = what.split(': ');
+	return await runNode(Seam, { parameters: { resource, operation, ...parameters }, seam }).then(
+		() => {
+			throw new Error('it was not refused');
+		},
+		(error: Error) => error,
+	);
+}

@@ -5,7 +5,7 @@ import { searchUnmanagedDevices } from '../../../nodes/shared/ui/searchDevices';
 import { fault, startFakeSeam, type FakeSeam } from '../support/fakeSeam.mts';
 import { loadOptionsContext, runNode } from '../support/nodeHarness.mts';
 import { thingCases } from './cases/things';
-import { byId, testOperations } from './operationCases';
+import { byId, refusalOf, testOperations } from './operationCases';
 
 const DEVICE = '3d4f0a1c-8e53-4b0a-9d6e-2f7c51b8a905';
 const PIN = '471193';
@@ -16,15 +16,8 @@ beforeEach(async () => {
 });
 afterEach(async () => await seam.stop());
 
-async function refusal(what: string, parameters: INodeParameters): Promise<Error> {
-	const [resource, operation] = what.split(': ');
-	return await runNode(Seam, { parameters: { resource, operation, ...parameters }, seam }).then(
-		() => {
-			throw new Error('it was not refused');
-		},
-		(error: Error) => error,
-	);
-}
+const refusal = async (what: string, parameters: INodeParameters) =>
+	await refusalOf(seam, what, parameters);
 
 testOperations(thingCases);
 

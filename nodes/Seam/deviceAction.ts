@@ -1,17 +1,17 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { waitForActionAttempt } from '../../shared/api/actionAttempts';
-import type { Outcome } from '../../shared/api/eachItem';
-import type { ItemParameters } from '../../shared/parameters/itemParameters';
-import { Refusal } from '../../shared/refusal';
-import type { ActionAttempt } from '../../shared/schema/actionAttempt';
-import { flagField, numberField } from '../../shared/ui/fieldKinds';
-import { outcomes, type Run } from '../operation';
+import { waitForActionAttempt } from '../shared/api/actionAttempts';
+import type { Outcome } from '../shared/api/eachItem';
+import type { ItemParameters } from '../shared/parameters/itemParameters';
+import { Refusal } from '../shared/refusal';
+import type { ActionAttempt } from '../shared/schema/actionAttempt';
+import { flagField, numberField } from '../shared/ui/fieldKinds';
+import { outcomes, type Run } from './operation';
 
-/** How an action of a lock ended, as the item says it. A failed one ends as the item's error. */
+/** How an action of a device ended, as the item says it. A failed one ends as the item's error. */
 type ActionOutcome = 'done' | 'done_not_confirmed' | 'pending';
 
-/** Whether and how long to wait for what the lock does. */
+/** Whether and how long to wait for what the device does. */
 export const waitFields = (whetherToWait: string): INodeProperties[] => [
 	flagField('Wait for Result', 'waitForResult', true, whetherToWait),
 	{
@@ -31,7 +31,7 @@ export function readWait(item: ItemParameters): number {
 	return item.flag('waitForResult') ? item.number('longestWait') : 0;
 }
 
-/** An action in words: what the lock was told to do, and what it has done. */
+/** An action in words: what the device was told to do, and what it has done. */
 export interface Wording {
 	/** What acts; by default the lock. */
 	actor?: string;
