@@ -4,27 +4,39 @@ import { changed, later } from './bookingSystems/stays.mts';
 import type { BookingSystem, Happening, Stay } from './bookingSystems/system.mts';
 import { hospitable, reservationOf } from './bookingSystems/systems/hospitable.mts';
 import { smoobu } from './bookingSystems/systems/smoobu.mts';
-import { readExample, waitFor, withValues, type Execution } from './harness/index.mts';
+import { readExample, waitFor, type Execution, type WebAnswer } from './harness/index.mts';
 import { A_RETRY_LATER } from './wait/parkedWaits.mts';
 
 const PATH = 'shortest';
 let stage: Stage;
 let workflowId: string;
 
+/** The messenger of the example's Settings: what it was sent, and what it answers. */
+const messenger: {
+	taken: Array<{ booking: string; text: string }>;
+	answer: WebAnswer | Promise<WebAnswer>;
+} = { taken: [], answer: 200 };
+
 beforeAll(async () => {
 	stage = await Stage.start();
+	await stage.rememberEarlierBookings({
+		name: 'Told Guests',
+		row: { told: 'something', turn: '1', locks: 'gone' },
+	});
+	stage.answerFor('messages.example.com', async ({ body }) => {
+		messenger.taken.push(body as { booking: string; text: string });
+		return await messenger.answer;
+	});
 	const { client } = stage.n8n;
 	const example = await readExample('booking-to-pin');
 	workflowId = await client.importWorkflow(example, stage.seamCredential, {
 		'Booking Webhook': { path: PATH },
-		// The tests' inbox answers at once; the example leaves time for others.
+		// The tests' messenger answers at once; the example leaves time for others.
 		'Let Others Come First': { amount: 2 },
-		Settings: withValues(example, 'Settings', {
-			message_address: `${stage.sandbox.baseUrl}/sandbox/messages`,
-		}),
 	});
 	await client.activate(workflowId);
 }, 300_000);
+afterEach(() => void (messenger.answer = 200));
 afterAll(async () => await stage?.stop(), 60_000);
 
 const deliver = async (message: object) => await stage.n8n.client.postWebhook(PATH, message);
@@ -39,14 +51,11 @@ async function run(message: object, ends: 'success' | 'error' = 'success'): Prom
 
 /** A message of Smoobu that a booking has changed. */
 const smoobuSays = (stay: Stay) => smoobu.message(stay, 'changed');
-const textsTo = async (stay: Stay) => await textsAbout(smoobu.keyOf(stay));
+const textsTo = (stay: Stay) => textsAbout(smoobu.keyOf(stay));
 
-/** What the guest of a booking got. */
-async function textsAbout(booking: string): Promise<string[]> {
-	return (await stage.sandbox.messages())
-		.filter((one) => one.booking === booking)
-		.map(({ text }) => String(text));
-}
+/** What was sent to the guest of a booking. */
+const textsAbout = (booking: string): string[] =>
+	messenger.taken.filter((one) => one.booking === booking).map(({ text }) => text);
 
 /** The workflow reads nothing, so it needs messages with all that there is. */
 const messageOf = (system: BookingSystem, stay: Stay, happened: Happening): object =>
@@ -70,14 +79,14 @@ test.each([
 		const [{ code }] = await stage.codesOn(lock);
 		const told = expect.stringContaining(`your door code is ${code}.`);
 		const key = system.keyOf(stay);
-		expect(await textsAbout(key)).toEqual([told]);
+		expect(textsAbout(key)).toEqual([told]);
 		const longer = changed(stay, { departure: later(stay.departure, 1) });
 		await send(longer, change);
-		expect(await textsAbout(key)).toEqual([told, told]);
+		expect(textsAbout(key)).toEqual([told, told]);
 
 		await send(changed(longer, { state: 'cancelled' }), end);
 		await stage.untilGone(lock);
-		expect(await textsAbout(key)).toHaveLength(2);
+		expect(textsAbout(key)).toHaveLength(2);
 	},
 	120_000,
 );
@@ -89,7 +98,7 @@ test('another listing: the code on the lock before is taken away, and the guest 
 	await run(smoobuSays(changed(stay, { listing: next.listing })));
 	await stage.untilGone(former);
 	const [{ code }] = await stage.codesOn(next);
-	expect(await textsTo(stay)).toEqual([
+	expect(textsTo(stay)).toEqual([
 		expect.anything(),
 		expect.stringContaining(`your door code is ${code}.`),
 	]);
@@ -104,7 +113,7 @@ test('shortened during the stay: the code ends at the new departure, and the gue
 	const [code, ...others] = await stage.codesOn(lock);
 	expect(others).toEqual([]);
 	expect(code.ends_at.slice(0, 10)).toBe(shorter.departure);
-	expect(await textsTo(stay)).toHaveLength(2);
+	expect(textsTo(stay)).toHaveLength(2);
 }, 120_000);
 
 test('cancelled and booked again; four messages at once tell once', async () => {
@@ -124,7 +133,7 @@ test('cancelled and booked again; four messages at once tell once', async () => 
 		{ limit: 90, what: 'the four executions to end' },
 	);
 	expect(await stage.codesOn(lock)).toHaveLength(1);
-	expect(await textsTo(stay)).toHaveLength(2);
+	expect(textsTo(stay)).toHaveLength(2);
 }, 200_000);
 
 test('a lock that refuses: the execution fails and nobody is told; told when it takes the code', async () => {
@@ -132,10 +141,10 @@ test('a lock that refuses: the execution fails and nobody is told; told when it 
 	await stage.programming(lock.device, { outcome: 'fail', error_code: 'duplicate_code_on_device' });
 	const stay = stage.stayOn(lock, 1, 3);
 	await run(smoobuSays(stay), 'error');
-	expect(await textsTo(stay)).toEqual([]);
+	expect(textsTo(stay)).toEqual([]);
 	await stage.programming(lock.device, { outcome: 'set' });
 	await run(smoobuSays(stay));
-	expect(await textsTo(stay)).toHaveLength(1);
+	expect(textsTo(stay)).toHaveLength(1);
 }, 200_000);
 
 test('a lock that is disconnected: told when the code is on it', async () => {
@@ -145,7 +154,7 @@ test('a lock that is disconnected: told when the code is on it', async () => {
 	const { client } = stage.n8n;
 	const id = await start(smoobuSays(stay));
 	await client.waitForExecution(id, { status: ['waiting'], limit: 120 });
-	expect(await textsTo(stay)).toEqual([]);
+	expect(textsTo(stay)).toEqual([]);
 	await stage.connected(lock, true);
 	await stage.sandbox.setClock(A_RETRY_LATER);
 	await waitFor(
@@ -156,7 +165,7 @@ test('a lock that is disconnected: told when the code is on it', async () => {
 		},
 		{ limit: 120, what: 'the wait to end', every: 6_000 },
 	);
-	expect(await textsTo(stay)).toHaveLength(1);
+	expect(textsTo(stay)).toHaveLength(1);
 }, 300_000);
 
 test('without an address and a name nobody is told', async () => {
@@ -164,5 +173,34 @@ test('without an address and a name nobody is told', async () => {
 		guest: { first: '', last: '', phone: '', email: '' },
 	});
 	await run(smoobu.message(stay, 'created'));
-	expect(await textsAbout(smoobu.keyOf(stay))).toEqual([]);
+	expect(textsAbout(smoobu.keyOf(stay))).toEqual([]);
 }, 60_000);
+
+test('the messenger is down: the execution fails, and the next delivery tells the guest once', async () => {
+	const stay = stage.stayOn(await stage.newLock(), 1, 3);
+	messenger.answer = 503;
+	await run(smoobuSays(stay), 'error');
+	const tries = textsTo(stay).length;
+	expect(tries).toBeGreaterThan(0);
+	messenger.answer = 200;
+	await run(smoobuSays(stay));
+	await run(smoobuSays(stay));
+	expect(textsTo(stay)).toHaveLength(tries + 1);
+}, 200_000);
+
+test('n8n is killed between the message and its mark: at most one message more', async () => {
+	const lock = await stage.newLock();
+	const stay = stage.stayOn(lock, 1, 3);
+	let letGo = () => {};
+	messenger.answer = new Promise((resolve) => (letGo = () => resolve(200)));
+	await deliver(smoobuSays(stay));
+	await waitFor(() => textsTo(stay).length === 1, { limit: 60, what: 'the message to go out' });
+	await stage.n8n.kill();
+	letGo();
+	await stage.n8n.restart();
+	await run(smoobuSays(stay));
+	await run(smoobuSays(stay));
+	const [{ code }, ...others] = await stage.codesOn(lock);
+	const told = expect.stringContaining(`your door code is ${code}.`);
+	expect([others, textsTo(stay)]).toEqual([[], [told, told]]);
+}, 300_000);

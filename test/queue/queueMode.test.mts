@@ -196,10 +196,10 @@ describe('parked waits', () => {
 	test('main down: bookings are served, however many at once, and the waits go on when it is back', async () => {
 		const before = await executionsUntilNow();
 		const parked = await parkAll(place, 'main-down');
+		const due = await pollsAreAway(parked, 20);
 		const polls = async () =>
 			await Promise.all(parked.map(async ({ code }) => await pollsOf(place, code)));
 		const polled = await polls();
-		const due = await Promise.all(parked.map(async ({ wait }) => await nextPollOf(wait)));
 		await n8n.kill();
 		await letLocksTakeCodes(parked);
 
@@ -208,7 +208,7 @@ describe('parked waits', () => {
 			Array.from({ length: 16 }, async () => await newBooking(sandbox, lock)),
 		);
 		const answers = await Promise.all(bookings.map(post));
-		await waitFor(() => Date.now() > Math.max(...due), {
+		await waitFor(() => Date.now() > due, {
 			limit: 200,
 			what: 'the next polls to be due',
 		});
@@ -229,13 +229,7 @@ describe('parked waits', () => {
 
 	test('main restarted between two polls: the waits go on', async () => {
 		const parked = await parkAll(place, 'restarted');
-		await waitFor(
-			async () => {
-				const next = await Promise.all(parked.map(async ({ wait }) => await nextPollOf(wait)));
-				return Math.min(...next) > Date.now() + 4 * 60_000;
-			},
-			{ limit: 200, what: 'the next polls to be minutes away' },
-		);
+		await pollsAreAway(parked, 240);
 		const starts = async () =>
 			(await n8n.logTail(1_000_000)).split('Editor is now accessible').length;
 		const before = await starts();
@@ -250,10 +244,24 @@ describe('parked waits', () => {
 		for (const { wait, code } of parked) await expectPin(place, wait, code, 120);
 	}, 600_000);
 
-	/** When n8n runs the next poll of a parked wait. */
+	/** Waits until no wait is polling and no poll is due within `seconds`; returns when the last of the next polls is due. */
+	async function pollsAreAway(parked: Array<{ wait: RunningWait }>, seconds: number) {
+		let due: number[] = [];
+		const all = async () =>
+			await Promise.all(parked.map(async ({ wait }) => await nextPollOf(wait)));
+		await waitFor(async () => Math.min(...(due = await all())) > Date.now() + seconds * 1000, {
+			limit: 200,
+			what: `the next polls to be ${seconds} s away`,
+		});
+		return Math.max(...due);
+	}
+
+	/** When n8n runs the next poll of a parked wait: now, if one is under way. */
 	async function nextPollOf({ workflowId: waiting }: RunningWait): Promise<number> {
-		const parked = await n8n.client.executions(waiting, 'waiting');
-		return Math.min(...parked.map(({ waitTill }) => Date.parse(String(waitTill))));
+		const parked = await n8n.client.executions(waiting);
+		return parked.some(({ status }) => ['new', 'running'].includes(status))
+			? Date.now()
+			: Math.min(...parked.map(({ waitTill }) => Date.parse(String(waitTill))));
 	}
 });
 

@@ -65,7 +65,18 @@ export interface Telling {
 /** How many bookings the table remembers before the first test. */
 const EARLIER_BOOKINGS = 10_000;
 const ROWS_AT_ONCE = 2_500;
-const TABLE = 'Seam Bookings';
+
+/** A data table of an example, and what stands in it for a booking of years ago. */
+interface TableOfBookings {
+	name: string;
+	row: Record<string, string>;
+}
+
+/** That of the core which all examples for booking systems share. */
+const BOOKINGS: TableOfBookings = {
+	name: 'Seam Bookings',
+	row: { locks: 'gone', told: 'something', failure: '', left: '', turn: '1', changed_at: '' },
+};
 
 /** By which the world knows n8n. */
 const PUBLIC_HOST = 'n8n.example.com';
@@ -120,20 +131,22 @@ export class Stage {
 		return this.credentials.get('seamApi')!;
 	}
 
-	/** The table of bookings as it is after years: every later booking is the 10,001st or more. */
-	async rememberEarlierBookings(): Promise<void> {
+	/** An example's table of bookings as it is after years: every later booking is the 10,001st or more. */
+	async rememberEarlierBookings({ name, row }: TableOfBookings = BOOKINGS): Promise<void> {
 		const { client } = this.n8n;
 		const { id: projectId } = await client.rest('GET', '/projects/personal');
 		const tables = `/projects/${String(projectId)}/data-tables`;
-		const names = ['booking_key', 'locks', 'told', 'failure', 'left', 'turn', 'changed_at'];
 		const { id } = await client.rest('POST', tables, {
-			name: TABLE,
-			columns: names.map((name) => ({ name, type: 'string' })),
+			name,
+			columns: ['booking_key', ...Object.keys(row)].map((column) => ({
+				name: column,
+				type: 'string',
+			})),
 		});
 		for (let first = 0; first < EARLIER_BOOKINGS; first += ROWS_AT_ONCE) {
 			const data = Array.from({ length: ROWS_AT_ONCE }, (_, index) => ({
 				booking_key: `earlier-${first + index}`,
-				...{ locks: 'gone', told: 'something', failure: '', left: '', turn: '1', changed_at: '' },
+				...row,
 			}));
 			await client.rest('POST', `${tables}/${String(id)}/insert`, { data, returnType: 'count' });
 		}
@@ -250,7 +263,7 @@ export class Stage {
 	}
 
 	/** Lets a host of the web answer, which belongs to no booking system. */
-	answerFor(host: string, answer: (request: WebRequest) => WebAnswer): void {
+	answerFor(host: string, answer: (request: WebRequest) => WebAnswer | Promise<WebAnswer>): void {
 		this.internet.hosts.set(host, answer);
 	}
 
