@@ -2,11 +2,13 @@
 import { table } from './dataTables.mts';
 import {
 	aMoment,
+	changedAt,
 	device,
 	either,
 	fields,
 	greeting,
 	note,
+	notOlder,
 	only,
 	seam,
 	send,
@@ -50,7 +52,7 @@ const systems: Node = {
 
 const guests = table(
 	'Told Guests',
-	['booking_key', 'told', 'turn', 'locks'],
+	['booking_key', 'told', 'turn', 'locks', 'changed_at'],
 	`={{ ${BOOKING}.booking_key }}`,
 );
 
@@ -74,6 +76,7 @@ export const bookingToPin = workflow(
 				listing_id: `={{ ${DATA}.apartment.id }}`,
 				arrives: `={{ [${DATA}.arrival, ${DATA}['check-in']].filter(Boolean).join('T') }}`,
 				leaves: `={{ [${DATA}.departure, ${DATA}['check-out']].filter(Boolean).join('T') }}`,
+				changed_at: `={{ ${DATA}.modifiedAt ?? '' }}`,
 			},
 			{},
 			{ notes: 'Dates, perhaps with a clock.', notesInFlow: true },
@@ -89,6 +92,7 @@ export const bookingToPin = workflow(
 				listing_id: `={{ ${DATA}.properties[0].id }}`,
 				arrives: `={{ ${DATA}.check_in }}`,
 				leaves: `={{ ${DATA}.check_out }}`,
+				changed_at: "={{ $json.body.created ?? '' }}",
 			},
 			{},
 			{ notes: 'Local times with their offset.', notesInFlow: true },
@@ -100,28 +104,33 @@ export const bookingToPin = workflow(
 			{ keepsOthers: true },
 		),
 		guests.make('Table of Guests', [4, 0]),
-		guests.write('Newest Delivery', [5, 0], { turn: '={{ $execution.id }}' }),
+		guests.get('What Is Known', [5, 0]),
+		notOlder([6, 0], BOOKING),
+		guests.write('Newest Delivery', [7, 0], {
+			turn: '={{ $execution.id }}',
+			changed_at: changedAt(BOOKING),
+		}),
 		stopping({
-			...seam('Seam Get Device', 'seamGetDevice', [6, 0], {
+			...seam('Seam Get Device', 'seamGetDevice', [8, 0], {
 				...{ findBy: 'customMetadata', metadataKey: 'listing_id' },
 				metadataValue: `={{ ${BOOKING}.listing_id }}`,
 			}),
 			executeOnce: true,
 		}),
-		guests.write('Its Locks', [7, 0], {
+		guests.write('Its Locks', [9, 0], {
 			locks: `={{ [...new Set([...($('Newest Delivery').first().json.locks ?? '').split(','), ${LOCK}])].filter(Boolean).join(',') }}`,
 		}),
-		either('Cancelled?', [8, 0], `${BOOKING}.state === 'cancelled'`),
+		either('Cancelled?', [10, 0], `${BOOKING}.state === 'cancelled'`),
 		stopping(
-			seam('Delete Access Code', 'seam', [9, -0.6], {
+			seam('Delete Access Code', 'seam', [11, -0.6], {
 				...{ resource: 'accessCode', operation: 'delete', deleteBy: 'bookingKey' },
 				bookingKey: `={{ ${BOOKING}.booking_key }}`,
 				...device(LOCK),
 			}),
 		),
-		guests.write('Told No More', [10, -0.6], { told: '' }),
+		guests.write('Told No More', [12, -0.6], { told: '' }),
 		stopping(
-			seam('Seam Create Access Code', 'seamCreateAccessCode', [9, 0.6], {
+			seam('Seam Create Access Code', 'seamCreateAccessCode', [11, 0.6], {
 				...device(LOCK),
 				access: 'time_bound',
 				startsAt: `={{ ${BOOKING}.arrives }}`,
@@ -134,13 +143,13 @@ export const bookingToPin = workflow(
 				},
 			}),
 		),
-		only('Stay Is Not Over', [10, 0.6], '!$json.stay_is_over'),
-		stopping(seam('Seam Wait for Code Set', 'seamWaitForCodeSet', [11, 0.6], {})),
-		aMoment('Let Others Come First', [12, 0.6], 5),
-		guests.get('What the Guest Heard', [13, 0.6]),
+		only('Stay Is Not Over', [12, 0.6], '!$json.stay_is_over'),
+		stopping(seam('Seam Wait for Code Set', 'seamWaitForCodeSet', [13, 0.6], {})),
+		aMoment('Let Others Come First', [14, 0.6], 5),
+		guests.get('What the Guest Heard', [15, 0.6]),
 		only(
 			'Not Told Yet',
-			[14, 0.6],
+			[16, 0.6],
 			`!!${BOOKING}.guest_phone && $json.turn === $execution.id && $json.told !== ${toldHash}`,
 			{
 				notes: 'Once for each PIN and window, by the newest delivery, never to an empty address.',
@@ -148,13 +157,13 @@ export const bookingToPin = workflow(
 			},
 		),
 		stopping(
-			send('Message to Guest', [15, 0.6], `={{ ${BOOKING}.message_address }}`, {
+			send('Message to Guest', [17, 0.6], `={{ ${BOOKING}.message_address }}`, {
 				to: `={{ ${BOOKING}.guest_phone }}`,
 				booking: `={{ ${BOOKING}.booking_key }}`,
 				text: greeting(BOOKING),
 			}),
 		),
-		guests.write('Guest Was Told', [16, 0.6], { told: `={{ ${toldHash} }}` }),
+		guests.write('Guest Was Told', [18, 0.6], { told: `={{ ${toldHash} }}` }),
 	],
 	[
 		['Booking Webhook', 'Which Booking System'],
@@ -163,7 +172,9 @@ export const bookingToPin = workflow(
 		['Smoobu Booking', 'Settings'],
 		['Hospitable Booking', 'Settings'],
 		['Settings', 'Table of Guests'],
-		['Table of Guests', 'Newest Delivery'],
+		['Table of Guests', 'What Is Known'],
+		['What Is Known', 'Not Older'],
+		['Not Older', 'Newest Delivery'],
 		['Newest Delivery', 'Seam Get Device'],
 		['Seam Get Device', 'Its Locks'],
 		['Its Locks', 'Cancelled?'],

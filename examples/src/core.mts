@@ -3,6 +3,7 @@ import { table } from './dataTables.mts';
 import type { Adapter } from './adapter.mts';
 import {
 	aMoment,
+	changedAt,
 	choice,
 	device,
 	either,
@@ -12,6 +13,7 @@ import {
 	fields,
 	greeting,
 	note,
+	notOlder,
 	only,
 	RETRY,
 	seam,
@@ -43,8 +45,6 @@ const LEFT_REASON = `={{ ((left) => left.length === 0 ? '' : ($json.stay_is_over
 const failureReason = (again: string) =>
 	`={{ $prevNode.name === 'Seam Get Device' && ${BOOKING}.state !== 'stay' ? '' : ($prevNode.name === 'What to Do' ? '' : $prevNode.name + ': ') + $input.all().map(({ json }) => String(json.error?.message ?? json.error ?? ${BOOKING}.wrong).replaceAll(/\\.? \\[item \\d+\\](?= \\S)/g, '.').replaceAll(/ \\[item \\d+\\]| \\(Seam request ID: [^)]*\\)/g, '')).join(' ') + ' ${again}' }}`;
 const AGAIN = 'Put this right; the next message about the booking tries again.';
-/** A message that tells an older state than the one that was served last must not undo it. */
-const IS_NOT_OLDER = `!(new Date(${BOOKING}.changed_at).getTime() < new Date($json.changed_at).getTime())`;
 
 const MESSAGES_NOTE =
 	'## How the guest hears of it\n\nBy e-mail. For another way, select its node, or all of its row, press **D** to enable it, and move the wire of **Message** to it, or to the first of its row. For a phone, also set `reach_guest_by` in **Settings** to `guest_phone`; for a way of the booking system itself, empty it.';
@@ -121,13 +121,10 @@ export function exampleOf(adapter: Adapter): object {
 			notes: 'Blocks, inquiries and owner stays end here, unless they were a stay before.',
 			notesInFlow: true,
 		}),
-		only('Not Older', [x + 4, 0], IS_NOT_OLDER, {
-			notes: 'Than the state that was served last.',
-			notesInFlow: true,
-		}),
+		notOlder([x + 4, 0], BOOKING),
 		bookings.write('Newest Delivery', [x + 5, 0], {
 			turn: '={{ $execution.id }}',
-			changed_at: `={{ ${BOOKING}.changed_at || ($json.changed_at ?? '') }}`,
+			changed_at: changedAt(BOOKING),
 		}),
 		choice(
 			'What to Do',

@@ -203,6 +203,18 @@ export const either = conditional('if');
 /** Lets on only what the condition holds for. */
 export const only = conditional('filter');
 
+/** A message that tells an older state than the one that was served last must not undo it. */
+export const notOlder = (at: At, booking: string): Node =>
+	only(
+		'Not Older',
+		at,
+		`!(new Date(${booking}.changed_at).getTime() < new Date($json.changed_at).getTime())`,
+		{ notes: 'Than the state that was served last.', notesInFlow: true },
+	);
+/** For the table: when the state that is served was made; a message that does not say it leaves what is known. */
+export const changedAt = (booking: string): string =>
+	`={{ ${booking}.changed_at || ($json.changed_at ?? '') }}`;
+
 /** One of several outputs, by an expression that gives its number. */
 export const choice = (name: string, at: At, outputs: number, expression: string): Node => ({
 	...{ name, type: 'n8n-nodes-base.switch', typeVersion: 3.4, at },

@@ -21,7 +21,7 @@ beforeAll(async () => {
 	stage = await Stage.start();
 	await stage.rememberEarlierBookings({
 		name: 'Told Guests',
-		row: { told: 'something', turn: '1', locks: 'gone' },
+		row: { told: 'something', turn: '1', locks: 'gone', changed_at: '' },
 	});
 	stage.answerFor('messages.example.com', async ({ body }) => {
 		messenger.taken.push(body as { booking: string; text: string });
@@ -104,6 +104,35 @@ test('another listing: the code on the lock before is taken away, and the guest 
 	]);
 }, 120_000);
 
+test.each([
+	['smoobu', smoobu],
+	['hospitable', hospitable],
+] as const)(
+	'%s: a message older than what was served changes nothing, a cancellation neither',
+	async (_slug, system) => {
+		const lock = await stage.newLock();
+		const first = stage.stayOn(lock, 1, 3, { changedAt: '2031-01-01T12:00:00.000Z' });
+		const second = { ...first, changedAt: '2031-01-01T12:00:01.000Z' };
+		const longer = { ...second, departure: later(first.departure, 1) };
+		await run(messageOf(system, longer, 'created'));
+		await run(messageOf(system, first, 'created'));
+		const [{ ends_at, code }, ...others] = await stage.codesOn(lock);
+		expect([ends_at.slice(0, 10), others]).toEqual([longer.departure, []]);
+		await run(messageOf(system, { ...first, state: 'cancelled' }, 'cancelled'));
+		expect(await stage.codesOn(lock)).toHaveLength(1);
+		expect(textsAbout(system.keyOf(first))).toEqual([
+			expect.stringContaining(`your door code is ${code}.`),
+		]);
+
+		const cancelled = { ...second, changedAt: '2031-01-01T12:00:02.000Z' };
+		await run(messageOf(system, { ...cancelled, state: 'cancelled' }, 'cancelled'));
+		await stage.untilGone(lock);
+		await run(messageOf(system, longer, 'created'));
+		expect(await stage.codesOn(lock)).toEqual([]);
+	},
+	120_000,
+);
+
 test('shortened during the stay: the code ends at the new departure, and the guest is told', async () => {
 	const lock = await stage.newLock();
 	const stay = stage.stayOn(lock, -1, 4);
@@ -124,7 +153,8 @@ test('cancelled and booked again; four messages at once tell once', async () => 
 	await stage.untilGone(lock);
 	const { client } = stage.n8n;
 	const before = (await client.executions(workflowId)).length;
-	await Promise.all([1, 2, 3, 4].map(async () => await deliver(smoobuSays(stay))));
+	const again = smoobuSays(changed(stay, {}));
+	await Promise.all([1, 2, 3, 4].map(async () => await deliver(again)));
 	await waitFor(
 		async () => {
 			const own = (await client.executions(workflowId)).filter(({ mode }) => mode === 'webhook');

@@ -38,6 +38,7 @@ export const hospitable: BookingSystem = {
 	message: (stay, happened) => ({
 		...message,
 		action: happened === 'created' ? 'reservation.created' : 'reservation.changed',
+		created: stay.changedAt,
 		data:
 			happened === 'created'
 				? reservationOf(stay, [])
