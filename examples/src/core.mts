@@ -220,28 +220,29 @@ export function exampleOf(adapter: Adapter): object {
 			column: 'failure',
 		}),
 		only('Something to Say', [x + 13, -1], '!!$json.reason'),
-		bookings.get('What the Host Heard', [x + 14, -1]),
+		aMoment('Let Others Speak First', [x + 14, -1], 5),
+		bookings.get('What the Host Heard', [x + 15, -1]),
 		choice(
 			'Host Knows?',
-			[x + 15, -1],
+			[x + 16, -1],
 			3,
-			`${WORD}.then === 'stop' && $json.turn !== $execution.id ? 2 : !${SETTINGS}.host || $json[${WORD}.column] === ${WORD}.reason ? 1 : 0`,
+			`(${WORD}.then === 'stop' || ${BOOKING}.state !== 'stay') && $json.turn !== $execution.id ? 2 : !${SETTINGS}.host || $json[${WORD}.column] === ${WORD}.reason ? 1 : 0`,
 		),
-		email('Message to Host', [x + 16, -1], {
+		email('Message to Host', [x + 17, -1], {
 			to: `={{ ${SETTINGS}.host }}`,
 			subject: `=Booking {{ ${BOOKING}.booking_key }}: look at the door code`,
 			text: HOST_TEXT,
 		}),
-		bookings.write('Host Was Told', [x + 17, -1], {
+		bookings.write('Host Was Told', [x + 18, -1], {
 			failure: `={{ ${WORD}.column === 'failure' ? ${WORD}.reason : $('What the Host Heard').first().json.failure ?? '' }}`,
 			left: `={{ ${WORD}.column === 'left' ? ${WORD}.reason : $('What the Host Heard').first().json.left ?? '' }}`,
 		}),
 		only(
 			'Failed',
-			[x + 18, -1],
+			[x + 19, -1],
 			`${WORD}.then === 'stop' || (${WORD}.then === 'end' && !!$json.error)`,
 		),
-		fail('End as Failed', [x + 19, -1], HOST_TEXT),
+		fail('End as Failed', [x + 20, -1], HOST_TEXT),
 	];
 	const wires: Wire[] = [
 		...(entry?.wires ?? [['Booking Webhook', 'Settings'] as Wire]),
@@ -289,7 +290,8 @@ export function exampleOf(adapter: Adapter): object {
 			[way.name, 'What Went Wrong', 1],
 		]),
 		['What Went Wrong', 'Something to Say'],
-		['Something to Say', 'What the Host Heard'],
+		['Something to Say', 'Let Others Speak First'],
+		['Let Others Speak First', 'What the Host Heard'],
 		['What the Host Heard', 'Host Knows?'],
 		['Host Knows?', 'Message to Host', 0],
 		['Host Knows?', 'Failed', 1],

@@ -48,6 +48,16 @@ test('no lock for the listing: the host is told once, again if the reason change
 	expect(hostHeard()).toHaveLength(2);
 }, 200_000);
 
+test('four deliveries at once that all fail: the host is told once', async () => {
+	await stage.programming(lock.device, { outcome: 'fail', error_code: 'duplicate_code_on_device' });
+	const stay = stage.stayOn(lock, 1, 3);
+	await stage.untilServed(example, async () => {
+		await Promise.all([1, 2, 3, 4].map(async () => await example.deliver(stay)));
+	});
+	expect(hostHeard()).toEqual([expect.stringContaining('Seam Wait for Code Set')]);
+	expect(toldTo(stay)).toEqual([]);
+}, 200_000);
+
 test('no address and no name: the host is told, nothing is sent to nobody, and nobody is greeted by a blank', async () => {
 	const nobody = { first: '', last: '', phone: '', email: '' };
 	const stay = stage.stayOn(lock, 1, 3, { guest: nobody });

@@ -190,6 +190,7 @@ export class Stage {
 				...system.parameters,
 				// The tests' mail server answers at once; the example leaves time for others.
 				'Let Others Come First': { amount: 2 },
+				'Let Others Speak First': { amount: 2 },
 				Settings: withValues(example, 'Settings', { host, ...system.settings, ...settings }),
 			},
 		);
