@@ -92,6 +92,7 @@ describe('reading a time', () => {
 		['a Date', new Date(8.64e15)],
 		['a Date before the first year', new Date(-8.64e15)],
 		['a DateTime', DateTime.fromMillis(Date.UTC(10_000, 0, 1))],
+		['the day after the last whole one', new Date('9999-12-31T00:00:00Z')],
 	])('refuses %s outside the years 1 to 9999', (_what, value) => {
 		expect(() => readTimeInput(value)).toThrow('The time lies outside the years 1 to 9999.');
 	});
@@ -109,6 +110,7 @@ describe('reading a time', () => {
 		['a month that does not exist', '2027-13-01', /not a date/],
 		['an hour that does not exist', '2027-03-01T25:00', /not a date/],
 		['24:30', '2027-03-01T24:30', /not a date/],
+		['half a minute after 24:00', '2027-03-01T24:00:30', /not a date/],
 		['an offset that does not exist', '2027-03-01T15:00+29:00', /not a date/],
 		['a year', '2027', /not a date/],
 		['a month', '2027-03', /not a date/],

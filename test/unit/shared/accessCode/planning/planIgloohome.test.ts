@@ -32,6 +32,12 @@ describe('igloohome bands', () => {
 		expect(plan.request).not.toHaveProperty('code');
 	});
 
+	it('tell added minutes to the nearest one', () => {
+		const { window } = planOf(igloohome(), { startsAt: start, endsAt: '2027-03-02T11:00:20' }, now);
+		expect(window.granted.ends_at).toBe('2027-03-02T12:00:00+08:00');
+		expect(window.minutes_added_after).toBe(60);
+	});
+
 	it.each([
 		[673, 'end 2027-03-29 15:00 (28 days) or 2027-03-30 15:00 (29 days, 23 hours more'],
 		[678, 'end 2027-03-29 15:00 (28 days) or 2027-03-30 15:00 (29 days, 18 hours more'],
