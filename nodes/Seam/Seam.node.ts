@@ -6,9 +6,17 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
+import { loadDevices, loadEntrances, loadSpaces } from '../shared/ui/loadChoices';
+import { searchAccessCodes, searchUnmanagedAccessCodes } from '../shared/ui/searchAccessCodes';
 import { searchNoiseSensors, searchThermostats } from '../shared/ui/searchClimateAndNoise';
 import { searchConnectedAccounts } from '../shared/ui/searchConnectedAccounts';
 import { searchDevices, searchUnmanagedDevices } from '../shared/ui/searchDevices';
+import {
+	searchAccessGrants,
+	searchConnectWebviews,
+	searchEntrances,
+	searchSpaces,
+} from '../shared/ui/searchRecords';
 import { properties } from './properties';
 
 /** The rest of Seam's API that booking automation needs, besides the nodes that read, create and wait. */
@@ -33,12 +41,19 @@ export class Seam implements INodeType {
 
 	methods = {
 		listSearch: {
+			searchAccessCodes,
+			searchAccessGrants,
 			searchConnectedAccounts,
+			searchConnectWebviews,
 			searchDevices,
+			searchEntrances,
 			searchNoiseSensors,
+			searchSpaces,
 			searchThermostats,
+			searchUnmanagedAccessCodes,
 			searchUnmanagedDevices,
 		},
+		loadOptions: { loadDevices, loadEntrances, loadSpaces },
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

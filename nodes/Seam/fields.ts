@@ -1,19 +1,15 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { accessCodeField, unmanagedAccessCodeField } from '../shared/ui/recordFields';
 import { numberField, requiredTextField, textField } from '../shared/ui/fieldKinds';
 
 /** Fields that operations of several resources share: one name for one thing. */
 
-export const accessCodeIdField = requiredTextField(
-	'Access Code ID',
-	'accessCodeId',
-	'e.g. {{ $json.access_code_id }}',
-	'The ID of the code, as Seam Create Access Code returns it',
-);
+export const accessCodeIdField: INodeProperties = { ...accessCodeField, required: true };
 
 export const unmanagedCodeIdField: INodeProperties = {
-	...accessCodeIdField,
-	description: 'The ID of a code that was made outside Seam',
+	...unmanagedAccessCodeField,
+	required: true,
 };
 
 export const returnAllField: INodeProperties = {
@@ -40,15 +36,40 @@ export const pinField = (description: string): INodeProperties => ({
 	typeOptions: { password: true },
 });
 
-export const metadataField: INodeProperties = {
-	displayName: 'Custom Metadata (JSON)',
-	name: 'customMetadata',
-	type: 'json',
-	default: '{}',
-	placeholder: 'e.g. { "listing_id": "4711" }',
-	description:
-		'Your own values that Seam stores with it: text, numbers (stored as text), or true and false; Seam takes at most 50',
-};
+/** Seam's custom metadata: as rows of key and value, and as an object, which an expression can give. */
+export const metadataFields = (description: string): INodeProperties[] => [
+	{
+		displayName: 'Custom Metadata',
+		name: 'customMetadata',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true },
+		placeholder: 'Add Value',
+		default: {},
+		description,
+		options: [
+			{
+				displayName: 'Value',
+				name: 'values',
+				values: [
+					textField('Key', 'key', 'What the value is called', 'e.g. listing_id'),
+					textField('Value', 'value', 'What is stored under the key', 'e.g. 4711'),
+				],
+			},
+		],
+	},
+	{
+		displayName: 'Custom Metadata (JSON)',
+		name: 'customMetadataJson',
+		type: 'json',
+		default: '{}',
+		placeholder: 'e.g. { "listing_id": "4711", "has_sauna": true }',
+		description:
+			'The same as an object, for an expression, or for true and false. Numbers count as text.',
+	},
+];
+
+/** What is stored with a record. */
+export const STORED_METADATA = 'Your own values that Seam stores with it, at most 50';
 
 export const climatePresetKeyField = requiredTextField(
 	'Climate Preset Key',

@@ -1,6 +1,6 @@
 import type { ItemParameters } from '../shared/parameters/itemParameters';
 import { Refusal } from '../shared/refusal';
-import { isEmpty } from '../shared/ui/locator';
+import { isEmpty, quoted } from '../shared/ui/locator';
 import type { Run } from './operation';
 
 /** The parameters of an item, or of a collection in it. */
@@ -18,31 +18,63 @@ export async function readDeviceId(run: Run, item: ItemParameters): Promise<stri
 	return (await run.devices.get(run, reference)).device_id;
 }
 
-/** Key and value pairs for Seam's custom metadata, from an object or JSON text; undefined if nothing is given. */
+/**
+ * Key and value pairs for Seam's custom metadata, from `metadataFields`; undefined if none is given.
+ *
+ * @throws Refusal if a row has no key, or a value is neither text nor true or false
+ */
 export function optionalMetadata(
-	fields: Parameters,
-	name = 'customMetadata',
+	fields: ItemParameters<undefined>,
 ): Record<string, string | boolean> | undefined {
+	const entries = [
+		...readObject(fields, 'customMetadataJson'),
+		...readRows(fields, 'customMetadata'),
+	];
+	return entries.length === 0 ? undefined : Object.fromEntries(entries);
+}
+
+type Entry = [key: string, content: string | boolean];
+
+function readRows(fields: ItemParameters<undefined>, name: string): Entry[] {
+	const { values = [] } = (fields.value(name) ?? {}) as { values?: Row[] };
+	return values.map(({ key, value }) => {
+		const text = String(key ?? '').trim();
+		const content = readContent(value);
+		if (text !== '' && content !== null) return [text, content];
+		const what =
+			text === '' ? 'has a row without a key' : `has no text under the key ${quoted(text)}`;
+		throw new Refusal(`'${fields.label(name)}' ${what}`, {
+			parameter: fields.path(name),
+			fix: 'Give each row a key, and a text, a number, or true or false as its value.',
+		});
+	});
+}
+
+interface Row {
+	key?: unknown;
+	value?: unknown;
+}
+
+function readObject(fields: ItemParameters<undefined>, name: string): Entry[] {
 	const value = fields.value(name);
 	const given = typeof value === 'string' ? parseJson(value) : value;
-	if (isEmpty(given)) return undefined;
+	if (isEmpty(given)) return [];
 	const entries =
-		typeof given === 'object' && !Array.isArray(given) ? Object.entries(given ?? {}) : null;
-	const isTakenBySeam = (content: unknown) =>
-		['string', 'boolean', 'number'].includes(typeof content);
-	if (entries === null || entries.some(([, content]) => !isTakenBySeam(content))) {
+		typeof given === 'object' && !Array.isArray(given) ? Object.entries(given ?? {}) : [null];
+	return entries.map((entry) => {
+		const content = entry && readContent(entry[1]);
+		if (entry !== null && content !== null) return [entry[0], content];
 		throw new Refusal(`'${fields.label(name)}' is not a flat object of texts and true or false`, {
 			parameter: fields.path(name),
 			fix: 'Give an object like { "listing_id": "4711", "has_sauna": true }.',
 		});
-	}
-	if (entries.length === 0) return undefined;
-	return Object.fromEntries(
-		entries.map(([key, content]) => [
-			key,
-			typeof content === 'boolean' ? content : String(content),
-		]),
-	);
+	});
+}
+
+/** As Seam takes it: numbers as text; null for what it does not take. */
+function readContent(content: unknown): string | boolean | null {
+	if (typeof content === 'boolean') return content;
+	return typeof content === 'string' || typeof content === 'number' ? String(content) : null;
 }
 
 function parseJson(text: string): unknown {

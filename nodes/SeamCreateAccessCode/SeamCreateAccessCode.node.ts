@@ -6,6 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
+import { loadDevices } from '../shared/ui/loadChoices';
 import { searchDevices } from '../shared/ui/searchDevices';
 import { properties } from './properties';
 
@@ -29,7 +30,7 @@ export class SeamCreateAccessCode implements INodeType {
 		properties,
 	};
 
-	methods = { listSearch: { searchDevices } };
+	methods = { listSearch: { searchDevices }, loadOptions: { loadDevices } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		// What only a run needs is loaded by the first one: n8n loads every node at its start.

@@ -11,6 +11,7 @@ import {
 	numberField,
 	textField,
 } from '../shared/ui/fieldKinds';
+import { severalDevicesField } from '../shared/ui/severalField';
 
 /** The most minutes that a code may work before or after the stay: a week. */
 const WEEK_IN_MINUTES = 10_080;
@@ -107,11 +108,10 @@ export const optionsField = collectionField('Options', 'options', [
 		{ minValue: 4, maxValue: 12, numberPrecision: 0 },
 		'Number of digits of a generated PIN, if all locks of the booking take it',
 	),
-	textField(
-		'Previous Locks',
+	severalDevicesField(
+		'Previous Lock Names or IDs',
 		'previousLocks',
-		'After a room change: IDs of the locks that the booking leaves. Its codes there are deleted once the new code exists.',
-		"e.g. {{ $json.previous_lock_id ?? '' }}",
+		'After a room change: the locks that the booking leaves. Its codes there are deleted once the new code exists',
 	),
 	textField(
 		'Shared PIN Group',

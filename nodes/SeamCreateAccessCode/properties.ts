@@ -8,6 +8,7 @@ import {
 } from '../shared/agent/toolFields';
 import { deviceField } from '../shared/ui/deviceField';
 import { choice, choiceField, flagField, textField, timeField } from '../shared/ui/fieldKinds';
+import { severalDevicesField } from '../shared/ui/severalField';
 import { optionsField } from './options';
 
 /** What the node does beyond planning. */
@@ -24,11 +25,10 @@ export const properties: INodeProperties[] = [
 	),
 	deviceField,
 	{
-		...textField(
-			'Additional Devices',
+		...severalDevicesField(
+			'Additional Device Names or IDs',
 			'additionalDevices',
-			'More locks that the same booking opens, such as the front door of the building: device IDs with commas between them, or an expression that gives a list',
-			'e.g. {{ $json.listing.lock_ids }}',
+			'More locks that the same booking opens, such as the front door of the building',
 		),
 		hint: 'All locks of a booking get the same PIN if they allow it',
 	},

@@ -37,7 +37,7 @@ export function readBooking(run: ItemContext<IExecuteFunctions>): Booking {
 	const bookingKey = item.textIfAny('bookingKey') ?? null;
 	const previousDeviceIds = options.deviceIds('previousLocks');
 	if (previousDeviceIds.length > 0 && bookingKey === null) {
-		throw new Refusal('Previous Locks are given without a Booking Key', {
+		throw new Refusal('Previous Lock Names or IDs are given without a Booking Key', {
 			parameter: 'bookingKey',
 			fix: 'Give the key of the booking: its codes on the previous locks are found by it.',
 		});

@@ -9,11 +9,13 @@ import {
 
 import { toNodeError } from '../shared/api/nodeError';
 import { searchConnectedAccounts } from '../shared/ui/searchConnectedAccounts';
+import { loadDevices } from '../shared/ui/loadChoices';
 import { searchDevices } from '../shared/ui/searchDevices';
+import { severalDevicesField } from '../shared/ui/severalField';
 import { addToEventField } from './attachments';
-import { ALL_EVENTS, eventTypeOptions } from './eventTypes';
+import { ALL_EVENTS, eventTypeOptions } from '../shared/ui/eventTypes';
 import { filterConnectedAccountField, filterDeviceField } from './filters';
-import { choice, collectionField, textField } from '../shared/ui/fieldKinds';
+import { choice, collectionField } from '../shared/ui/fieldKinds';
 
 /** Starts a workflow on Seam's events. It keeps one webhook at Seam and trusts nothing that Seam has not signed. */
 export class SeamTrigger implements INodeType {
@@ -46,11 +48,10 @@ export class SeamTrigger implements INodeType {
 				],
 			},
 			collectionField('Filters', 'filters', [
-				textField(
-					'Additional Devices',
+				severalDevicesField(
+					'Additional Device Names or IDs',
 					'additionalDevices',
-					'Further devices whose events pass: IDs with commas between them, or an expression that gives a list',
-					'e.g. 8c1e2f3a-…, d4e5f6a7-…',
+					'Further devices whose events pass',
 				),
 				filterConnectedAccountField,
 				filterDeviceField,
@@ -61,6 +62,7 @@ export class SeamTrigger implements INodeType {
 
 	methods = {
 		listSearch: { searchConnectedAccounts, searchDevices },
+		loadOptions: { loadDevices },
 	};
 
 	webhookMethods = {

@@ -1,5 +1,5 @@
 import { Refusal } from '../shared/refusal';
-import { ALL_EVENTS } from './eventTypes';
+import { ALL_EVENTS } from '../shared/ui/eventTypes';
 
 /**
  * The types of event that Seam is to send, from the parameter Trigger On: sorted, each once; `['*']` alone if all are

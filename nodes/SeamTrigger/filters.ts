@@ -34,7 +34,7 @@ export const filterConnectedAccountField: INodeProperties = {
 export function readFilter(filters: IDataObject): EventFilter {
 	const deviceIds = [
 		...readDeviceIds([filters.device], 'Device'),
-		...readDeviceIds(filters.additionalDevices, 'Additional Devices'),
+		...readDeviceIds(filters.additionalDevices, 'Additional Device Names or IDs'),
 	];
 	return {
 		deviceIds: deviceIds.length > 0 ? new Set(deviceIds) : null,

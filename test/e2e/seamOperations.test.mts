@@ -70,7 +70,7 @@ const BAD_INPUTS: Array<[kind: string, run: OperationRun, says: string]> = [
 	[
 		'Get',
 		{ resource: 'accessCode', operation: 'get', parameters: { accessCodeId: NOTHING } },
-		"'Access Code ID' is an expression that gave nothing",
+		"'Access Code' is an expression that gave nothing",
 	],
 	[
 		'Get Many',
@@ -85,7 +85,7 @@ const BAD_INPUTS: Array<[kind: string, run: OperationRun, says: string]> = [
 	[
 		'Delete',
 		{ resource: 'accessGrant', operation: 'delete', parameters: { accessGrantId: NOTHING } },
-		"'Access Grant ID' is an expression that gave nothing",
+		"'Access Grant' is an expression that gave nothing",
 	],
 	[
 		'an action',

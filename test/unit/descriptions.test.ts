@@ -23,7 +23,9 @@ const FIELDS = NODES.flatMap(({ description: { displayName, properties } }) =>
 		.map((field) => [`${displayName}: ${field.displayName || field.name}`, field] as const),
 );
 const choicesOf = (field: INodeProperties) =>
-	['options', 'multiOptions'].includes(field.type) ? (field.options as INodePropertyOptions[]) : [];
+	['options', 'multiOptions'].includes(field.type)
+		? ((field.options ?? []) as INodePropertyOptions[])
+		: [];
 
 /** One sentence has no full stop, several have one each. */
 function expectStops(text: string): void {

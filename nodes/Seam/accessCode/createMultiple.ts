@@ -15,10 +15,10 @@ import {
 	collectionField,
 	flagField,
 	numberField,
-	requiredTextField,
 	textField,
 	timeField,
 } from '../../shared/ui/fieldKinds';
+import { severalDevicesField } from '../../shared/ui/severalField';
 import { pinField } from '../fields';
 import { outcomes, type Operation } from '../operation';
 import { given } from '../parameters';
@@ -37,12 +37,10 @@ export const createMultiple: Operation = {
 			type: 'notice',
 			default: '',
 		},
-		requiredTextField(
-			'Devices',
-			'devices',
-			'e.g. {{ $json.lock_ids }}',
-			'Device IDs with commas between them, or an expression that gives a list',
-		),
+		{
+			...severalDevicesField('Device Names or IDs', 'devices', 'The locks that get the PIN'),
+			required: true,
+		},
 		textField(
 			'Name',
 			'name',
@@ -97,9 +95,9 @@ export const createMultiple: Operation = {
 	execute: async (run, item) => {
 		const deviceIds = item.deviceIds('devices');
 		if (deviceIds.length === 0) {
-			throw new Refusal("'Devices' is empty", {
+			throw new Refusal(`'${item.label('devices')}' is empty`, {
 				parameter: 'devices',
-				fix: 'Give the IDs of the locks with commas between them.',
+				fix: 'Choose the locks from the list, or give their IDs.',
 			});
 		}
 		const more = item.collection('additionalFields');

@@ -4,7 +4,8 @@ import { getAccessCode, listAccessCodes } from '../../shared/api/accessCodes';
 import { isNotFound } from '../../shared/api/seamError';
 import { rememberRefusedPin } from '../../shared/booking/refusedPins';
 import { deviceField } from '../../shared/ui/deviceField';
-import { choice, choiceField, requiredTextField, textField } from '../../shared/ui/fieldKinds';
+import { choice, choiceField, requiredTextField } from '../../shared/ui/fieldKinds';
+import { severalDevicesField } from '../../shared/ui/severalField';
 import { accessCodeIdField } from '../fields';
 import type { Outcome } from '../../shared/api/eachItem';
 import { outcomes, type Execute, type Operation, type Run } from '../operation';
@@ -39,11 +40,10 @@ export const deleteCode: Operation = {
 		},
 		{ ...deviceField, ...ofBooking },
 		{
-			...textField(
-				'Additional Devices',
+			...severalDevicesField(
+				'Additional Device Names or IDs',
 				'additionalDevices',
-				'More locks of the booking: device IDs with commas between them, or an expression that gives a list',
-				'e.g. {{ $json.listing.lock_ids }}',
+				'More locks of the booking',
 			),
 			...ofBooking,
 		},

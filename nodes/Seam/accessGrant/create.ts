@@ -2,6 +2,11 @@ import { createAccessGrant, type AccessGrantRequest } from '../../shared/api/acc
 import { Refusal } from '../../shared/refusal';
 import type { ItemParameters } from '../../shared/parameters/itemParameters';
 import { collectionField, textField, timeField } from '../../shared/ui/fieldKinds';
+import {
+	severalDevicesField,
+	severalEntrancesField,
+	severalSpacesField,
+} from '../../shared/ui/severalField';
 import { outcomes, type Operation } from '../operation';
 import { given } from '../parameters';
 import { optionalWindow, zoneOfDevices } from '../times';
@@ -15,11 +20,10 @@ export const create: Operation = {
 	action: 'Create access grant',
 	effect: 'change',
 	fields: [
-		textField(
-			'Devices',
+		severalDevicesField(
+			'Device Names or IDs',
 			'devices',
-			'The locks that the grant opens: device IDs with commas between them, or an expression that gives a list. Leave empty if spaces or entrances are given below.',
-			'e.g. {{ $json.lock_ids }}',
+			'The locks that the grant opens. Leave empty if spaces or entrances are given below',
 		),
 		accessMethodsField,
 		textField(
@@ -50,10 +54,10 @@ export const create: Operation = {
 				'The look of the mobile key that you set up in Seam Console',
 			),
 			textField('Email', 'email', "The guest's email address", 'name@email.com'),
-			textField(
-				'Entrance IDs',
+			severalEntrancesField(
+				'Entrance Names or IDs',
 				'entranceIds',
-				'Entrances of an access system, with commas between them',
+				'Entrances of an access system that the grant opens',
 			),
 			textField(
 				'Guest Key',
@@ -70,15 +74,11 @@ export const create: Operation = {
 				'The booking that the grant belongs to; Ambiance, Community, Salto Space, Visionline and Vostio require it',
 			),
 			textField(
-				'Space IDs',
-				'spaceIds',
-				'Spaces whose doors the grant opens, with commas between them',
-			),
-			textField(
 				'Space Keys',
 				'spaceKeys',
 				'Your own keys of spaces whose doors the grant opens, with commas between them',
 			),
+			severalSpacesField('Space Names or IDs', 'spaceIds', 'Spaces whose doors the grant opens'),
 			textField('User Identity ID', 'userIdentityId', 'A person that Seam already knows'),
 		]),
 	],
@@ -101,10 +101,13 @@ export const create: Operation = {
 		});
 		const { device_ids, acs_entrance_ids, space_ids, space_keys } = request;
 		if (!device_ids && !acs_entrance_ids && !space_ids && !space_keys) {
-			throw new Refusal("'Devices' is empty, and neither spaces nor entrances are given", {
-				parameter: 'devices',
-				fix: 'Give at least one lock, space or entrance that the grant opens.',
-			});
+			throw new Refusal(
+				"'Device Names or IDs' is empty, and neither spaces nor entrances are given",
+				{
+					parameter: 'devices',
+					fix: 'Give at least one lock, space or entrance that the grant opens.',
+				},
+			);
 		}
 		await refuseHotelWithoutReservation(run, request);
 		return outcomes(await createAccessGrant(run, request));

@@ -3,13 +3,10 @@ import type { INodeProperties } from 'n8n-workflow';
 import { getAccessGrant, type AccessGrantReference } from '../../shared/api/accessGrants';
 import type { ItemParameters } from '../../shared/parameters/itemParameters';
 import { choice, choiceField, requiredTextField, textField } from '../../shared/ui/fieldKinds';
+import { accessGrantField } from '../../shared/ui/recordFields';
 import type { Run } from '../operation';
 
-export const grantIdField = requiredTextField(
-	'Access Grant ID',
-	'accessGrantId',
-	'e.g. {{ $json.access_grant_id }}',
-);
+export const grantIdField: INodeProperties = { ...accessGrantField, required: true };
 
 export const grantKeyField = requiredTextField(
 	'Access Grant Key',

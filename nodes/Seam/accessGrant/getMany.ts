@@ -1,5 +1,7 @@
 import { listAccessGrants } from '../../shared/api/accessGrants';
 import { collectionField, textField } from '../../shared/ui/fieldKinds';
+import { deviceFilter, filterBy } from '../../shared/ui/filterFields';
+import { accessCodeField, entranceField, spaceField } from '../../shared/ui/recordFields';
 import { simplifyField } from '../../shared/ui/simplifyField';
 import { limitField, returnAllField } from '../fields';
 import type { Operation } from '../operation';
@@ -15,14 +17,14 @@ export const getMany: Operation = {
 		returnAllField,
 		limitField,
 		collectionField('Filters', 'filters', [
-			textField('Access Code ID', 'accessCodeId', 'Only the grant that this code was made for'),
+			filterBy(accessCodeField, 'Only the grant that this code was made for'),
 			textField('Access Grant Key', 'accessGrantKey', 'Only the grant with this key of yours'),
 			textField('Access System ID', 'systemId', 'Only grants that open a door of this system'),
 			textField('Customer Key', 'customerKey', 'Only grants of this customer of yours'),
-			textField('Device ID', 'deviceId', 'Only grants that open this lock'),
-			textField('Entrance ID', 'entranceId', 'Only grants that open this entrance'),
+			deviceFilter('Only grants that open this lock'),
+			filterBy(entranceField, 'Only grants that open this entrance'),
 			textField('Reservation Key', 'reservationKey', 'Only grants of this booking'),
-			textField('Space ID', 'spaceId', 'Only grants that open the doors of this space'),
+			filterBy(spaceField, 'Only grants that open the doors of this space'),
 			textField('User Identity ID', 'userIdentityId', 'Only grants of this person'),
 		]),
 		simplifyField,
@@ -35,7 +37,7 @@ export const getMany: Operation = {
 			acs_entrance_id: filters.textIfAny('entranceId'),
 			acs_system_id: filters.textIfAny('systemId'),
 			customer_key: filters.textIfAny('customerKey'),
-			device_id: filters.textIfAny('deviceId'),
+			device_id: filters.deviceId('deviceId'),
 			reservation_key: filters.textIfAny('reservationKey'),
 			space_id: filters.textIfAny('spaceId'),
 			user_identity_id: filters.textIfAny('userIdentityId'),

@@ -1,5 +1,7 @@
 import { listAccessMethods } from '../../shared/api/accessMethods';
-import { collectionField, textField } from '../../shared/ui/fieldKinds';
+import { collectionField } from '../../shared/ui/fieldKinds';
+import { deviceFilter, filterBy } from '../../shared/ui/filterFields';
+import { accessCodeField, entranceField, spaceField } from '../../shared/ui/recordFields';
 import { simplifyField } from '../../shared/ui/simplifyField';
 import { grantFields, readGrant } from '../accessGrant/fields';
 import { limitField, returnAllField } from '../fields';
@@ -17,10 +19,10 @@ export const getMany: Operation = {
 		returnAllField,
 		limitField,
 		collectionField('Filters', 'filters', [
-			textField('Access Code ID', 'accessCodeId', 'Only the method that this code belongs to'),
-			textField('Device ID', 'deviceId', 'Only methods that open this lock'),
-			textField('Entrance ID', 'entranceId', 'Only methods that open this entrance'),
-			textField('Space ID', 'spaceId', 'Only methods that open the doors of this space'),
+			filterBy(accessCodeField, 'Only the method that this code belongs to'),
+			deviceFilter('Only methods that open this lock'),
+			filterBy(entranceField, 'Only methods that open this entrance'),
+			filterBy(spaceField, 'Only methods that open the doors of this space'),
 		]),
 		simplifyField,
 	],
@@ -30,7 +32,7 @@ export const getMany: Operation = {
 			...readGrant(item),
 			access_code_id: filters.textIfAny('accessCodeId'),
 			acs_entrance_id: filters.textIfAny('entranceId'),
-			device_id: filters.textIfAny('deviceId'),
+			device_id: filters.deviceId('deviceId'),
 			space_id: filters.textIfAny('spaceId'),
 		});
 		const methods = await listAccessMethods(run, wanted, readLimit(item));

@@ -1,6 +1,7 @@
 import { createConnectWebview } from '../../shared/api/connections';
 import { collectionField, flagField, textField } from '../../shared/ui/fieldKinds';
-import { metadataField } from '../fields';
+import { providersField } from '../../shared/ui/makers';
+import { metadataFields, STORED_METADATA } from '../fields';
 import { outcomes, type Operation } from '../operation';
 import { given, optionalMetadata } from '../parameters';
 
@@ -10,11 +11,10 @@ export const create: Operation = {
 	action: 'Create connect webview',
 	effect: 'change',
 	fields: [
-		textField(
+		providersField(
 			'Accepted Providers',
 			'acceptedProviders',
-			"Manufacturers whose accounts may be connected, by Seam's keys with commas between them. Empty offers all that Seam supports.",
-			'e.g. igloohome, yale',
+			'Manufacturers whose accounts may be connected. Empty offers all that Seam supports.',
 		),
 		collectionField('Additional Fields', 'additionalFields', [
 			flagField(
@@ -23,7 +23,7 @@ export const create: Operation = {
 				true,
 				'Whether devices that are added to the account later are managed by Seam',
 			),
-			metadataField,
+			...metadataFields(STORED_METADATA),
 			textField('Customer Key', 'customerKey', 'The customer of yours to whom the account belongs'),
 			textField(
 				'Redirect URL',

@@ -1,7 +1,5 @@
-import { requiredTextField } from '../../shared/ui/fieldKinds';
+import type { INodeProperties } from 'n8n-workflow';
 
-export const connectWebviewIdField = requiredTextField(
-	'Connect Webview ID',
-	'connectWebviewId',
-	'e.g. {{ $json.connect_webview_id }}',
-);
+import { connectWebviewField } from '../../shared/ui/recordFields';
+
+export const connectWebviewIdField: INodeProperties = { ...connectWebviewField, required: true };

@@ -1,7 +1,7 @@
 import { getConnectedAccount, updateConnectedAccount } from '../../shared/api/connections';
 import { collectionField, flagField, textField } from '../../shared/ui/fieldKinds';
 import { simplifyField } from '../../shared/ui/simplifyField';
-import { metadataField } from '../fields';
+import { metadataFields, STORED_METADATA } from '../fields';
 import type { Operation } from '../operation';
 import { given, optionalMetadata, refuseNoChange } from '../parameters';
 import { CONNECTED_ACCOUNT_FIELDS, simplified } from '../simplify';
@@ -35,11 +35,7 @@ export const update: Operation = {
 				true,
 				'Whether devices that are added to the account later are managed by Seam',
 			),
-			{
-				...metadataField,
-				description:
-					'Your own values that Seam stores with the account: text, numbers (stored as text), or true and false. They replace all that it has.',
-			},
+			...metadataFields(`${STORED_METADATA}. They replace all that it has.`),
 			textField(
 				'Customer Key',
 				'customerKey',

@@ -1,7 +1,9 @@
 import { listDevices } from '../../shared/api/devices';
 import { collectionField, textField } from '../../shared/ui/fieldKinds';
+import { accountFilter } from '../../shared/ui/filterFields';
+import { deviceTypeField, manufacturerField } from '../../shared/ui/makers';
 import { simplifyField } from '../../shared/ui/simplifyField';
-import { limitField, metadataField, returnAllField } from '../fields';
+import { limitField, metadataFields, returnAllField } from '../fields';
 import type { Operation } from '../operation';
 import { given, optionalMetadata, readLimit } from '../parameters';
 import { DEVICE_FIELDS, simplified } from '../simplify';
@@ -15,21 +17,11 @@ export const getMany: Operation = {
 		returnAllField,
 		limitField,
 		collectionField('Filters', 'filters', [
-			textField('Connected Account ID', 'connectedAccountId', 'Only devices of this account'),
-			{ ...metadataField, description: 'Only devices that carry all of these values' },
+			accountFilter('Only devices of this account'),
+			...metadataFields('Only devices that carry all of these values'),
 			textField('Customer Key', 'customerKey', 'Only devices of this customer of yours'),
-			textField(
-				'Device Type',
-				'deviceType',
-				"One of Seam's device types, such as igloohome_lock",
-				'e.g. igloohome_lock',
-			),
-			textField(
-				'Manufacturer',
-				'manufacturer',
-				"Seam's key of the manufacturer, such as august, igloohome, nuki, schlage, ttlock or yale",
-				'e.g. igloohome',
-			),
+			deviceTypeField('Only devices of this type'),
+			manufacturerField('Only devices of this manufacturer'),
 			textField('Search', 'search', 'Part of the name, the ID, the location or a metadata value'),
 		]),
 		simplifyField,

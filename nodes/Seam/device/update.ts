@@ -2,7 +2,7 @@ import { getDevice, updateDevice } from '../../shared/api/devices';
 import { deviceField } from '../../shared/ui/deviceField';
 import { collectionField, flagField, textField } from '../../shared/ui/fieldKinds';
 import { simplifyField } from '../../shared/ui/simplifyField';
-import { metadataField } from '../fields';
+import { metadataFields, STORED_METADATA } from '../fields';
 import type { Operation } from '../operation';
 import { given, optionalMetadata, readDeviceId, refuseNoChange } from '../parameters';
 import { DEVICE_FIELDS, simplified } from '../simplify';
@@ -21,7 +21,7 @@ export const update: Operation = {
 				true,
 				'Whether spare codes are kept ready on the lock',
 			),
-			metadataField,
+			...metadataFields(STORED_METADATA),
 			textField('Name', 'name', 'What the device is called in Seam'),
 		]),
 		simplifyField,

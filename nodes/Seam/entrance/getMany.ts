@@ -1,5 +1,7 @@
 import { listEntrances } from '../../shared/api/entrances';
 import { collectionField, textField } from '../../shared/ui/fieldKinds';
+import { accountFilter, filterBy } from '../../shared/ui/filterFields';
+import { spaceField } from '../../shared/ui/recordFields';
 import { simplifyField } from '../../shared/ui/simplifyField';
 import { limitField, returnAllField } from '../fields';
 import type { Operation } from '../operation';
@@ -16,10 +18,10 @@ export const getMany: Operation = {
 		limitField,
 		collectionField('Filters', 'filters', [
 			textField('Access System ID', 'systemId', 'Only entrances of this access system'),
-			textField('Connected Account ID', 'connectedAccountId', 'Only entrances of this account'),
+			accountFilter('Only entrances of this account'),
 			textField('Customer Key', 'customerKey', 'Only entrances of this customer of yours'),
 			textField('Search', 'search', 'Part of the name'),
-			textField('Space ID', 'spaceId', 'Only entrances in this space'),
+			filterBy(spaceField, 'Only entrances in this space'),
 		]),
 		simplifyField,
 	],

@@ -2,6 +2,10 @@ import { searchEvents } from '../../shared/api/events';
 import { Refusal } from '../../shared/refusal';
 import { formatInZone } from '../../shared/time/format';
 import { collectionField, textField, timeField } from '../../shared/ui/fieldKinds';
+import { eventTypeOptions } from '../../shared/ui/eventTypes';
+import { accountFilter, deviceFilter, filterBy } from '../../shared/ui/filterFields';
+import { accessCodeField, connectWebviewField, entranceField } from '../../shared/ui/recordFields';
+import { severalDevicesField, severalSpacesField } from '../../shared/ui/severalField';
 import { limitField, returnAllField } from '../fields';
 import { outcomes, type Operation } from '../operation';
 import { given, readLimit } from '../parameters';
@@ -27,7 +31,7 @@ export const getMany: Operation = {
 		returnAllField,
 		limitField,
 		collectionField('Filters', 'filters', [
-			textField('Access Code ID', 'accessCodeId', 'Only what happened to this code'),
+			filterBy(accessCodeField, 'Only what happened to this code'),
 			listField('Access Code IDs', 'accessCodeIds', 'these codes'),
 			listField('Access Grant IDs', 'accessGrantIds', 'these grants'),
 			textField(
@@ -37,34 +41,35 @@ export const getMany: Operation = {
 			),
 			listField('Access Method IDs', 'accessMethodIds', 'these ways in of grants'),
 			listField('Access System IDs', 'acsSystemIds', 'these access systems'),
-			textField('Connect Webview ID', 'connectWebviewId', 'Only what happened on this page'),
-			textField(
-				'Connected Account ID',
-				'connectedAccountId',
-				'Only what happened to this account and its devices',
-			),
+			filterBy(connectWebviewField, 'Only what happened on this page'),
+			accountFilter('Only what happened to this account and its devices'),
 			textField(
 				'Credential ID',
 				'acsCredentialId',
 				'Only what happened to this credential of an access system',
 			),
 			textField('Customer Key', 'customerKey', 'Only what belongs to this customer of yours'),
-			textField('Device ID', 'deviceId', 'Only what happened to this device'),
-			listField('Device IDs', 'deviceIds', 'these devices'),
+			deviceFilter('Only what happened to this device'),
+			severalDevicesField(
+				'Device Names or IDs',
+				'deviceIds',
+				'Only what happened to these devices',
+			),
 			textField('Encoder ID', 'acsEncoderId', 'Only what happened to this card encoder'),
-			textField(
-				'Entrance ID',
-				'acsEntranceId',
+			filterBy(
+				{ ...entranceField, name: 'acsEntranceId' },
 				'Only what happened to this entrance of an access system',
 			),
 			textField('Event IDs', 'eventIds', 'Only these events, with commas between their IDs'),
-			textField(
-				'Event Types',
-				'eventTypes',
-				"Seam's event types, with commas between them",
-				'e.g. access_code.set_on_device, lock.unlocked',
-			),
-			listField('Space IDs', 'spaceIds', 'these spaces'),
+			{
+				displayName: 'Event Types',
+				name: 'eventTypes',
+				type: 'multiOptions',
+				options: eventTypeOptions,
+				default: [],
+				description: 'Only events of these types',
+			},
+			severalSpacesField('Space Names or IDs', 'spaceIds', 'Only what happened to these spaces'),
 			timeField(
 				'Until',
 				'until',
@@ -97,9 +102,9 @@ export const getMany: Operation = {
 			acs_system_ids: filters.optionalTexts('acsSystemIds'),
 			acs_user_id: filters.textIfAny('acsUserId'),
 			connect_webview_id: filters.textIfAny('connectWebviewId'),
-			connected_account_id: filters.textIfAny('connectedAccountId'),
+			connected_account_id: filters.account('connectedAccountId') ?? undefined,
 			customer_key: filters.textIfAny('customerKey'),
-			device_id: filters.textIfAny('deviceId'),
+			device_id: filters.deviceId('deviceId'),
 			device_ids: filters.optionalTexts('deviceIds'),
 			event_ids: filters.optionalTexts('eventIds'),
 			event_types: filters.optionalTexts('eventTypes'),

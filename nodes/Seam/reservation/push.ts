@@ -7,7 +7,7 @@ import {
 	textField,
 	timeField,
 } from '../../shared/ui/fieldKinds';
-import { metadataField } from '../fields';
+import { metadataFields, STORED_METADATA } from '../fields';
 import { outcomes, type Operation } from '../operation';
 import { given, optionalMetadata } from '../parameters';
 import { optionalWindow } from '../times';
@@ -44,7 +44,7 @@ export const push: Operation = {
 		timeField('Starts At', 'startsAt', `When the stay begins. ${LOCAL_TIME}.`),
 		timeField('Ends At', 'endsAt', `When the stay ends. ${LOCAL_TIME}.`),
 		collectionField('Additional Fields', 'additionalFields', [
-			metadataField,
+			...metadataFields(STORED_METADATA),
 			textField('Email', 'email', "The guest's email address", 'name@email.com'),
 			textField(
 				'Guest Key',

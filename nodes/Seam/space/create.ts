@@ -1,5 +1,6 @@
 import { createSpace } from '../../shared/api/spaces';
 import { collectionField, requiredTextField, textField } from '../../shared/ui/fieldKinds';
+import { severalDevicesField, severalEntrancesField } from '../../shared/ui/severalField';
 import { outcomes, type Operation } from '../operation';
 import { given } from '../parameters';
 import { addressField, checkInField, checkOutField, readContents, zoneField } from './fields';
@@ -16,11 +17,11 @@ export const create: Operation = {
 			checkInField,
 			checkOutField,
 			textField('Customer Key', 'customerKey', 'The customer of yours to whom the space belongs'),
-			textField('Devices', 'devices', 'The IDs of its devices, with commas between them'),
-			textField(
-				'Entrance IDs',
+			severalDevicesField('Device Names or IDs', 'devices', 'The devices of the space'),
+			severalEntrancesField(
+				'Entrance Names or IDs',
 				'entranceIds',
-				'Entrances of an access system, with commas between them',
+				'Entrances of an access system',
 			),
 			textField(
 				'Space Key',

@@ -9,6 +9,8 @@ import {
 import type { ItemParameters } from '../../shared/parameters/itemParameters';
 import { Refusal } from '../../shared/refusal';
 import { choice, choiceField, requiredTextField, textField } from '../../shared/ui/fieldKinds';
+import { spaceField } from '../../shared/ui/recordFields';
+import { severalDevicesField } from '../../shared/ui/severalField';
 import type { Run } from '../operation';
 import { given, type Parameters } from '../parameters';
 import { optionalZone } from '../times';
@@ -20,7 +22,8 @@ export const spaceFields: INodeProperties[] = [
 		choice('Key', 'key', 'The key that you gave the space, such as the ID of your listing'),
 	]),
 	{
-		...requiredTextField('Space ID', 'spaceId', 'e.g. {{ $json.space_id }}'),
+		...spaceField,
+		required: true,
 		displayOptions: { show: { findBy: ['id'] } },
 	},
 	{
@@ -29,12 +32,10 @@ export const spaceFields: INodeProperties[] = [
 	},
 ];
 
-export const devicesField: INodeProperties = requiredTextField(
-	'Devices',
-	'devices',
-	'e.g. {{ $json.lock_ids }}',
-	'Device IDs with commas between them, or an expression that gives a list',
-);
+export const devicesField: INodeProperties = {
+	...severalDevicesField('Device Names or IDs', 'devices', 'The devices to work with'),
+	required: true,
+};
 
 /** What a space holds and says, besides its name; those of `Additional Fields` and of `Update Fields`. */
 export const addressField = textField('Address', 'address', 'The postal address of the space');
@@ -75,9 +76,9 @@ export async function spaceIdOf(run: Run, space: SpaceReference): Promise<string
 export function readDevices(item: ItemParameters): string[] {
 	const deviceIds = item.deviceIds('devices');
 	if (deviceIds.length > 0) return deviceIds;
-	throw new Refusal("'Devices' is empty", {
+	throw new Refusal(`'${item.label('devices')}' is empty`, {
 		parameter: 'devices',
-		fix: 'Give the IDs of the devices with commas between them.',
+		fix: 'Choose the devices from the list, or give their IDs.',
 	});
 }
 

@@ -1,5 +1,6 @@
 import { getSpace, updateSpace, type SpaceChanges } from '../../shared/api/spaces';
 import { collectionField, textField } from '../../shared/ui/fieldKinds';
+import { severalDevicesField, severalEntrancesField } from '../../shared/ui/severalField';
 import { outcomes, type Operation } from '../operation';
 import { given, refuseNoChange } from '../parameters';
 import {
@@ -23,15 +24,15 @@ export const update: Operation = {
 			addressField,
 			checkInField,
 			checkOutField,
-			textField(
-				'Devices',
+			severalDevicesField(
+				'Device Names or IDs',
 				'devices',
-				'Device IDs with commas between them. They replace all devices that the space has: to add some, use Add Devices.',
+				'They replace all devices that the space has: to add some, use Add Devices',
 			),
-			textField(
-				'Entrance IDs',
+			severalEntrancesField(
+				'Entrance Names or IDs',
 				'entranceIds',
-				'Entrances of an access system, with commas between them. They replace all entrances that the space has.',
+				'They replace all entrances of an access system that the space has',
 			),
 			textField('Name', 'name', 'What the space is called in Seam'),
 			zoneField,

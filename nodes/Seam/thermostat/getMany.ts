@@ -1,5 +1,7 @@
 import { listThermostats } from '../../shared/api/thermostats';
 import { collectionField, textField } from '../../shared/ui/fieldKinds';
+import { accountFilter } from '../../shared/ui/filterFields';
+import { thermostatMakerField, thermostatTypeField } from '../../shared/ui/makers';
 import { simplifyField } from '../../shared/ui/simplifyField';
 import { limitField, returnAllField } from '../fields';
 import type { Operation } from '../operation';
@@ -15,20 +17,10 @@ export const getMany: Operation = {
 		returnAllField,
 		limitField,
 		collectionField('Filters', 'filters', [
-			textField('Connected Account ID', 'connectedAccountId', 'Only thermostats of this account'),
+			accountFilter('Only thermostats of this account'),
 			textField('Customer Key', 'customerKey', 'Only thermostats of this customer of yours'),
-			textField(
-				'Device Type',
-				'deviceType',
-				"One of Seam's device types, such as ecobee_thermostat",
-				'e.g. ecobee_thermostat',
-			),
-			textField(
-				'Manufacturer',
-				'manufacturer',
-				"Seam's key of the manufacturer: ecobee, honeywell_resideo, nest, sensi, smartthings or tado",
-				'e.g. ecobee',
-			),
+			thermostatTypeField('Only thermostats of this type'),
+			thermostatMakerField('Only thermostats of this manufacturer'),
 		]),
 		simplifyField,
 	],

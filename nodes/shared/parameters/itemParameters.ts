@@ -68,7 +68,7 @@ export class ItemParameters<Absent extends undefined = never> {
 
 	/** Text that may be missing. */
 	optionalText(name: string): string | undefined {
-		return readText(this.value(name), this.pathed(name)) || undefined;
+		return readText(readLocator(this.value(name)).given, this.pathed(name)) || undefined;
 	}
 
 	/** Text that may be missing, but not because an expression gave nothing. */
@@ -95,6 +95,11 @@ export class ItemParameters<Absent extends undefined = never> {
 
 	device(name = 'device'): DeviceReference {
 		return readDeviceReference(this.given(name), this.label(name));
+	}
+
+	/** The ID of a device that may be missing, from a field that takes no names. */
+	deviceId(name: string): string | undefined {
+		return this.deviceIds(name).at(0);
 	}
 
 	/** Further locks, of which there may be none. */

@@ -13,6 +13,8 @@ export const connectedAccountSchema = openObject({
 /** The page on which a person connects such an account. */
 export const connectWebviewSchema = openObject({
 	connect_webview_id: z.string(),
+	customer_key: tolerant(z.string()),
+	created_at: tolerant(z.string()),
 	url: tolerant(z.string()),
 	status: tolerant(z.string()),
 	connected_account_id: tolerant(z.string()),

@@ -28,7 +28,10 @@ export function readDeviceReference(value: unknown, parameter = 'Device'): Devic
  *
  * @throws Refusal naming `parameter` and the entry that can't be read.
  */
-export function readDeviceIds(value: unknown, parameter = 'Additional Devices'): string[] {
+export function readDeviceIds(
+	value: unknown,
+	parameter = 'Additional Device Names or IDs',
+): string[] {
 	const ids = entriesOf(value, parameter)
 		.map((entry) => readLocator(entry).given)
 		.filter((given) => !isEmpty(given))

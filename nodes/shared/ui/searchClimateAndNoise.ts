@@ -1,6 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { deviceSchema, type Device } from '../schema/device';
+import type { Device } from '../schema/device';
+import { DEVICES, deviceName } from './searchDevices';
 import { searchPage } from './searchPage';
 
 /**
@@ -13,12 +14,11 @@ const search = (isOfKind: (device: Device) => boolean) =>
 		filter?: string,
 		paginationToken?: string,
 	): Promise<INodeListSearchResult> {
-		const list = { path: '/devices/list', field: 'devices', record: deviceSchema };
-		return await searchPage(this, list, { filter, paginationToken }, (devices) =>
+		return await searchPage(this, DEVICES, { filter, paginationToken }, (devices) =>
 			devices
 				.filter(isOfKind)
 				.map((device) => ({
-					name: device.nickname ?? device.display_name ?? device.device_id,
+					name: deviceName(device),
 					value: device.device_id,
 				}))
 				.sort((a, b) => a.name.localeCompare(b.name)),

@@ -3,6 +3,8 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 import { deviceSchema, type Device } from '../schema/device';
 import { searchPage } from './searchPage';
 
+export const DEVICES = { path: '/devices/list', field: 'devices', record: deviceSchema };
+
 const MAY_TAKE_CODES = 0;
 const NOT_NOW = 1;
 const NEVER = 2;
@@ -16,7 +18,7 @@ export async function searchDevices(
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	return await search(this, '/devices/list', { filter, paginationToken });
+	return await searchPage(this, DEVICES, { filter, paginationToken }, choicesOf);
 }
 
 /** The list of `unmanagedDeviceField`, in the same order. */
@@ -25,22 +27,13 @@ export async function searchUnmanagedDevices(
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	return await search(this, '/devices/unmanaged/list', { filter, paginationToken });
-}
-
-async function search(
-	context: ILoadOptionsFunctions,
-	path: string,
-	asked: { filter?: string; paginationToken?: string },
-): Promise<INodeListSearchResult> {
-	const { filter, paginationToken } = asked;
-	const list = { path, field: 'devices', record: deviceSchema };
-	return await searchPage(context, list, { filter, paginationToken }, choicesOf);
+	const list = { ...DEVICES, path: '/devices/unmanaged/list' };
+	return await searchPage(this, list, { filter, paginationToken }, choicesOf);
 }
 
 function choicesOf(devices: Device[]): INodeListSearchResult['results'] {
 	return devices
-		.map((device) => ({ rank: rankOf(device), name: labelOf(device), value: device.device_id }))
+		.map((device) => ({ rank: rankOf(device), name: deviceLabel(device), value: device.device_id }))
 		.sort((a, b) => a.rank - b.rank || a.name.localeCompare(b.name))
 		.map(({ name, value }) => ({ name, value }));
 }
@@ -52,12 +45,14 @@ function rankOf(device: Device): number {
 	return flags.includes(false) ? NOT_NOW : NEVER;
 }
 
-function labelOf(device: Device): string {
+/** Its name and its maker, and whether it takes access codes at all. */
+export function deviceLabel(device: Device): string {
 	const maker =
 		device.properties.model?.manufacturer_display_name ?? device.properties.manufacturer ?? null;
-	const { nickname, display_name, properties, device_id } = device;
-	// Devices that Seam does not manage have a name among their properties only.
-	const name = nickname ?? display_name ?? properties.name ?? device_id;
 	const mark = ['', ' – takes no access code now', ' – not for access codes'][rankOf(device)];
-	return `${name}${maker === null ? '' : ` (${maker})`}${mark}`;
+	return `${deviceName(device)}${maker === null ? '' : ` (${maker})`}${mark}`;
 }
+
+/** Devices that Seam does not manage have a name among their properties only. */
+export const deviceName = ({ nickname, display_name, properties, device_id }: Device): string =>
+	nickname ?? display_name ?? properties.name ?? device_id;

@@ -17,7 +17,7 @@ export const accounts: OperationCall[] = [
 		operation: 'create',
 		parameters: () => ({
 			acceptedProviders: 'igloohome',
-			additionalFields: { customMetadata: '{ "host": "7" }' },
+			additionalFields: { customMetadataJson: '{ "host": "7" }' },
 		}),
 		expected: () => [{ status: 'pending', custom_metadata: { host: '7' } }],
 		remember: { connectWebviewId: 'connect_webview_id' },
@@ -31,7 +31,7 @@ export const accounts: OperationCall[] = [
 	{
 		resource: 'connectWebview',
 		operation: 'getMany',
-		parameters: () => ({ filters: { customMetadata: '{ "host": "7" }' } }),
+		parameters: () => ({ filters: { customMetadataJson: '{ "host": "7" }' } }),
 		expected: ({ connectWebviewId }) => [{ connect_webview_id: connectWebviewId }],
 	},
 	{
@@ -64,7 +64,10 @@ export const accounts: OperationCall[] = [
 		operation: 'update',
 		parameters: ({ connectedAccountId }) => ({
 			connectedAccount: byId(connectedAccountId),
-			updateFields: { displayName: 'igloohome of Ada', customMetadata: '{ "contract": "C-17" }' },
+			updateFields: {
+				displayName: 'igloohome of Ada',
+				customMetadataJson: '{ "contract": "C-17" }',
+			},
 		}),
 		expected: () => [{ display_name: 'igloohome of Ada' }],
 	},

@@ -13,7 +13,10 @@ export const devices: OperationCall[] = [
 		operation: 'update',
 		parameters: ({ august }) => ({
 			device: byId(august),
-			updateFields: { name: 'Harbour House', customMetadata: '{ "floor": 2 }' },
+			updateFields: {
+				name: 'Harbour House',
+				customMetadata: { values: [{ key: 'floor', value: '2' }] },
+			},
 		}),
 		expected: ({ august }) => [
 			{

@@ -27,13 +27,8 @@ const GRANT = { devices: DEVICE, guestName: 'Ada' };
 
 /** What is wrong, resource and operation, the other parameters, the sentence. */
 const REFUSED: Array<[string, string, INodeParameters, string]> = [
-	['no ID', 'accessCode: get', { accessCodeId: '' }, "'Access Code ID' is empty [item 0]"],
-	[
-		'a blank ID',
-		'accessCode: delete',
-		{ accessCodeId: '  ' },
-		"'Access Code ID' is empty [item 0]",
-	],
+	['no ID', 'accessCode: get', { accessCodeId: '' }, "'Access Code' is empty [item 0]"],
+	['a blank ID', 'accessCode: delete', { accessCodeId: '  ' }, "'Access Code' is empty [item 0]"],
 	[
 		'an expression without a value',
 		'actionAttempt: get',
@@ -58,7 +53,12 @@ const REFUSED: Array<[string, string, INodeParameters, string]> = [
 		{ deleteBy: 'bookingKey', bookingKey: '', device: byId },
 		"'Booking Key' is empty [item 0]",
 	],
-	['no devices', 'accessCode: createMultiple', { devices: '' }, "'Devices' is empty [item 0]"],
+	[
+		'no devices',
+		'accessCode: createMultiple',
+		{ devices: '' },
+		"'Device Names or IDs' is empty [item 0]",
+	],
 	[
 		'a PIN with letters',
 		'accessCode: createMultiple',
@@ -105,7 +105,7 @@ const REFUSED: Array<[string, string, INodeParameters, string]> = [
 		'no doors',
 		'accessGrant: create',
 		{ guestName: 'Ada' },
-		"'Devices' is empty, and neither spaces nor entrances are given [item 0]",
+		"'Device Names or IDs' is empty, and neither spaces nor entrances are given [item 0]",
 	],
 	[
 		'no changes to a code',
@@ -128,13 +128,13 @@ const REFUSED: Array<[string, string, INodeParameters, string]> = [
 	[
 		'metadata that is not flat',
 		'device: update',
-		{ device: byId, updateFields: { customMetadata: '{"a":{"b":1}}' } },
+		{ device: byId, updateFields: { customMetadataJson: '{"a":{"b":1}}' } },
 		"'Custom Metadata (JSON)' is not a flat object of texts and true or false [item 0]",
 	],
 	[
 		'metadata that is not JSON',
 		'connectWebview: create',
-		{ additionalFields: { customMetadata: '{a:' } },
+		{ additionalFields: { customMetadataJson: '{a:' } },
 		"'Custom Metadata (JSON)' is not a flat object of texts and true or false [item 0]",
 	],
 	[
@@ -214,7 +214,7 @@ const REFUSED: Array<[string, string, INodeParameters, string]> = [
 		[
 			['accessCode: createMultiple', { devices: DEVICE, endsAt: NOTHING }, 'Ends At'],
 			['accessGrant: create', { ...GRANT, endsAt: NOTHING }, 'Ends At'],
-			['accessCode: createMultiple', { devices: NOTHING }, 'Devices'],
+			['accessCode: createMultiple', { devices: NOTHING }, 'Device Names or IDs'],
 			[
 				'accessCode: createMultiple',
 				{ devices: DEVICE, additionalFields: { code: NOTHING } },
@@ -380,7 +380,7 @@ it('goes on with the other items where one fails', async () => {
 			{
 				details: { fix: expect.any(String) },
 				error: expect.stringContaining(
-					"'Access Code ID' is an expression that gave nothing for this item [item 2]",
+					"'Access Code' is an expression that gave nothing for this item [item 2]",
 				),
 			},
 			{ item: 2 },

@@ -25,7 +25,7 @@ const RESERVATION = { customerKey: 'host-7', reservationKey: 'HA-1', spaceKeys: 
 const REFUSED: Array<[what: string, operation: string, parameters: INodeParameters, says: string]> =
 	[
 		['no method', 'accessMethod: get', {}, "'Access Method ID' is empty"],
-		['no grant', 'accessMethod: getMany', {}, "'Access Grant ID' is empty"],
+		['no grant', 'accessMethod: getMany', {}, "'Access Grant' is empty"],
 		[
 			'no key of a grant',
 			'accessMethod: getMany',
@@ -90,7 +90,7 @@ const REFUSED: Array<[what: string, operation: string, parameters: INodeParamete
 			'an account that is none',
 			'entrance: getMany',
 			{ filters: { connectedAccountId: 'Yale' } },
-			"'Connected Account ID'",
+			"'Connected Account'",
 		],
 		['no reservation', 'reservation: delete', {}, "'Reservation Key' is empty"],
 		[

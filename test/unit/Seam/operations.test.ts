@@ -243,7 +243,7 @@ const CASES: Cases = {
 			acceptedProviders: 'igloohome, yale',
 			additionalFields: {
 				automaticallyManageNewDevices: true,
-				customMetadata: '{ "host": 7, "vip": true }',
+				customMetadataJson: '{ "host": 7, "vip": true }',
 				customerKey: 'customer-1',
 				redirectFailureUrl: 'https://example.com/no',
 				redirectUrl: 'https://example.com/yes',
@@ -296,7 +296,7 @@ const CASES: Cases = {
 			simplify: false,
 			filters: {
 				connectedAccountId: OTHER,
-				customMetadata: { listing_id: '42' },
+				customMetadata: { values: [{ key: 'listing_id', value: 42 }] },
 				customerKey: 'customer-1',
 				deviceType: 'yale_lock',
 				manufacturer: 'yale',
@@ -325,7 +325,7 @@ const CASES: Cases = {
 			simplify: false,
 			updateFields: {
 				backupAccessCodePoolEnabled: false,
-				customMetadata: '{"listing_id":"42"}',
+				customMetadataJson: '{"listing_id":"42"}',
 				name: 'Flat 1',
 			},
 		},

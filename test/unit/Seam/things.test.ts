@@ -26,7 +26,7 @@ const SPACE = { spaceId: 'space-1' };
 const REFUSED: Array<[what: string, operation: string, parameters: INodeParameters, says: string]> =
 	[
 		['a space without a name', 'space: create', { name: ' ' }, "'Name' is empty"],
-		['no space', 'space: get', { spaceId: '' }, "'Space ID' is empty"],
+		['no space', 'space: get', { spaceId: '' }, "'Space' is empty"],
 		['no key of a space', 'space: delete', { findBy: 'key' }, "'Space Key' is empty"],
 		[
 			'another way to find a space',
@@ -34,12 +34,12 @@ const REFUSED: Array<[what: string, operation: string, parameters: INodeParamete
 			{ ...SPACE, findBy: '={{ "name" }}' },
 			"'Find By' must be one of ID (id), Key (key)",
 		],
-		['no devices to add', 'space: addDevices', SPACE, "'Devices' is empty"],
+		['no devices to add', 'space: addDevices', SPACE, "'Device Names or IDs' is empty"],
 		[
 			'a device that is none',
 			'space: removeDevices',
 			{ ...SPACE, devices: 'front door' },
-			"'Devices' holds 'front door', which is not the ID of a device",
+			"'Device Names or IDs' holds 'front door', which is not the ID of a device",
 		],
 		[
 			'no changes to a space',
@@ -84,13 +84,13 @@ const REFUSED: Array<[what: string, operation: string, parameters: INodeParamete
 			'no grant to list the codes of',
 			'accessCode: getMany',
 			{ listBy: 'grantId', accessGrantId: '' },
-			"'Access Grant ID' is empty",
+			"'Access Grant' is empty",
 		],
 		[
 			'no code to hand back',
 			'accessCode: handBack',
 			{ accessCodeId: '' },
-			"'Access Code ID' is empty",
+			"'Access Code' is empty",
 		],
 		[
 			'no changes to linked codes',
@@ -126,7 +126,7 @@ const REFUSED: Array<[what: string, operation: string, parameters: INodeParamete
 			'no webview to delete',
 			'connectWebview: delete',
 			{ connectWebviewId: '' },
-			"'Connect Webview ID' is empty",
+			"'Connect Webview' is empty",
 		],
 		['no account to delete', 'connectedAccount: delete', {}, "'Connected Account' is empty"],
 		[

@@ -33,7 +33,7 @@ describe('bad input', () => {
 		[
 			'an ID that is none among several',
 			{ additionalDevices: `${FLAT}, door 7` },
-			'Additional Devices',
+			'Additional Device Names or IDs',
 		],
 		['a date that is none', { startsAt: 'next Tuesday' }, "'Starts At': “next Tuesday” is not"],
 		['an end that is none', { endsAt: 5 }, "'Ends At'"],
@@ -73,7 +73,7 @@ describe('bad input', () => {
 		[
 			'previous locks without a key',
 			{ bookingKey: '', options: { previousLocks: FLAT } },
-			'Previous Locks',
+			'Previous Lock Names or IDs',
 		],
 	])('%s: one clear sentence, and no call is made', async (_what, parameters, text) => {
 		await expectRefusal(parameters, text);

@@ -67,7 +67,7 @@ export const grantCases: Cases = {
 			accessGrantKey: 'HA-1',
 			filters: {
 				accessCodeId: 'code-1',
-				deviceId: 'device-1',
+				deviceId: '3d4f0a1c-8e53-4b0a-9d6e-2f7c51b8a905',
 				entranceId: 'entrance-1',
 				spaceId: 'space-1',
 			},
@@ -80,7 +80,7 @@ export const grantCases: Cases = {
 					access_grant_key: 'HA-1',
 					access_code_id: 'code-1',
 					acs_entrance_id: 'entrance-1',
-					device_id: 'device-1',
+					device_id: '3d4f0a1c-8e53-4b0a-9d6e-2f7c51b8a905',
 					space_id: 'space-1',
 				},
 			],
@@ -289,7 +289,7 @@ export const grantCases: Cases = {
 			startsAt: '2027-07-01T15:00',
 			endsAt: '2027-07-05T11:00',
 			additionalFields: {
-				customMetadata: '{ "channel": "direct" }',
+				customMetadataJson: '{ "channel": "direct" }',
 				email: 'Ada@Example.com',
 				name: 'Stay',
 				phone: '+15551234567',

@@ -287,7 +287,11 @@ export const thingCases: Cases = {
 	),
 	'connectWebview: getMany': {
 		parameters: {
-			filters: { customMetadata: { host: '7' }, customerKey: 'customer-1', search: 'yale' },
+			filters: {
+				customMetadata: { values: [{ key: 'host', value: '7' }] },
+				customerKey: 'customer-1',
+				search: 'yale',
+			},
 			simplify: false,
 		},
 		answers: { '/connect_webviews/list': { connect_webviews: [webview] } },
@@ -311,7 +315,7 @@ export const thingCases: Cases = {
 			updateFields: {
 				acceptedCapabilities: ['lock', 'thermostat'],
 				automaticallyManageNewDevices: false,
-				customMetadata: '{ "host": 7 }',
+				customMetadataJson: '{ "host": 7 }',
 				customerKey: 'customer-1',
 				displayName: 'Yale of Ada',
 			},

@@ -117,8 +117,8 @@ describe('readDeviceIds', () => {
 		['broken JSON', `["${ID}"`, 'begins like a JSON list but is not valid JSON'],
 	])('refuses %s', (_, value, reason) => {
 		expect(refusalOf(() => readDeviceIds(value))).toMatchObject({
-			message: `'Additional Devices' ${reason}`,
-			parameter: 'Additional Devices',
+			message: `'Additional Device Names or IDs' ${reason}`,
+			parameter: 'Additional Device Names or IDs',
 		});
 	});
 });

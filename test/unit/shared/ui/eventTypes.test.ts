@@ -1,6 +1,6 @@
 import { schemas } from '@seamapi/types/connect';
 
-import { eventTypeOptions } from '../../../nodes/SeamTrigger/eventTypes';
+import { eventTypeOptions } from '../../../../nodes/shared/ui/eventTypes';
 
 const names = eventTypeOptions.map(({ name }) => name);
 const values = eventTypeOptions.map(({ value }) => String(value));

@@ -1,0 +1,69 @@
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+
+import { accessGrantSchema, type AccessGrant } from '../schema/accessGrant';
+import { connectWebviewSchema, type ConnectWebview } from '../schema/connection';
+import { entranceSchema, type Entrance } from '../schema/entrance';
+import { spaceSchema, type Space } from '../schema/space';
+import { dayOf, daysOf } from './labels';
+import { searchPage, type SearchedList } from './searchPage';
+
+/** The lists of the fields that pick one record, in alphabetical order within each page. */
+const search = <T>(
+	list: SearchedList<T>,
+	idOf: (record: T) => string,
+	labelOf: (record: T) => string,
+) =>
+	async function (
+		this: ILoadOptionsFunctions,
+		filter?: string,
+		paginationToken?: string,
+	): Promise<INodeListSearchResult> {
+		return await searchPage(this, list, { filter, paginationToken }, (records) =>
+			records
+				.map((record) => ({ name: labelOf(record), value: idOf(record) }))
+				.sort((a, b) => a.name.localeCompare(b.name)),
+		);
+	};
+
+export const SPACES = { path: '/spaces/list', field: 'spaces', record: spaceSchema };
+export const spaceLabel = ({ space_id, space_key, name }: Space): string =>
+	`${name ?? space_id}${space_key == null ? '' : ` (${space_key})`}`;
+
+export const ENTRANCES = {
+	path: '/acs/entrances/list',
+	field: 'acs_entrances',
+	record: entranceSchema,
+};
+export const entranceLabel = ({ acs_entrance_id, display_name }: Entrance): string =>
+	display_name ?? acs_entrance_id;
+
+export const searchSpaces = search(SPACES, ({ space_id }) => space_id, spaceLabel);
+
+export const searchEntrances = search(
+	ENTRANCES,
+	({ acs_entrance_id }) => acs_entrance_id,
+	entranceLabel,
+);
+
+/** Seam can't search grants. */
+export const searchAccessGrants = search<AccessGrant>(
+	{
+		path: '/access_grants/list',
+		field: 'access_grants',
+		record: accessGrantSchema,
+		isSearchedHere: true,
+	},
+	({ access_grant_id }) => access_grant_id,
+	({ access_grant_id, access_grant_key, name, starts_at, ends_at }) =>
+		`${name ?? access_grant_key ?? access_grant_id}${daysOf(starts_at, ends_at)}`,
+);
+
+/** A page has no name: what tells one from another is whose it is, when it was made and what became of it. */
+export const searchConnectWebviews = search<ConnectWebview>(
+	{ path: '/connect_webviews/list', field: 'connect_webviews', record: connectWebviewSchema },
+	({ connect_webview_id }) => connect_webview_id,
+	({ connect_webview_id, customer_key, status, created_at }) =>
+		[customer_key ?? connect_webview_id, dayOf(created_at), status]
+			.filter((part) => part != null)
+			.join(', '),
+);
