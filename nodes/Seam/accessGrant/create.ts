@@ -2,9 +2,11 @@ import { createAccessGrant, type AccessGrantRequest } from '../../shared/api/acc
 import { Refusal } from '../../shared/refusal';
 import type { ItemParameters } from '../../shared/parameters/itemParameters';
 import { collectionField, textField, timeField } from '../../shared/ui/fieldKinds';
-import { outcomes, type Operation } from '../operation';
+import { simplifyField } from '../../shared/ui/simplifyField';
+import type { Operation } from '../operation';
 import { given } from '../parameters';
 import { optionalWindow, zoneOfDevices } from '../times';
+import { ACCESS_GRANT_FIELDS, simplified } from '../simplify';
 import { grantNameField } from './fields';
 import { refuseHotelWithoutReservation } from './hotelSystems';
 import { accessMethodsField, methodPinField, mobileKeyUsesField, readMethods } from './methods';
@@ -81,6 +83,7 @@ export const create: Operation = {
 			),
 			textField('User Identity ID', 'userIdentityId', 'A person that Seam already knows'),
 		]),
+		simplifyField,
 	],
 	execute: async (run, item) => {
 		const more = item.collection('additionalFields');
@@ -107,7 +110,8 @@ export const create: Operation = {
 			});
 		}
 		await refuseHotelWithoutReservation(run, request);
-		return outcomes(await createAccessGrant(run, request));
+		const grant = await createAccessGrant(run, request);
+		return simplified(item, grant, ACCESS_GRANT_FIELDS);
 	},
 };
 

@@ -32,10 +32,7 @@ export const spaces: OperationCall[] = [
 		operation: 'update',
 		parameters: () => ({ ...byKey, updateFields: { name: 'Pier House', checkInTime: '16:00' } }),
 		expected: () => [
-			{
-				name: 'Pier House',
-				customer_data: { default_checkin_time: '16:00', time_zone: 'Europe/Rome' },
-			},
+			{ name: 'Pier House', default_checkin_time: '16:00', time_zone: 'Europe/Rome' },
 		],
 	},
 	{
