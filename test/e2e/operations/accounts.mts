@@ -17,7 +17,7 @@ export const accounts: OperationCall[] = [
 		operation: 'create',
 		parameters: () => ({
 			acceptedProviders: 'igloohome',
-			additionalFields: { customMetadata: '{ "host": "7" }' },
+			additionalFields: { customMetadata: '{ "host": "7" }', customerKey: 'host-7' },
 		}),
 		expected: () => [{ status: 'pending', custom_metadata: { host: '7' } }],
 		remember: { connectWebviewId: 'connect_webview_id' },
