@@ -15,10 +15,10 @@ export function simplified(
 }
 
 export const ACCESS_CODE_FIELDS = [
+	'code',
+	'name',
 	'access_code_id',
 	'device_id',
-	'name',
-	'code',
 	'type',
 	'status',
 	'starts_at',
@@ -27,9 +27,39 @@ export const ACCESS_CODE_FIELDS = [
 	'errors',
 ] as const;
 
+/** Codes that were made together are online codes; their key is what changes them together. */
+export const LINKED_CODE_FIELDS = [
+	'code',
+	'name',
+	'access_code_id',
+	'device_id',
+	'common_code_key',
+	'type',
+	'status',
+	'starts_at',
+	'ends_at',
+	'errors',
+] as const;
+
+export const PROPOSED_PIN_FIELDS = ['code', 'device_id'] as const;
+
+export const UNMANAGED_CODE_FIELDS = [
+	'code',
+	'name',
+	'access_code_id',
+	'device_id',
+	'type',
+	'status',
+	'starts_at',
+	'ends_at',
+	'cannot_be_managed',
+	'errors',
+] as const;
+
 export const ACCESS_GRANT_FIELDS = [
 	'access_grant_id',
 	'access_grant_key',
+	'reservation_key',
 	'name',
 	'user_identity_id',
 	'starts_at',
@@ -99,5 +129,17 @@ export const ENTRANCE_FIELDS = [
 	'can_unlock_with_cloud_key',
 	'can_unlock_with_code',
 	'can_unlock_with_mobile_key',
+	'errors',
+] as const;
+
+export const THERMOSTAT_SCHEDULE_FIELDS = [
+	'thermostat_schedule_id',
+	'device_id',
+	'name',
+	'climate_preset_key',
+	'starts_at',
+	'ends_at',
+	'is_override_allowed',
+	'max_override_period_minutes',
 	'errors',
 ] as const;

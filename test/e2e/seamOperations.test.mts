@@ -1,10 +1,10 @@
 import { resources } from '../../nodes/Seam/resources';
 import { startN8n, startSandbox, type N8n, type Sandbox } from './harness/index.mts';
 import { AREAS } from './operations/index.mts';
+import { firstKnown } from './operations/known.mts';
 import { byId, type Known } from './operations/operationCall.mts';
 import { runOperation, type OperationRun } from './operations/runOperation.mts';
 
-const DAY = 24 * 60 * 60_000;
 const UNKNOWN = '99999999-9999-4999-8999-999999999999';
 /** n8n activates no workflow whose required fields are empty, but an expression may come out empty. */
 const NOTHING = '={{ $json.nothing }}';
@@ -18,10 +18,7 @@ beforeAll(async () => {
 	[sandbox, n8n] = await Promise.all([startSandbox(), startN8n()]);
 	const { apiKey, baseUrl } = sandbox;
 	credential = await n8n.client.createCredential('seamApi', 'Seam', { apiKey, baseUrl });
-	const { devices } = await sandbox.control<{ devices: Known }>('GET', '/devices');
-	const now = (await sandbox.now()).getTime();
-	const inDays = (days: number) => new Date(now + days * DAY).toISOString();
-	known = { ...devices, yesterday: inDays(-1), tomorrow: inDays(1), dayAfter: inDays(2) };
+	known = await firstKnown(sandbox);
 }, 240_000);
 
 afterAll(async () => {

@@ -19,10 +19,12 @@ import {
 	timeField,
 } from '../../shared/ui/fieldKinds';
 import { severalDevicesField } from '../../shared/ui/severalField';
+import { simplifyField } from '../../shared/ui/simplifyField';
 import { pinField } from '../fields';
-import { outcomes, type Operation } from '../operation';
+import type { Operation } from '../operation';
 import { given } from '../parameters';
 import { optionalWindow, zoneOfDevices } from '../times';
+import { LINKED_CODE_FIELDS, simplified } from '../simplify';
 
 export const createMultiple: Operation = {
 	name: 'Create Multiple',
@@ -91,6 +93,7 @@ export const createMultiple: Operation = {
 				'What to do if no PIN works on all of the locks',
 			),
 		]),
+		simplifyField,
 	],
 	execute: async (run, item) => {
 		const deviceIds = item.deviceIds('devices');
@@ -117,6 +120,7 @@ export const createMultiple: Operation = {
 			allow_external_modification: more.flag('allowExternalModification'),
 			attempt_for_offline_device: more.flag('attemptForOfflineDevice'),
 		});
-		return outcomes(await createMultipleAccessCodes(run, request));
+		const codes = await createMultipleAccessCodes(run, request);
+		return simplified(item, codes, LINKED_CODE_FIELDS);
 	},
 };

@@ -13,10 +13,12 @@ import {
 	timeField,
 } from '../../shared/ui/fieldKinds';
 import { isEmpty } from '../../shared/ui/locator';
+import { simplifyField } from '../../shared/ui/simplifyField';
 import { accessCodeIdField, pinField } from '../fields';
-import { outcomes, type Operation } from '../operation';
+import type { Operation } from '../operation';
 import { given, refuseNoChange } from '../parameters';
 import { changedWindow, zoneOfDevices } from '../times';
+import { ACCESS_CODE_FIELDS, simplified } from '../simplify';
 import { refuseOffline } from './refuseOffline';
 
 const LOCAL_TIME = "Without a time zone, the lock's local time is used";
@@ -49,6 +51,7 @@ export const update: Operation = {
 			pinField('4 to 12 digits that the lock takes'),
 			timeField('Starts At', 'startsAt', LOCAL_TIME),
 		]),
+		simplifyField,
 	],
 	execute: async (run, item) => {
 		const id = item.text('accessCodeId');
@@ -75,6 +78,7 @@ export const update: Operation = {
 			...window,
 		};
 		await updateAccessCode(run, code, changes);
-		return outcomes(await getAccessCode(run, id));
+		const updated = await getAccessCode(run, id);
+		return simplified(item, updated, ACCESS_CODE_FIELDS);
 	},
 };

@@ -7,9 +7,11 @@ import {
 	severalEntrancesField,
 	severalSpacesField,
 } from '../../shared/ui/severalField';
-import { outcomes, type Operation } from '../operation';
+import { simplifyField } from '../../shared/ui/simplifyField';
+import type { Operation } from '../operation';
 import { given } from '../parameters';
 import { optionalWindow, zoneOfDevices } from '../times';
+import { ACCESS_GRANT_FIELDS, simplified } from '../simplify';
 import { grantNameField } from './fields';
 import { refuseHotelWithoutReservation } from './hotelSystems';
 import { accessMethodsField, methodPinField, mobileKeyUsesField, readMethods } from './methods';
@@ -81,6 +83,7 @@ export const create: Operation = {
 			severalSpacesField('Space Names or IDs', 'spaceIds', 'Spaces whose doors the grant opens'),
 			textField('User Identity ID', 'userIdentityId', 'A person that Seam already knows'),
 		]),
+		simplifyField,
 	],
 	execute: async (run, item) => {
 		const more = item.collection('additionalFields');
@@ -110,7 +113,8 @@ export const create: Operation = {
 			);
 		}
 		await refuseHotelWithoutReservation(run, request);
-		return outcomes(await createAccessGrant(run, request));
+		const grant = await createAccessGrant(run, request);
+		return simplified(item, grant, ACCESS_GRANT_FIELDS);
 	},
 };
 

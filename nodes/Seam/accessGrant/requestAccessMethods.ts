@@ -1,6 +1,8 @@
 import { requestAccessMethods as askFor } from '../../shared/api/accessGrants';
 import { collectionField } from '../../shared/ui/fieldKinds';
-import { outcomes, type Operation } from '../operation';
+import { simplifyField } from '../../shared/ui/simplifyField';
+import type { Operation } from '../operation';
+import { ACCESS_GRANT_FIELDS, simplified } from '../simplify';
 import { grantFields, grantIdOf, readGrant } from './fields';
 import { accessMethodsField, methodPinField, mobileKeyUsesField, readMethods } from './methods';
 
@@ -13,10 +15,12 @@ export const requestAccessMethods: Operation = {
 		...grantFields,
 		accessMethodsField,
 		collectionField('Options', 'options', [mobileKeyUsesField, methodPinField]),
+		simplifyField,
 	],
 	execute: async (run, item) => {
 		const grant = readGrant(item);
 		const methods = readMethods(item, item.collection('options'));
-		return outcomes(await askFor(run, await grantIdOf(run, grant), methods));
+		const extended = await askFor(run, await grantIdOf(run, grant), methods);
+		return simplified(item, extended, ACCESS_GRANT_FIELDS);
 	},
 };

@@ -4,9 +4,11 @@ import {
 	type AccessGrantChanges,
 } from '../../shared/api/accessGrants';
 import { collectionField, flagField, timeField } from '../../shared/ui/fieldKinds';
-import { outcomes, type Operation } from '../operation';
+import { simplifyField } from '../../shared/ui/simplifyField';
+import type { Operation } from '../operation';
 import { given, refuseNoChange } from '../parameters';
 import { changedWindow, WORKFLOW_TIME } from '../times';
+import { ACCESS_GRANT_FIELDS, simplified } from '../simplify';
 import { grantFields, grantNameField, readGrant } from './fields';
 
 export const update: Operation = {
@@ -27,6 +29,7 @@ export const update: Operation = {
 			),
 			timeField('Starts At', 'startsAt', WORKFLOW_TIME),
 		]),
+		simplifyField,
 	],
 	execute: async (run, item) => {
 		const grant = readGrant(item);
@@ -41,6 +44,7 @@ export const update: Operation = {
 		});
 		refuseNoChange(changes);
 		await updateAccessGrant(run, grant, changes);
-		return outcomes(await getAccessGrant(run, grant));
+		const updated = await getAccessGrant(run, grant);
+		return simplified(item, updated, ACCESS_GRANT_FIELDS);
 	},
 };

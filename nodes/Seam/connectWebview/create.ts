@@ -1,9 +1,11 @@
 import { createConnectWebview } from '../../shared/api/connections';
 import { collectionField, flagField, textField } from '../../shared/ui/fieldKinds';
 import { providersField } from '../../shared/ui/makers';
+import { simplifyField } from '../../shared/ui/simplifyField';
 import { metadataFields, STORED_METADATA } from '../fields';
-import { outcomes, type Operation } from '../operation';
+import type { Operation } from '../operation';
 import { given, optionalMetadata } from '../parameters';
+import { CONNECT_WEBVIEW_FIELDS, simplified } from '../simplify';
 
 export const create: Operation = {
 	name: 'Create',
@@ -44,6 +46,7 @@ export const create: Operation = {
 				"Whether the page waits until Seam has read the account's devices",
 			),
 		]),
+		simplifyField,
 	],
 	execute: async (run, item) => {
 		const more = item.collection('additionalFields');
@@ -56,6 +59,7 @@ export const create: Operation = {
 			automatically_manage_new_devices: more.flag('automaticallyManageNewDevices'),
 			wait_for_device_creation: more.flag('waitForDeviceCreation'),
 		});
-		return outcomes(await createConnectWebview(run, request));
+		const webview = await createConnectWebview(run, request);
+		return simplified(item, webview, CONNECT_WEBVIEW_FIELDS);
 	},
 };

@@ -1,5 +1,7 @@
 import { getConnectWebview } from '../../shared/api/connections';
-import { outcomes, type Operation } from '../operation';
+import { simplifyField } from '../../shared/ui/simplifyField';
+import type { Operation } from '../operation';
+import { CONNECT_WEBVIEW_FIELDS, simplified } from '../simplify';
 import { connectWebviewIdField } from './fields';
 
 export const get: Operation = {
@@ -7,9 +9,10 @@ export const get: Operation = {
 	description: 'Check whether the account has been connected',
 	action: 'Get connect webview',
 	effect: 'read',
-	fields: [connectWebviewIdField],
+	fields: [connectWebviewIdField, simplifyField],
 	execute: async (run, item) => {
 		const id = item.text('connectWebviewId');
-		return outcomes(await getConnectWebview(run, id));
+		const webview = await getConnectWebview(run, id);
+		return simplified(item, webview, CONNECT_WEBVIEW_FIELDS);
 	},
 };

@@ -1,12 +1,14 @@
 import { getEvent } from '../../shared/api/events';
 import { requiredTextField } from '../../shared/ui/fieldKinds';
-import { outcomes, type Operation } from '../operation';
+import { simplifyField } from '../../shared/ui/simplifyField';
+import type { Operation } from '../operation';
+import { simplifiedEvents } from './summary';
 
 export const get: Operation = {
 	name: 'Get',
 	description: 'Retrieve one event',
 	action: 'Get event',
 	effect: 'read',
-	fields: [requiredTextField('Event ID', 'eventId', 'e.g. {{ $json.event_id }}')],
-	execute: async (run, item) => outcomes(await getEvent(run, item.text('eventId'))),
+	fields: [requiredTextField('Event ID', 'eventId', 'e.g. {{ $json.event_id }}'), simplifyField],
+	execute: async (run, item) => simplifiedEvents(item, await getEvent(run, item.text('eventId'))),
 };

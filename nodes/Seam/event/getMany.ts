@@ -6,10 +6,12 @@ import { eventTypeOptions } from '../../shared/ui/eventTypes';
 import { accountFilter, deviceFilter, filterBy } from '../../shared/ui/filterFields';
 import { accessCodeField, connectWebviewField, entranceField } from '../../shared/ui/recordFields';
 import { severalDevicesField, severalSpacesField } from '../../shared/ui/severalField';
+import { simplifyField } from '../../shared/ui/simplifyField';
 import { limitField, returnAllField } from '../fields';
-import { outcomes, type Operation } from '../operation';
+import type { Operation } from '../operation';
 import { given, readLimit } from '../parameters';
 import { optionalTime } from '../times';
+import { simplifiedEvents } from './summary';
 
 const listField = (label: string, name: string, what: string) =>
 	textField(label, name, `Only what happened to ${what}; IDs with commas between them`);
@@ -78,6 +80,7 @@ export const getMany: Operation = {
 			textField('User ID', 'acsUserId', 'Only what happened to this user of an access system'),
 			textField('User Identity ID', 'userIdentityId', 'Only what happened to this person'),
 		]),
+		simplifyField,
 	],
 	execute: async (run, item) => {
 		const filters = item.collection('filters');
@@ -113,6 +116,6 @@ export const getMany: Operation = {
 			from,
 			to: until ?? formatInZone(run.now, null),
 		});
-		return outcomes(await searchEvents(run, wanted, readLimit(item)));
+		return simplifiedEvents(item, await searchEvents(run, wanted, readLimit(item)));
 	},
 };

@@ -1,18 +1,20 @@
 import { addDevicesToSpace, getSpace } from '../../shared/api/spaces';
-import { outcomes, type Operation } from '../operation';
+import { simplifyField } from '../../shared/ui/simplifyField';
+import type { Operation } from '../operation';
 import { devicesField, readDevices, readSpace, spaceFields, spaceIdOf } from './fields';
+import { simplifiedSpaces } from './summary';
 
 export const addDevices: Operation = {
 	name: 'Add Devices',
 	description: 'Put more devices into a space',
 	action: 'Add devices to space',
 	effect: 'change',
-	fields: [...spaceFields, devicesField],
+	fields: [...spaceFields, devicesField, simplifyField],
 	execute: async (run, item) => {
 		const space = readSpace(item);
 		const deviceIds = readDevices(item);
 		const space_id = await spaceIdOf(run, space);
 		await addDevicesToSpace(run, space_id, deviceIds);
-		return outcomes(await getSpace(run, { space_id }));
+		return simplifiedSpaces(item, await getSpace(run, { space_id }));
 	},
 };

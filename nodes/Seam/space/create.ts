@@ -1,9 +1,11 @@
 import { createSpace } from '../../shared/api/spaces';
 import { collectionField, requiredTextField, textField } from '../../shared/ui/fieldKinds';
 import { severalDevicesField, severalEntrancesField } from '../../shared/ui/severalField';
-import { outcomes, type Operation } from '../operation';
+import { simplifyField } from '../../shared/ui/simplifyField';
+import type { Operation } from '../operation';
 import { given } from '../parameters';
 import { addressField, checkInField, checkOutField, readContents, zoneField } from './fields';
+import { simplifiedSpaces } from './summary';
 
 export const create: Operation = {
 	name: 'Create',
@@ -31,6 +33,7 @@ export const create: Operation = {
 			),
 			zoneField,
 		]),
+		simplifyField,
 	],
 	execute: async (run, item) => {
 		const more = item.collection('additionalFields');
@@ -40,6 +43,6 @@ export const create: Operation = {
 			customer_key: more.textIfAny('customerKey'),
 			...readContents(more),
 		});
-		return outcomes(await createSpace(run, request));
+		return simplifiedSpaces(item, await createSpace(run, request));
 	},
 };

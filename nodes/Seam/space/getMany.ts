@@ -1,8 +1,10 @@
 import { listSpaces } from '../../shared/api/spaces';
 import { collectionField, textField } from '../../shared/ui/fieldKinds';
+import { simplifyField } from '../../shared/ui/simplifyField';
 import { limitField, returnAllField } from '../fields';
-import { outcomes, type Operation } from '../operation';
+import type { Operation } from '../operation';
 import { given, readLimit } from '../parameters';
+import { simplifiedSpaces } from './summary';
 
 export const getMany: Operation = {
 	name: 'Get Many',
@@ -17,6 +19,7 @@ export const getMany: Operation = {
 			textField('Search', 'search', "Part of the name, the space's key or the customer's key"),
 			textField('Space Key', 'spaceKey', 'Only the space with this key of yours'),
 		]),
+		simplifyField,
 	],
 	execute: async (run, item) => {
 		const filters = item.collection('filters');
@@ -25,6 +28,6 @@ export const getMany: Operation = {
 			search: filters.textIfAny('search'),
 			space_key: filters.textIfAny('spaceKey'),
 		});
-		return outcomes(await listSpaces(run, wanted, readLimit(item)));
+		return simplifiedSpaces(item, await listSpaces(run, wanted, readLimit(item)));
 	},
 };

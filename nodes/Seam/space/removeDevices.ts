@@ -1,18 +1,20 @@
 import { removeDevicesFromSpace, getSpace } from '../../shared/api/spaces';
-import { outcomes, type Operation } from '../operation';
+import { simplifyField } from '../../shared/ui/simplifyField';
+import type { Operation } from '../operation';
 import { devicesField, readDevices, readSpace, spaceFields, spaceIdOf } from './fields';
+import { simplifiedSpaces } from './summary';
 
 export const removeDevices: Operation = {
 	name: 'Remove Devices',
 	description: 'Take devices out of a space; they stay in Seam',
 	action: 'Remove devices from space',
 	effect: 'delete',
-	fields: [...spaceFields, devicesField],
+	fields: [...spaceFields, devicesField, simplifyField],
 	execute: async (run, item) => {
 		const space = readSpace(item);
 		const deviceIds = readDevices(item);
 		const space_id = await spaceIdOf(run, space);
 		await removeDevicesFromSpace(run, space_id, deviceIds);
-		return outcomes(await getSpace(run, { space_id }));
+		return simplifiedSpaces(item, await getSpace(run, { space_id }));
 	},
 };

@@ -1,7 +1,8 @@
 import { getSpace, updateSpace, type SpaceChanges } from '../../shared/api/spaces';
 import { collectionField, textField } from '../../shared/ui/fieldKinds';
 import { severalDevicesField, severalEntrancesField } from '../../shared/ui/severalField';
-import { outcomes, type Operation } from '../operation';
+import { simplifyField } from '../../shared/ui/simplifyField';
+import type { Operation } from '../operation';
 import { given, refuseNoChange } from '../parameters';
 import {
 	addressField,
@@ -12,6 +13,7 @@ import {
 	spaceFields,
 	zoneField,
 } from './fields';
+import { simplifiedSpaces } from './summary';
 
 export const update: Operation = {
 	name: 'Update',
@@ -37,6 +39,7 @@ export const update: Operation = {
 			textField('Name', 'name', 'What the space is called in Seam'),
 			zoneField,
 		]),
+		simplifyField,
 	],
 	execute: async (run, item) => {
 		const space = readSpace(item);
@@ -47,6 +50,6 @@ export const update: Operation = {
 		});
 		refuseNoChange(changes);
 		await updateSpace(run, space, changes);
-		return outcomes(await getSpace(run, space));
+		return simplifiedSpaces(item, await getSpace(run, space));
 	},
 };

@@ -3,11 +3,13 @@ import type { ItemParameters } from '../../shared/parameters/itemParameters';
 import { Refusal } from '../../shared/refusal';
 import { thermostatField } from '../../shared/ui/climateAndNoiseFields';
 import { collectionField, timeField } from '../../shared/ui/fieldKinds';
+import { simplifyField } from '../../shared/ui/simplifyField';
 import { climatePresetKeyField } from '../fields';
-import { outcomes, type Operation, type Run } from '../operation';
+import type { Operation, Run } from '../operation';
 import { given } from '../parameters';
 import { readThermostat, refuseUnknownPreset } from '../thermostat/readThermostat';
 import { optionalWindow, zoneOfDevices } from '../times';
+import { THERMOSTAT_SCHEDULE_FIELDS, simplified } from '../simplify';
 import { overrideField, overridePeriodField, scheduleNameField, THERMOSTAT_TIME } from './fields';
 import { refuseEndBeforeStart } from './scheduleWindow';
 
@@ -32,6 +34,7 @@ export const create: Operation = {
 			overridePeriodField,
 			scheduleNameField,
 		]),
+		simplifyField,
 	],
 	execute: async (run, item) => {
 		const key = item.text('climatePresetKey');
@@ -49,7 +52,8 @@ export const create: Operation = {
 		const device_id = thermostat.device_id;
 		const window = await readWindow(run, item, device_id);
 		const request = { device_id, climate_preset_key: key, ...window, ...settings };
-		return outcomes(await createThermostatSchedule(run, request));
+		const schedule = await createThermostatSchedule(run, request);
+		return simplified(item, schedule, THERMOSTAT_SCHEDULE_FIELDS);
 	},
 };
 

@@ -1,5 +1,7 @@
 import { getThermostatSchedule } from '../../shared/api/thermostats';
-import { outcomes, type Operation } from '../operation';
+import { simplifyField } from '../../shared/ui/simplifyField';
+import type { Operation } from '../operation';
+import { THERMOSTAT_SCHEDULE_FIELDS, simplified } from '../simplify';
 import { scheduleIdField } from './fields';
 
 export const get: Operation = {
@@ -7,7 +9,9 @@ export const get: Operation = {
 	description: 'Retrieve one schedule',
 	action: 'Get thermostat schedule',
 	effect: 'read',
-	fields: [scheduleIdField],
-	execute: async (run, item) =>
-		outcomes(await getThermostatSchedule(run, item.text('thermostatScheduleId'))),
+	fields: [scheduleIdField, simplifyField],
+	execute: async (run, item) => {
+		const schedule = await getThermostatSchedule(run, item.text('thermostatScheduleId'));
+		return simplified(item, schedule, THERMOSTAT_SCHEDULE_FIELDS);
+	},
 };

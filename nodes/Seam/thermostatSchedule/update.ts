@@ -1,10 +1,12 @@
 import { getThermostatSchedule, updateThermostatSchedule } from '../../shared/api/thermostats';
 import { collectionField, timeField } from '../../shared/ui/fieldKinds';
 import { isEmpty } from '../../shared/ui/locator';
+import { simplifyField } from '../../shared/ui/simplifyField';
 import { climatePresetKeyField } from '../fields';
-import { outcomes, type Operation } from '../operation';
+import type { Operation } from '../operation';
 import { given, refuseNoChange } from '../parameters';
 import { changedWindow, zoneOfDevices } from '../times';
+import { THERMOSTAT_SCHEDULE_FIELDS, simplified } from '../simplify';
 import {
 	overrideField,
 	overridePeriodField,
@@ -29,6 +31,7 @@ export const update: Operation = {
 			scheduleNameField,
 			timeField('Starts At', 'startsAt', THERMOSTAT_TIME),
 		]),
+		simplifyField,
 	],
 	execute: async (run, item) => {
 		const id = item.text('thermostatScheduleId');
@@ -48,6 +51,7 @@ export const update: Operation = {
 		const window = given(await changedWindow(fields, zone));
 		refuseEndBeforeStart({ ...before, ...window }, `updateFields.${times.at(-1)}`);
 		await updateThermostatSchedule(run, id, { ...settings, ...window });
-		return outcomes(await getThermostatSchedule(run, id));
+		const updated = await getThermostatSchedule(run, id);
+		return simplified(item, updated, THERMOSTAT_SCHEDULE_FIELDS);
 	},
 };

@@ -66,7 +66,9 @@ export const accessCodes: OperationCall[] = [
 		resource,
 		operation: 'pullBackup',
 		parameters: accessCodeId,
-		expected: ({ august }) => [{ device_id: august, is_backup: true }],
+		expected: ({ accessCodeId: first, august }) => [
+			{ device_id: august, access_code_id: expect.not.stringMatching(first) },
+		],
 	},
 	{
 		resource,
@@ -104,7 +106,7 @@ export const accessCodes: OperationCall[] = [
 		operation: 'getMany',
 		before: async (sandbox) => ({ accessCodeId: await setAtTheLock(sandbox, 'nuki', '583746') }),
 		parameters: ({ nuki }) => ({ device: byId(nuki) }),
-		expected: ({ accessCodeId: access_code_id }) => [{ access_code_id, is_managed: false }],
+		expected: ({ accessCodeId: access_code_id }) => [{ access_code_id, code: '583746' }],
 	},
 	{
 		resource: 'unmanagedAccessCode',

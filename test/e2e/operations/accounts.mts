@@ -17,7 +17,7 @@ export const accounts: OperationCall[] = [
 		operation: 'create',
 		parameters: () => ({
 			acceptedProviders: 'igloohome',
-			additionalFields: { customMetadataJson: '{ "host": "7" }' },
+			additionalFields: { customMetadataJson: '{ "host": "7" }', customerKey: 'host-7' },
 		}),
 		expected: () => [{ status: 'pending', custom_metadata: { host: '7' } }],
 		remember: { connectWebviewId: 'connect_webview_id' },

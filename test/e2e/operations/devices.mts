@@ -10,6 +10,12 @@ export const devices: OperationCall[] = [
 	},
 	{
 		resource: 'device',
+		operation: 'getMany',
+		parameters: () => ({ filters: { deviceType: 'lockly_lock', search: 'brooklyn' } }),
+		expected: ({ lockly }) => [{ device_id: lockly, can_program_offline_access_codes: true }],
+	},
+	{
+		resource: 'device',
 		operation: 'update',
 		parameters: ({ august }) => ({
 			device: byId(august),
@@ -75,17 +81,34 @@ export const devices: OperationCall[] = [
 	{
 		resource: 'event',
 		operation: 'getMany',
+		before: async (sandbox, { schlage }) => {
+			await sandbox.seam('/access_codes/create', { device_id: schlage, code: '48291' });
+			await sandbox.control('POST', '/clock', { advance_ms: 60_000 });
+		},
+		parameters: ({ schlage, yesterday, tomorrow }) => ({
+			since: yesterday,
+			filters: {
+				deviceId: schlage,
+				eventTypes: 'access_code.set_on_device',
+				until: tomorrow,
+			},
+		}),
+		expected: ({ schlage }) => [{ code: '48291', device_id: schlage }],
+		remember: { eventId: 'event_id' },
+	},
+	{
+		resource: 'event',
+		operation: 'getMany',
 		parameters: ({ august, yesterday }) => ({
 			since: yesterday,
 			filters: { deviceId: august, eventTypes: 'lock.locked' },
 		}),
 		expected: ({ august }) => [{ event_type: 'lock.locked', device_id: august }],
-		remember: { eventId: 'event_id' },
 	},
 	{
 		resource: 'event',
 		operation: 'get',
 		parameters: ({ eventId }) => ({ eventId }),
-		expected: ({ eventId }) => [{ event_id: eventId, event_type: 'lock.locked' }],
+		expected: ({ eventId }) => [{ event_id: eventId, event_type: 'access_code.set_on_device' }],
 	},
 ];

@@ -139,6 +139,13 @@ const grant: OperationCall[] = [
 		expected: ({ accessGrantId: access_grant_id }) => [{ access_grant_id }],
 	},
 	{
+		resource: 'accessMethod',
+		operation: 'getMany',
+		before: provisioned,
+		parameters: () => ({ findBy: 'key', accessGrantKey: 'stay-1' }),
+		expected: () => [{ mode: 'code', is_issued: true, code: expect.stringMatching(/^\d{4,9}$/) }],
+	},
+	{
 		resource,
 		operation: 'update',
 		parameters: (known) => ({ ...accessGrantId(known), updateFields: { name: 'Longer Stay' } }),

@@ -10,7 +10,11 @@ export const spaces: OperationCall[] = [
 		operation: 'create',
 		parameters: ({ august }) => ({
 			name: 'Harbour House',
-			additionalFields: { devices: august, spaceKey: 'listing-1', timeZone: 'Europe/Rome' },
+			additionalFields: {
+				...{ devices: august, spaceKey: 'listing-1', customerKey: 'host-7' },
+				...{ address: 'Quay 1', timeZone: 'Europe/Rome' },
+				...{ checkInTime: '15:00', checkOutTime: '11:00' },
+			},
 		}),
 		expected: () => [{ name: 'Harbour House', space_key: 'listing-1', device_count: 1 }],
 		remember: { spaceId: 'space_id' },
@@ -32,10 +36,7 @@ export const spaces: OperationCall[] = [
 		operation: 'update',
 		parameters: () => ({ ...byKey, updateFields: { name: 'Pier House', checkInTime: '16:00' } }),
 		expected: () => [
-			{
-				name: 'Pier House',
-				customer_data: { default_checkin_time: '16:00', time_zone: 'Europe/Rome' },
-			},
+			{ name: 'Pier House', default_checkin_time: '16:00', time_zone: 'Europe/Rome' },
 		],
 	},
 	{

@@ -53,7 +53,8 @@ export const thermostats: OperationCall[] = [
 		operation: 'create',
 		parameters: ({ warm, tomorrow, dayAfter }) => ({
 			...{ device: byId(warm), climatePresetKey: 'away' },
-			...{ startsAt: tomorrow, endsAt: dayAfter, additionalFields: { name: 'Between stays' } },
+			...{ startsAt: tomorrow, endsAt: dayAfter },
+			additionalFields: { name: 'Between stays', isOverrideAllowed: true },
 		}),
 		expected: ({ warm, tomorrow }) => [
 			{ device_id: warm, starts_at: tomorrow, name: 'Between stays' },

@@ -5,6 +5,7 @@ import { climateCases } from './cases/climate';
 import { grantCases } from './cases/grants';
 import { thingCases } from './cases/things';
 import { byId, operationOf, testOperations, type Cases } from './operationCases';
+import { testSimplifiedOutputs } from './simplifiedOutputs';
 
 const DEVICE = '3d4f0a1c-8e53-4b0a-9d6e-2f7c51b8a905';
 const OTHER = 'b7c1d6f0-52aa-4f0e-8f0b-6d1f0c9e3a24';
@@ -40,6 +41,7 @@ const done = (verb: string) => ({
 const CASES: Cases = {
 	'accessCode: createMultiple': {
 		parameters: {
+			simplify: false,
 			devices: `${DEVICE}, ${OTHER}`,
 			name: 'Cleaning',
 			startsAt: '2027-07-01T08:00',
@@ -111,13 +113,14 @@ const CASES: Cases = {
 		],
 	},
 	'accessCode: pullBackup': {
-		parameters: { accessCodeId: 'code-1' },
+		parameters: { simplify: false, accessCodeId: 'code-1' },
 		answers: { '/access_codes/pull_backup_access_code': { access_code: code } },
 		requests: [['/access_codes/pull_backup_access_code', { access_code_id: 'code-1' }]],
 		json: [code],
 	},
 	'accessCode: update': {
 		parameters: {
+			simplify: false,
 			accessCodeId: 'code-1',
 			updateFields: {
 				code: 4712,
@@ -153,6 +156,7 @@ const CASES: Cases = {
 	},
 	'accessGrant: create': {
 		parameters: {
+			simplify: false,
 			devices: [DEVICE],
 			accessMethods: ['code', 'mobile_key'],
 			guestName: 'Ada Lovelace',
@@ -214,6 +218,7 @@ const CASES: Cases = {
 	},
 	'accessGrant: update': {
 		parameters: {
+			simplify: false,
 			accessGrantId: 'grant-1',
 			updateFields: { name: 'Longer', removeEnd: true, startsAt: '2027-07-01T15:00' },
 		},
@@ -240,6 +245,7 @@ const CASES: Cases = {
 	},
 	'connectWebview: create': {
 		parameters: {
+			simplify: false,
 			acceptedProviders: 'igloohome, yale',
 			additionalFields: {
 				automaticallyManageNewDevices: true,
@@ -268,7 +274,7 @@ const CASES: Cases = {
 		json: [webview],
 	},
 	'connectWebview: get': {
-		parameters: { connectWebviewId: 'webview-1' },
+		parameters: { simplify: false, connectWebviewId: 'webview-1' },
 		answers: { '/connect_webviews/get': { connect_webview: webview } },
 		requests: [['/connect_webviews/get', { connect_webview_id: 'webview-1' }]],
 		json: [webview],
@@ -425,7 +431,7 @@ const CASES: Cases = {
 		json: [{ deleted: true }],
 	},
 	'unmanagedAccessCode: getMany': {
-		parameters: { device: byId(DEVICE), returnAll: true },
+		parameters: { simplify: false, device: byId(DEVICE), returnAll: true },
 		answers: { '/access_codes/unmanaged/list': { access_codes: [code] } },
 		requests: [['/access_codes/unmanaged/list', { device_id: DEVICE }]],
 		json: [code],
@@ -448,6 +454,9 @@ testOperations(CASES);
 
 /** The tables that have a test file of their own. */
 const ELSEWHERE: Cases[] = [climateCases, thingCases, grantCases];
+
+// Deleting an access code puts together an output of its own.
+testSimplifiedOutputs(Object.assign({}, CASES, ...ELSEWHERE));
 
 it('tests every operation that the node offers', () => {
 	const { properties } = new Seam().description;

@@ -184,6 +184,7 @@ export const climateCases: Cases = {
 	},
 	'thermostatSchedule: create': {
 		parameters: {
+			simplify: false,
 			...thermostatById,
 			climatePresetKey: 'away',
 			startsAt: '2027-03-01T11:00',
@@ -222,19 +223,20 @@ export const climateCases: Cases = {
 		json: [{ deleted: true }],
 	},
 	'thermostatSchedule: get': {
-		parameters: { thermostatScheduleId: 'schedule-1' },
+		parameters: { simplify: false, thermostatScheduleId: 'schedule-1' },
 		answers: { '/thermostats/schedules/get': { thermostat_schedule: schedule } },
 		requests: [['/thermostats/schedules/get', { thermostat_schedule_id: 'schedule-1' }]],
 		json: [schedule],
 	},
 	'thermostatSchedule: getMany': {
-		parameters: { ...thermostatById, limit: 1 },
+		parameters: { simplify: false, ...thermostatById, limit: 1 },
 		answers: { '/thermostats/schedules/list': { thermostat_schedules: [schedule, schedule] } },
 		requests: [['/thermostats/schedules/list', { device_id: DEVICE }]],
 		json: [schedule],
 	},
 	'thermostatSchedule: update': {
 		parameters: {
+			simplify: false,
 			thermostatScheduleId: 'schedule-1',
 			updateFields: {
 				climatePresetKey: 'home',

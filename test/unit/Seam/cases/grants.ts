@@ -107,6 +107,7 @@ export const grantCases: Cases = {
 	},
 	'accessGrant: create (mobile key for a space)': {
 		parameters: {
+			simplify: false,
 			...guest,
 			accessMethods: ['mobile_key', 'code'],
 			startsAt: '2027-07-01T15:00:00+02:00',
@@ -140,6 +141,7 @@ export const grantCases: Cases = {
 	},
 	'accessGrant: create (an office without a reservation)': {
 		parameters: {
+			simplify: false,
 			...guest,
 			additionalFields: { entranceIds: ENTRANCE, spaceIds: 'space-2', spaceKeys: 'listing-1' },
 		},
@@ -224,6 +226,7 @@ export const grantCases: Cases = {
 	},
 	'accessGrant: requestAccessMethods': {
 		parameters: {
+			simplify: false,
 			findBy: 'key',
 			accessGrantKey: 'HA-1',
 			accessMethods: ['mobile_key'],

@@ -20,6 +20,7 @@ const deviceOf = (device_type: string, properties: object = {}) => ({
 export const thingCases: Cases = {
 	'space: create': {
 		parameters: {
+			simplify: false,
 			name: 'Harbour House',
 			additionalFields: {
 				address: 'Quay 1',
@@ -54,19 +55,46 @@ export const thingCases: Cases = {
 		json: [space],
 	},
 	'space: create (name alone)': {
-		parameters: { name: 'Harbour House' },
+		parameters: { simplify: false, name: 'Harbour House' },
 		answers: { '/spaces/create': { space } },
 		requests: [['/spaces/create', { name: 'Harbour House' }]],
 		json: [space],
 	},
 	'space: get': {
-		parameters: { findBy: 'key', spaceKey: 'listing-1' },
+		parameters: { simplify: false, findBy: 'key', spaceKey: 'listing-1' },
 		answers: { '/spaces/get': { space } },
 		requests: [['/spaces/get', { space_key: 'listing-1' }]],
 		json: [space],
 	},
+	'space: get (simplified)': {
+		parameters: { spaceId: 'space-1' },
+		answers: {
+			'/spaces/get': {
+				space: {
+					...space,
+					display_name: 'Harbour House',
+					device_count: 2,
+					customer_data: { time_zone: 'Europe/Rome', name: 'as the booking system has it' },
+				},
+			},
+		},
+		requests: [['/spaces/get', { space_id: 'space-1' }]],
+		json: [
+			{
+				...space,
+				customer_key: null,
+				device_count: 2,
+				acs_entrance_count: null,
+				address: null,
+				time_zone: 'Europe/Rome',
+				default_checkin_time: null,
+				default_checkout_time: null,
+			},
+		],
+	},
 	'space: getMany': {
 		parameters: {
+			simplify: false,
 			filters: { customerKey: 'customer-1', search: 'house', spaceKey: 'listing-1' },
 		},
 		answers: { '/spaces/list': { spaces: [space] } },
@@ -77,6 +105,7 @@ export const thingCases: Cases = {
 	},
 	'space: update': {
 		parameters: {
+			simplify: false,
 			findBy: 'key',
 			spaceKey: 'listing-1',
 			updateFields: { name: 'Pier House', devices: DEVICE, timeZone: 'Europe/Rome' },
@@ -112,7 +141,7 @@ export const thingCases: Cases = {
 		json: [{ deleted: true }],
 	},
 	'space: addDevices': {
-		parameters: { spaceId: 'space-1', devices: [DEVICE, OTHER] },
+		parameters: { simplify: false, spaceId: 'space-1', devices: [DEVICE, OTHER] },
 		answers: { '/spaces/add_devices': {}, '/spaces/get': { space } },
 		requests: [
 			['/spaces/add_devices', { space_id: 'space-1', device_ids: [DEVICE, OTHER] }],
@@ -121,7 +150,7 @@ export const thingCases: Cases = {
 		json: [space],
 	},
 	'space: removeDevices': {
-		parameters: { findBy: 'key', spaceKey: 'listing-1', devices: DEVICE },
+		parameters: { simplify: false, findBy: 'key', spaceKey: 'listing-1', devices: DEVICE },
 		answers: { '/spaces/get': { space }, '/spaces/remove_devices': {} },
 		requests: [
 			['/spaces/get', { space_key: 'listing-1' }],
