@@ -87,7 +87,9 @@ function toolNodes(allowed: Record<string, unknown> = {}): WorkflowNode[] {
 			const asked = fields.flatMap(({ name, type, required }) => {
 				if (type === 'resourceLocator')
 					return [[name, { __rl: true, mode: 'id', value: said(name) }]];
-				return required && ['string', 'dateTime'].includes(type) ? [[name, said(name)]] : [];
+				return required && ['string', 'dateTime', 'multiOptions'].includes(type)
+					? [[name, said(name)]]
+					: [];
 			});
 			const most = { returnAll: true, simplify: false };
 			return {

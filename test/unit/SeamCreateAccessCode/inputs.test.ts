@@ -106,8 +106,16 @@ describe('an expression that gives nothing', () => {
 		['Device', { device: byId('={{ $json.missing }}') }, 'Device'],
 		['Custom PIN', { pin: 'custom', customPin: '={{ $json.missing }}' }, 'Custom PIN'],
 		['Phone Number', { pin: 'phone', phone: '={{ $json.missing }}' }, 'Phone Number'],
-		['Additional Device Names or IDs', { additionalDevices: '={{ $json.missing }}' }, 'Additional Device Names or IDs'],
-		['Previous Lock Names or IDs', { options: { previousLocks: '={{ $json.missing }}' } }, 'Previous Lock Names or IDs'],
+		[
+			'Additional Device Names or IDs',
+			{ additionalDevices: '={{ $json.missing }}' },
+			'Additional Device Names or IDs',
+		],
+		[
+			'Previous Lock Names or IDs',
+			{ options: { previousLocks: '={{ $json.missing }}' } },
+			'Previous Lock Names or IDs',
+		],
 		['Minutes Before', { options: { minutesBefore: '={{ $json.missing }}' } }, 'Minutes Before'],
 		['Plan Only', { planOnly: '={{ $json.missing }}' }, 'Plan Only'],
 	])('%s: says so, without a call', async (_what, parameters, label) => {
