@@ -15,6 +15,7 @@ export const actionAttempt: Resource = {
 					'Action Attempt ID',
 					'actionAttemptId',
 					'e.g. {{ $json.action_attempt_id }}',
+					'The ID of the attempt, as Lock and Unlock put it out',
 				),
 			],
 			execute: async (run, item) => {

@@ -12,6 +12,7 @@ export const grantKeyField = requiredTextField(
 	'Access Grant Key',
 	'accessGrantKey',
 	'e.g. {{ $json.reservation_id }}',
+	'The key that you gave the grant',
 );
 
 /** A grant is named by Seam's ID or by the key that its maker gave it. */

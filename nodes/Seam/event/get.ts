@@ -9,6 +9,14 @@ export const get: Operation = {
 	description: 'Retrieve one event',
 	action: 'Get event',
 	effect: 'read',
-	fields: [requiredTextField('Event ID', 'eventId', 'e.g. {{ $json.event_id }}'), simplifyField],
+	fields: [
+		requiredTextField(
+			'Event ID',
+			'eventId',
+			'e.g. {{ $json.event_id }}',
+			'The ID of the event, as Seam Trigger puts it out',
+		),
+		simplifyField,
+	],
 	execute: async (run, item) => simplifiedEvents(item, await getEvent(run, item.text('eventId'))),
 };

@@ -13,6 +13,7 @@ export const thresholdIdField = requiredTextField(
 	'Noise Threshold ID',
 	'noiseThresholdId',
 	'e.g. {{ $json.noise_threshold_id }}',
+	'The ID of the threshold, as Noise Threshold: Get Many lists it',
 );
 
 const EXAMPLES = { startsDailyAt: 'e.g. 22:00', endsDailyAt: 'e.g. 07:00' };

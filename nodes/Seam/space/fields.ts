@@ -27,7 +27,12 @@ export const spaceFields: INodeProperties[] = [
 		displayOptions: { show: { findBy: ['id'] } },
 	},
 	{
-		...requiredTextField('Space Key', 'spaceKey', 'e.g. {{ $json.listing_id }}'),
+		...requiredTextField(
+			'Space Key',
+			'spaceKey',
+			'e.g. {{ $json.listing_id }}',
+			'The key that you gave the space',
+		),
 		displayOptions: { show: { findBy: ['key'] } },
 	},
 ];

@@ -6,6 +6,7 @@ export const scheduleIdField = requiredTextField(
 	'Thermostat Schedule ID',
 	'thermostatScheduleId',
 	'e.g. {{ $json.thermostat_schedule_id }}',
+	'The ID of the schedule, as Thermostat Schedule: Get Many lists it',
 );
 
 export const THERMOSTAT_TIME = "Without a time zone, the thermostat's local time is used";

@@ -1,13 +1,15 @@
 import type { INodeProperties, INodePropertyOptions, INodePropertyTypeOptions } from 'n8n-workflow';
 
+import { EXAMPLES } from './examples';
+
 /** The kinds of field that the nodes use often, which differ only in label, name and description. */
 
-/** A text that may stay empty. */
+/** A text that may stay empty; its placeholder is the usual one for its name, if it has none of its own. */
 export function textField(
 	displayName: string,
 	name: string,
 	description: string,
-	placeholder?: string,
+	placeholder = EXAMPLES[name],
 ): INodeProperties {
 	const field: INodeProperties = { displayName, name, type: 'string', default: '', description };
 	return placeholder === undefined ? field : { ...field, placeholder };
@@ -18,10 +20,9 @@ export function requiredTextField(
 	displayName: string,
 	name: string,
 	placeholder: string,
-	description?: string,
+	description: string,
 ): INodeProperties {
-	const shown = description === undefined ? { placeholder } : { placeholder, description };
-	return { displayName, name, type: 'string', required: true, default: '', ...shown };
+	return { ...textField(displayName, name, description, placeholder), required: true };
 }
 
 /** A date and time that may stay empty. */

@@ -132,6 +132,18 @@ const REFUSED: Array<[string, string, INodeParameters, string]> = [
 		"'Custom Metadata (JSON)' is not a flat object of texts and true or false [item 0]",
 	],
 	[
+		'metadata without a key',
+		'device: update',
+		{ device: byId, updateFields: { customMetadata: { values: [{ key: ' ', value: '7' }] } } },
+		"'Custom Metadata' has a row without a key [item 0]",
+	],
+	[
+		'metadata without a text',
+		'device: update',
+		{ device: byId, updateFields: { customMetadata: { values: [{ key: 'a', value: ['7'] }] } } },
+		"'Custom Metadata' has no text under the key 'a' [item 0]",
+	],
+	[
 		'metadata that is not JSON',
 		'connectWebview: create',
 		{ additionalFields: { customMetadataJson: '{a:' } },
