@@ -73,8 +73,12 @@ async function choicesOn(
 		...{ path, field: 'access_codes', record: accessCodeSchema, itemIndex: 0 },
 		body: { device_id, limit: PAGE_SIZE, ...(filter ? { search: filter } : {}) },
 	});
-	return records.map(({ access_code_id, name, starts_at, ends_at }) => ({
-		name: `${name ?? access_code_id} – ${deviceName(device)}${daysOf(starts_at, ends_at)}`,
-		value: access_code_id,
-	}));
+	return records.map(({ access_code_id, name, code, starts_at, ends_at }) => {
+		// Some name a code after its PIN.
+		const shown = code ? name?.replaceAll(code, '****') : name;
+		return {
+			name: `${shown ?? access_code_id} – ${deviceName(device)}${daysOf(starts_at, ends_at)}`,
+			value: access_code_id,
+		};
+	});
 }

@@ -125,7 +125,7 @@ describe('lists of access codes', () => {
 	});
 	const codes: Record<string, object[]> = {
 		d1: [],
-		d2: [code('c2', 'd2', 'Grace'), code('c1', 'd2', 'Ada')],
+		d2: [code('c2', 'd2', 'Grace'), code('c1', 'd2', 'Ada 4711')],
 	};
 
 	it.each([
@@ -146,7 +146,7 @@ describe('lists of access codes', () => {
 			const found = await search.call(context, 'a');
 			expect(found).toEqual({
 				results: [
-					{ name: 'Ada – Front Door, 2026-12-01 to 2026-12-04', value: 'c1' },
+					{ name: 'Ada **** – Front Door, 2026-12-01 to 2026-12-04', value: 'c1' },
 					{ name: 'Grace – Front Door, 2026-12-01 to 2026-12-04', value: 'c2' },
 				],
 				paginationToken: 'last',
