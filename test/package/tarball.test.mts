@@ -34,6 +34,15 @@ test('the published manifest asks for nothing but n8n-workflow and runs no scrip
 	expect(Object.keys(manifest.scripts).filter((name) => atInstall.includes(name))).toEqual([]);
 });
 
+test('the icons are square', async () => {
+	for (const file of ['seam.svg', 'seam.dark.svg']) {
+		const svg = await readFile(join(unpacked, 'dist', 'icons', file), 'utf8');
+		const [, width, height] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? [];
+		expect(Number(width)).toBeGreaterThan(0);
+		expect(height).toBe(width);
+	}
+});
+
 test('require hands out exactly the classes that package.json names, each ready to be made', async () => {
 	const { n8n } = JSON.parse(await readFile(join(unpacked, 'package.json'), 'utf8'));
 	const named = [...n8n.nodes, ...n8n.credentials].map(
