@@ -83,7 +83,11 @@ return planOf({ DateTime, booking, settings, thermostats, schedules }).map((json
 		only('Changed Stay', [7, 0], isToDo('update')),
 		seam('Move It', 'seam', [8, 0], {
 			...{ resource: 'thermostatSchedule', operation: 'update' },
-			thermostatScheduleId: '={{ $json.thermostat_schedule_id }}',
+			thermostatScheduleId: {
+				__rl: true,
+				mode: 'id',
+				value: '={{ $json.thermostat_schedule_id }}',
+			},
 			updateFields: {
 				climatePresetKey: '={{ $json.preset }}',
 				startsAt: '={{ $json.starts_at }}',
@@ -93,7 +97,11 @@ return planOf({ DateTime, booking, settings, thermostats, schedules }).map((json
 		only('Stay Is Off', [7, 1], isToDo('delete')),
 		seam('Delete It', 'seam', [8, 1], {
 			...{ resource: 'thermostatSchedule', operation: 'delete' },
-			thermostatScheduleId: '={{ $json.thermostat_schedule_id }}',
+			thermostatScheduleId: {
+				__rl: true,
+				mode: 'id',
+				value: '={{ $json.thermostat_schedule_id }}',
+			},
 		}),
 		only('Can’t Be Done', [7, 2], isToDo('refuse')),
 		fields(

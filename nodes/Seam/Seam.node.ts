@@ -6,17 +6,25 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { loadDevices, loadEntrances, loadSpaces } from '../shared/ui/loadChoices';
-import { searchAccessCodes, searchUnmanagedAccessCodes } from '../shared/ui/searchAccessCodes';
-import { searchNoiseSensors, searchThermostats } from '../shared/ui/searchClimateAndNoise';
-import { searchConnectedAccounts } from '../shared/ui/searchConnectedAccounts';
-import { searchDevices, searchUnmanagedDevices } from '../shared/ui/searchDevices';
 import {
+	loadDevices,
+	loadEntrances,
+	loadSpaces,
+	searchAccessCodes,
 	searchAccessGrants,
+	searchAccessMethods,
+	searchConnectedAccounts,
 	searchConnectWebviews,
+	searchDevices,
 	searchEntrances,
+	searchNoiseSensors,
+	searchNoiseThresholds,
 	searchSpaces,
-} from '../shared/ui/searchRecords';
+	searchThermostats,
+	searchThermostatSchedules,
+	searchUnmanagedAccessCodes,
+	searchUnmanagedDevices,
+} from '../shared/ui/editorLists';
 import { properties } from './properties';
 
 /** The rest of Seam's API that booking automation needs, besides the nodes that read, create and wait. */
@@ -43,13 +51,16 @@ export class Seam implements INodeType {
 		listSearch: {
 			searchAccessCodes,
 			searchAccessGrants,
+			searchAccessMethods,
 			searchConnectedAccounts,
 			searchConnectWebviews,
 			searchDevices,
 			searchEntrances,
 			searchNoiseSensors,
+			searchNoiseThresholds,
 			searchSpaces,
 			searchThermostats,
+			searchThermostatSchedules,
 			searchUnmanagedAccessCodes,
 			searchUnmanagedDevices,
 		},

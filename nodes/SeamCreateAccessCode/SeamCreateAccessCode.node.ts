@@ -6,8 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { loadDevices } from '../shared/ui/loadChoices';
-import { searchDevices } from '../shared/ui/searchDevices';
+import { loadDevices, searchDevices } from '../shared/ui/editorLists';
 import { properties } from './properties';
 
 /** Plans and creates the right kind of code for a booking on each of its locks; exactly one per booking. */

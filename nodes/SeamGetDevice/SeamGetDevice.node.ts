@@ -6,7 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { searchDevices } from '../shared/ui/searchDevices';
+import { searchDevices } from '../shared/ui/editorLists';
 import { properties } from './properties';
 
 /** Reads a lock, or all locks of a listing, and reports what each is, which codes it can take and what is wrong with it. */

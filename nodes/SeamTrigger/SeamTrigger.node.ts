@@ -8,9 +8,7 @@ import {
 } from 'n8n-workflow';
 
 import { toNodeError } from '../shared/api/nodeError';
-import { searchConnectedAccounts } from '../shared/ui/searchConnectedAccounts';
-import { loadDevices } from '../shared/ui/loadChoices';
-import { searchDevices } from '../shared/ui/searchDevices';
+import { loadDevices, searchConnectedAccounts, searchDevices } from '../shared/ui/editorLists';
 import { severalDevicesField } from '../shared/ui/severalField';
 import { addToEventField } from './attachments';
 import { ALL_EVENTS, eventTypeOptions } from '../shared/ui/eventTypes';

@@ -18,7 +18,7 @@ export const getMany: Operation = {
 	effect: 'read',
 	fields: [
 		choiceField('List By', 'listBy', 'device', [
-			choice('Access Grant ID', 'grantId', 'All codes of the grant with this ID'),
+			choice('Access Grant', 'grantId', 'All codes of the grant'),
 			choice('Access Grant Key', 'grantKey', 'All codes of the grant with this key of yours'),
 			choice('Device', 'device', 'All codes on one lock'),
 		]),

@@ -1,10 +1,10 @@
 import { deleteAccessMethods, type AccessMethodsToDelete } from '../../shared/api/accessMethods';
 import type { ItemParameters } from '../../shared/parameters/itemParameters';
 import { choice, choiceField, requiredTextField } from '../../shared/ui/fieldKinds';
+import { accessMethodField } from '../../shared/ui/recordFields';
 import { grantIdField } from '../accessGrant/fields';
 import { deletedOrGone } from '../deletedOrGone';
 import type { Operation } from '../operation';
-import { accessMethodIdField } from './fields';
 
 const deletedBy = (value: string) => ({ displayOptions: { show: { deleteBy: [value] } } });
 
@@ -15,12 +15,12 @@ export const deleteMethod: Operation = {
 	effect: 'delete',
 	fields: [
 		choiceField('Delete By', 'deleteBy', 'methodId', [
-			choice('Access Grant ID', 'grantId', 'All methods of a grant, which itself stays'),
-			choice('Access Method ID', 'methodId', 'The one method that has this ID'),
+			choice('Access Grant', 'grantId', 'All methods of a grant, which itself stays'),
+			choice('Access Method', 'methodId', 'One PIN, card or key'),
 			choice('Reservation Key', 'reservationKey', 'All methods of the grants of a booking'),
 		]),
 		{ ...grantIdField, ...deletedBy('grantId') },
-		{ ...accessMethodIdField, ...deletedBy('methodId') },
+		{ ...accessMethodField, required: true, ...deletedBy('methodId') },
 		{
 			...requiredTextField(
 				'Reservation Key',

@@ -3,18 +3,14 @@ import type { INodeProperties } from 'n8n-workflow';
 import { attempt } from '../../shared/attempt';
 import type { NoiseThresholdChanges } from '../../shared/api/noiseThresholds';
 import type { Parameters } from '../parameters';
-import { numberField, requiredTextField, textField } from '../../shared/ui/fieldKinds';
+import { numberField, textField } from '../../shared/ui/fieldKinds';
+import { noiseThresholdField } from '../../shared/ui/recordFields';
 import { Refusal } from '../../shared/refusal';
 import { formatTimeOfDay, readTimeOfDay, type TimeOfDay } from '../../shared/time/timeOfDay';
 import { isKnownZone } from '../../shared/time/zone';
 import type { ZoneOf } from '../times';
 
-export const thresholdIdField = requiredTextField(
-	'Noise Threshold ID',
-	'noiseThresholdId',
-	'e.g. {{ $json.noise_threshold_id }}',
-	'The ID of the threshold, as Noise Threshold: Get Many lists it',
-);
+export const thresholdIdField: INodeProperties = { ...noiseThresholdField, required: true };
 
 const EXAMPLES = { startsDailyAt: 'e.g. 22:00', endsDailyAt: 'e.g. 07:00' };
 

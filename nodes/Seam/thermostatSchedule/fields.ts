@@ -1,13 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { flagField, numberField, requiredTextField, textField } from '../../shared/ui/fieldKinds';
+import { flagField, numberField, textField } from '../../shared/ui/fieldKinds';
+import { thermostatScheduleField } from '../../shared/ui/recordFields';
 
-export const scheduleIdField = requiredTextField(
-	'Thermostat Schedule ID',
-	'thermostatScheduleId',
-	'e.g. {{ $json.thermostat_schedule_id }}',
-	'The ID of the schedule, as Thermostat Schedule: Get Many lists it',
-);
+export const scheduleIdField: INodeProperties = { ...thermostatScheduleField, required: true };
 
 export const THERMOSTAT_TIME = "Without a time zone, the thermostat's local time is used";
 

@@ -82,3 +82,24 @@ export const entranceField = recordField(
 	'searchEntrances',
 	'The entrance to work with',
 );
+
+export const accessMethodField = recordField(
+	'Access Method',
+	'accessMethodId',
+	'searchAccessMethods',
+	"The PIN, card or key, such as one of the grant's access_method_ids",
+);
+
+export const thermostatScheduleField = recordField(
+	'Thermostat Schedule',
+	'thermostatScheduleId',
+	'searchThermostatSchedules',
+	'The schedule to work with',
+);
+
+export const noiseThresholdField = recordField(
+	'Noise Threshold',
+	'noiseThresholdId',
+	'searchNoiseThresholds',
+	'The threshold to work with, one of those of the sensor',
+);

@@ -38,12 +38,13 @@ export async function searchPage<T>(
 			paginationToken,
 		);
 		const choices = choicesOf(records);
-		const wanted = isSearchedHere && filter ? choices.filter(includes(filter)) : choices;
+		const wanted = isSearchedHere && filter ? choices.filter(includesText(filter)) : choices;
 		return { results: wanted, paginationToken: next };
 	} catch (error) {
 		throw toNodeError(context.getNode(), error);
 	}
 }
 
-const includes = (text: string) => (choice: { name: string }) =>
+/** Whether a choice shows the text, in any case. */
+export const includesText = (text: string) => (choice: { name: string }) =>
 	choice.name.toLowerCase().includes(text.toLowerCase());

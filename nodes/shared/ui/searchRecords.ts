@@ -1,10 +1,12 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
 import { accessGrantSchema, type AccessGrant } from '../schema/accessGrant';
+import { accessMethodSchema } from '../schema/accessMethod';
 import { connectWebviewSchema, type ConnectWebview } from '../schema/connection';
 import { entranceSchema, type Entrance } from '../schema/entrance';
 import { spaceSchema, type Space } from '../schema/space';
 import { dayOf, daysOf } from './labels';
+import { searchInside } from './searchInside';
 import { searchPage, type SearchedList } from './searchPage';
 
 /** The lists of the fields that pick one record, in alphabetical order within each page. */
@@ -46,17 +48,42 @@ export const searchEntrances = search(
 );
 
 /** Seam can't search grants. */
-export const searchAccessGrants = search<AccessGrant>(
-	{
-		path: '/access_grants/list',
-		field: 'access_grants',
-		record: accessGrantSchema,
+const ACCESS_GRANTS = {
+	path: '/access_grants/list',
+	field: 'access_grants',
+	record: accessGrantSchema,
+	isSearchedHere: true,
+};
+const grantLabel = (grant: AccessGrant): string =>
+	`${grant.name ?? grant.access_grant_key ?? grant.access_grant_id}${daysOf(grant.starts_at, grant.ends_at)}`;
+
+export const searchAccessGrants = search(
+	ACCESS_GRANTS,
+	({ access_grant_id }) => access_grant_id,
+	grantLabel,
+);
+
+const WAYS_IN: Readonly<Record<string, string>> = {
+	code: 'PIN',
+	card: 'Card',
+	mobile_key: 'Mobile key',
+	cloud_key: 'Cloud key',
+};
+
+/** The ways in of each grant; no PIN is shown. */
+export const searchAccessMethods = searchInside({
+	outer: ACCESS_GRANTS,
+	inner: {
+		path: '/access_methods/list',
+		field: 'access_methods',
+		record: accessMethodSchema,
 		isSearchedHere: true,
 	},
-	({ access_grant_id }) => access_grant_id,
-	({ access_grant_id, access_grant_key, name, starts_at, ends_at }) =>
-		`${name ?? access_grant_key ?? access_grant_id}${daysOf(starts_at, ends_at)}`,
-);
+	bodyFor: ({ access_grant_id }) => ({ access_grant_id }),
+	idOf: ({ access_method_id }) => access_method_id,
+	labelOf: ({ mode, is_issued }, grant) =>
+		`${grantLabel(grant)}: ${WAYS_IN[mode ?? ''] ?? mode ?? 'Method'}${is_issued === false ? ' – not issued yet' : ''}`,
+});
 
 /** A page has no name: what tells one from another is whose it is, when it was made and what became of it. */
 export const searchConnectWebviews = search<ConnectWebview>(

@@ -1,5 +1,5 @@
 import type { Sandbox } from '../harness/index.mts';
-import type { Known, OperationCall } from './operationCall.mts';
+import { byId, type Known, type OperationCall } from './operationCall.mts';
 
 const resource = 'accessGrant';
 const accessGrantId = ({ accessGrantId: id }: Known) => ({ accessGrantId: id });
@@ -54,7 +54,7 @@ const mobileKey: OperationCall[] = [
 	{
 		resource: 'accessMethod',
 		operation: 'get',
-		parameters: ({ keyId }) => ({ accessMethodId: keyId }),
+		parameters: ({ keyId }) => ({ accessMethodId: byId(keyId) }),
 		expected: ({ keyId, keyLink }) => [{ access_method_id: keyId, instant_key_url: keyLink }],
 	},
 	{

@@ -64,7 +64,7 @@ export const thermostats: OperationCall[] = [
 	{
 		resource: 'thermostatSchedule',
 		operation: 'get',
-		parameters: ({ scheduleId }) => ({ thermostatScheduleId: scheduleId }),
+		parameters: ({ scheduleId }) => ({ thermostatScheduleId: byId(scheduleId) }),
 		expected: ({ scheduleId }) => [{ thermostat_schedule_id: scheduleId }],
 	},
 	{
@@ -77,7 +77,7 @@ export const thermostats: OperationCall[] = [
 		resource: 'thermostatSchedule',
 		operation: 'update',
 		parameters: ({ scheduleId }) => ({
-			thermostatScheduleId: scheduleId,
+			thermostatScheduleId: byId(scheduleId),
 			updateFields: { climatePresetKey: 'home', maxOverridePeriodMinutes: 60 },
 		}),
 		expected: () => [{ climate_preset_key: 'home', max_override_period_minutes: 60 }],
@@ -85,7 +85,7 @@ export const thermostats: OperationCall[] = [
 	{
 		resource: 'thermostatSchedule',
 		operation: 'delete',
-		parameters: ({ scheduleId }) => ({ thermostatScheduleId: scheduleId }),
+		parameters: ({ scheduleId }) => ({ thermostatScheduleId: byId(scheduleId) }),
 		expected: () => [{ deleted: true }],
 	},
 	{
@@ -111,7 +111,7 @@ export const thermostats: OperationCall[] = [
 		resource: 'noiseThreshold',
 		operation: 'update',
 		parameters: ({ sensor, noiseThresholdId }) => ({
-			...{ device: byId(sensor), noiseThresholdId },
+			...{ device: byId(sensor), noiseThresholdId: byId(noiseThresholdId) },
 			updateFields: { noiseThresholdDecibels: 60, endsDailyAt: '08:00' },
 		}),
 		expected: () => [{ noise_threshold_decibels: 60, ends_daily_at: '08:00:00[Europe/Rome]' }],
@@ -119,7 +119,10 @@ export const thermostats: OperationCall[] = [
 	{
 		resource: 'noiseThreshold',
 		operation: 'delete',
-		parameters: ({ sensor, noiseThresholdId }) => ({ device: byId(sensor), noiseThresholdId }),
+		parameters: ({ sensor, noiseThresholdId }) => ({
+			device: byId(sensor),
+			noiseThresholdId: byId(noiseThresholdId),
+		}),
 		expected: () => [{ deleted: true }],
 	},
 ];

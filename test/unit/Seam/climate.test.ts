@@ -119,7 +119,7 @@ const REFUSED: Array<[string, string, INodeParameters, string]> = [
 		'no schedule',
 		'thermostatSchedule: delete',
 		{ thermostatScheduleId: NOTHING },
-		"'Thermostat Schedule ID' is an expression that gave nothing for this item",
+		"'Thermostat Schedule' is an expression that gave nothing for this item",
 	],
 	[
 		'no start of the quiet hours',
@@ -155,7 +155,7 @@ const REFUSED: Array<[string, string, INodeParameters, string]> = [
 		'no threshold',
 		'noiseThreshold: delete',
 		{ ...BY_ID, noiseThresholdId: ' ' },
-		"'Noise Threshold ID' is empty",
+		"'Noise Threshold' is empty",
 	],
 ];
 

@@ -24,7 +24,7 @@ const RESERVATION = { customerKey: 'host-7', reservationKey: 'HA-1', spaceKeys: 
 
 const REFUSED: Array<[what: string, operation: string, parameters: INodeParameters, says: string]> =
 	[
-		['no method', 'accessMethod: get', {}, "'Access Method ID' is empty"],
+		['no method', 'accessMethod: get', {}, "'Access Method' is empty"],
 		['no grant', 'accessMethod: getMany', {}, "'Access Grant' is empty"],
 		[
 			'no key of a grant',

@@ -1,4 +1,4 @@
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyMode, INodePropertyOptions } from 'n8n-workflow';
 
 import { EMOJI, notTitleCase, unless, wrongStops, type Rule } from './rule';
 import { fieldsInside } from './subjects';
@@ -40,6 +40,8 @@ const choicesOf = ({ type, options = [] }: INodeProperties): INodePropertyOption
 	type === 'options' || type === 'multiOptions' ? (options as INodePropertyOptions[]) : [];
 const isSorted = (names: string[]): boolean =>
 	names.every((name, index) => index === 0 || names[index - 1].localeCompare(name) <= 0);
+const isChecked = (mode: INodePropertyMode | undefined): boolean =>
+	mode?.validation?.some((check) => 'type' in check && check.type === 'regex') === true;
 const isNotice = ({ type }: INodeProperties): boolean => type === 'notice';
 
 /** Of one field, wherever it stands. */
@@ -200,7 +202,7 @@ export const fieldRules: ReadonlyArray<Rule<INodeProperties>> = [
 			return [
 				...unless(mode === 'list', `begins with ${mode}`),
 				...unless(list?.type === 'list' && list.typeOptions?.searchable === true, 'no search'),
-				...unless(byId?.validation?.[0].type === 'regex', 'the ID is not checked'),
+				...unless(isChecked(byId), 'the ID is not checked'),
 				...others.flatMap(({ placeholder }) =>
 					unless(placeholder?.startsWith('e.g. ') === true, `placeholder: ${placeholder}`),
 				),

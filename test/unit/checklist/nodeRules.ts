@@ -19,7 +19,6 @@ const resourcesAndOperations = ({ description }: INodeType) =>
 /** IDs that are typed or come from another item, with the reason: for all else there is a list. */
 const TYPED_IDS: Readonly<Record<string, string>> = {
 	accessCodeId: 'the wait takes it from the item that Seam Create Access Code puts out',
-	accessMethodId: 'Seam lists methods of one grant only',
 	acsAccessGroupId: 'the node does nothing else with access systems',
 	acsCredentialId: 'the node does nothing else with access systems',
 	acsEncoderId: 'the node does nothing else with access systems',
@@ -27,9 +26,7 @@ const TYPED_IDS: Readonly<Record<string, string>> = {
 	actionAttemptId: 'Seam has no list of all attempts',
 	customizationProfileId: 'Seam’s API has no list of profiles',
 	eventId: 'comes with an event',
-	noiseThresholdId: 'Seam lists thresholds of one sensor only',
 	systemId: 'the node does nothing else with access systems',
-	thermostatScheduleId: 'Seam lists schedules of one thermostat only',
 	userIdentityId: 'the node does nothing else with user identities',
 };
 

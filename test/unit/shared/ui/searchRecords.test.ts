@@ -6,7 +6,12 @@ import {
 	searchUnmanagedAccessCodes,
 } from '../../../../nodes/shared/ui/searchAccessCodes';
 import {
+	searchNoiseThresholds,
+	searchThermostatSchedules,
+} from '../../../../nodes/shared/ui/searchClimateAndNoise';
+import {
 	searchAccessGrants,
+	searchAccessMethods,
 	searchConnectWebviews,
 	searchEntrances,
 	searchSpaces,
@@ -166,6 +171,92 @@ describe('lists of access codes', () => {
 		await expect(searchAccessCodes.call(context)).rejects.toMatchObject({
 			message: 'Seam does not know this API key: Unauthorized',
 		});
+	});
+});
+
+describe('lists of what other records hold', () => {
+	const device = (device_id: string, device_type: string) => ({
+		...{ device_id, device_type, display_name: `Door ${device_id}`, properties: {} },
+	});
+	beforeEach(() => {
+		seam.respondWith('/devices/list', {
+			devices: [
+				device('t1', 'ecobee_thermostat'),
+				device('n1', 'minut_sensor'),
+				device('l1', 'august_lock'),
+			],
+		});
+	});
+
+	it('schedules by name or preset, thermostat and days; searched here', async () => {
+		seam.respondWith('/thermostats/schedules/list', {
+			thermostat_schedules: [
+				{
+					...{ thermostat_schedule_id: 's1', device_id: 't1', name: 'Stay of Ada' },
+					...{ starts_at: '2026-12-01T14:00:00.000Z', ends_at: '2026-12-04T10:00:00.000Z' },
+				},
+				{ thermostat_schedule_id: 's2', device_id: 't1', climate_preset_key: 'away' },
+			],
+		});
+		expect((await searchThermostatSchedules.call(context)).results).toEqual([
+			{ name: 'away – Door t1', value: 's2' },
+			{ name: 'Stay of Ada – Door t1, 2026-12-01 to 2026-12-04', value: 's1' },
+		]);
+		expect((await searchThermostatSchedules.call(context, 'ADA')).results).toHaveLength(1);
+		expect(asked().slice(0, 2)).toEqual([
+			['/devices/list', { limit: 10 }],
+			['/thermostats/schedules/list', { device_id: 't1' }],
+		]);
+		expect(asked()).toHaveLength(4);
+	});
+
+	it('thresholds by name, sensor and hours; searched here', async () => {
+		seam.respondWith('/noise_sensors/noise_thresholds/list', {
+			noise_thresholds: [
+				{
+					...{ noise_threshold_id: 'h1', device_id: 'n1', name: 'Night Rest' },
+					...{ starts_daily_at: '22:00:00[Europe/Rome]', ends_daily_at: '07:00:00[Europe/Rome]' },
+				},
+				{ noise_threshold_id: 'h2', device_id: 'n1' },
+			],
+		});
+		expect((await searchNoiseThresholds.call(context)).results).toEqual([
+			{ name: 'Night Rest – Door n1, 22:00 to 07:00', value: 'h1' },
+			{ name: 'Threshold – Door n1, … to …', value: 'h2' },
+		]);
+		expect((await searchNoiseThresholds.call(context, 'rest')).results).toHaveLength(1);
+		expect(asked().slice(0, 2)).toEqual([
+			['/devices/list', { limit: 10 }],
+			['/noise_sensors/noise_thresholds/list', { device_id: 'n1' }],
+		]);
+	});
+
+	it('access methods by grant and kind, never by PIN', async () => {
+		seam.respondWith('/access_grants/list', {
+			access_grants: [
+				{ access_grant_id: 'g1', name: 'Ada', starts_at: '2026-12-01T14:00:00.000Z' },
+			],
+		});
+		seam.respondWith('/access_methods/list', {
+			access_methods: [
+				{ access_method_id: 'm1', mode: 'code', code: '4711', is_issued: true },
+				{ access_method_id: 'm2', mode: 'mobile_key', is_issued: false },
+				{ access_method_id: 'm3', mode: 'palm' },
+				{ access_method_id: 'm4' },
+			],
+		});
+		const found = await searchAccessMethods.call(context);
+		expect(found.results).toEqual([
+			{ name: 'Ada, 2026-12-01 to no end: Method', value: 'm4' },
+			{ name: 'Ada, 2026-12-01 to no end: Mobile key – not issued yet', value: 'm2' },
+			{ name: 'Ada, 2026-12-01 to no end: palm', value: 'm3' },
+			{ name: 'Ada, 2026-12-01 to no end: PIN', value: 'm1' },
+		]);
+		expect((await searchAccessMethods.call(context, 'mobile')).results).toHaveLength(1);
+		expect(asked().slice(0, 2)).toEqual([
+			['/access_grants/list', { limit: 10 }],
+			['/access_methods/list', { access_grant_id: 'g1' }],
+		]);
 	});
 });
 
