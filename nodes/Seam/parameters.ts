@@ -19,6 +19,20 @@ export async function readDeviceId(run: Run, item: ItemParameters): Promise<stri
 }
 
 /**
+ * The IDs of the devices in the field that picks several.
+ *
+ * @throws Refusal if there is none
+ */
+export function readDeviceIds(item: ItemParameters): string[] {
+	const deviceIds = item.deviceIds('devices');
+	if (deviceIds.length > 0) return deviceIds;
+	throw new Refusal(`'${item.label('devices')}' is empty`, {
+		parameter: 'devices',
+		fix: 'Choose from the list, or give IDs.',
+	});
+}
+
+/**
  * Key and value pairs for Seam's custom metadata, from `metadataFields`; undefined if none is given.
  *
  * @throws Refusal if a row has no key, or a value is neither text nor true or false

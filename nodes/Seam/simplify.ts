@@ -2,16 +2,25 @@ import type { ItemParameters } from '../shared/parameters/itemParameters';
 import type { Outcome } from '../shared/api/eachItem';
 import { outcomes } from './operation';
 
-/** Seam's records, or the few fields of them that workflows use most, if the user has left Simplify on. */
-export function simplified(
+/**
+ * Seam's records, or the few fields of them that workflows use most, if the user has left Simplify on.
+ *
+ * @param flattened A record with the fields beside the others that Seam keeps further inside
+ */
+export function simplified<T extends object>(
 	item: ItemParameters,
-	records: object | readonly object[],
+	records: T | readonly T[],
 	fields: readonly string[],
+	flattened: (record: T) => object = (record) => record,
 ): Outcome[] {
-	if (!item.flag('simplify')) return outcomes(records);
-	const few = (record: Record<string, unknown>) =>
-		Object.fromEntries(fields.map((field) => [field, record[field] ?? null]));
-	return outcomes([records].flat().map((record) => few(record as Record<string, unknown>)));
+	const all = [records].flat() as T[];
+	if (!item.flag('simplify')) return outcomes(all);
+	return outcomes(
+		all.map((record) => {
+			const flat = flattened(record) as Record<string, unknown>;
+			return Object.fromEntries(fields.map((field) => [field, flat[field] ?? null]));
+		}),
+	);
 }
 
 export const ACCESS_CODE_FIELDS = [

@@ -3,7 +3,6 @@ import {
 	createMultipleAccessCodes,
 	type CreateMultipleRequest,
 } from '../../shared/api/accessCodes';
-import { Refusal } from '../../shared/refusal';
 import {
 	disconnectedLockField,
 	keepChangesField,
@@ -22,7 +21,7 @@ import { severalDevicesField } from '../../shared/ui/severalField';
 import { simplifyField } from '../../shared/ui/simplifyField';
 import { pinField } from '../fields';
 import type { Operation } from '../operation';
-import { given } from '../parameters';
+import { given, readDeviceIds } from '../parameters';
 import { optionalWindow, zoneOfDevices } from '../times';
 import { LINKED_CODE_FIELDS, simplified } from '../simplify';
 
@@ -96,13 +95,7 @@ export const createMultiple: Operation = {
 		simplifyField,
 	],
 	execute: async (run, item) => {
-		const deviceIds = item.deviceIds('devices');
-		if (deviceIds.length === 0) {
-			throw new Refusal(`'${item.label('devices')}' is empty`, {
-				parameter: 'devices',
-				fix: 'Choose the locks from the list, or give their IDs.',
-			});
-		}
+		const deviceIds = readDeviceIds(item);
 		const more = item.collection('additionalFields');
 		const pin = more.textIfAny('code');
 		if (pin !== undefined)

@@ -77,16 +77,6 @@ export async function spaceIdOf(run: Run, space: SpaceReference): Promise<string
 	return 'space_id' in space ? space.space_id : (await getSpace(run, space)).space_id;
 }
 
-/** @throws Refusal if the list is empty */
-export function readDevices(item: ItemParameters): string[] {
-	const deviceIds = item.deviceIds('devices');
-	if (deviceIds.length > 0) return deviceIds;
-	throw new Refusal(`'${item.label('devices')}' is empty`, {
-		parameter: 'devices',
-		fix: 'Choose the devices from the list, or give their IDs.',
-	});
-}
-
 /** What a collection says of the space's doors and stays. */
 export function readContents(fields: Parameters): Omit<SpaceChanges, 'name'> {
 	const deviceIds = fields.deviceIds('devices');

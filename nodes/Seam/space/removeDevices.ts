@@ -1,7 +1,8 @@
 import { removeDevicesFromSpace, getSpace } from '../../shared/api/spaces';
 import { simplifyField } from '../../shared/ui/simplifyField';
 import type { Operation } from '../operation';
-import { devicesField, readDevices, readSpace, spaceFields, spaceIdOf } from './fields';
+import { readDeviceIds } from '../parameters';
+import { devicesField, readSpace, spaceFields, spaceIdOf } from './fields';
 import { simplifiedSpaces } from './summary';
 
 export const removeDevices: Operation = {
@@ -12,7 +13,7 @@ export const removeDevices: Operation = {
 	fields: [...spaceFields, devicesField, simplifyField],
 	execute: async (run, item) => {
 		const space = readSpace(item);
-		const deviceIds = readDevices(item);
+		const deviceIds = readDeviceIds(item);
 		const space_id = await spaceIdOf(run, space);
 		await removeDevicesFromSpace(run, space_id, deviceIds);
 		return simplifiedSpaces(item, await getSpace(run, { space_id }));

@@ -21,7 +21,5 @@ export function simplifiedSpaces(
 	item: ItemParameters,
 	spaces: Space | readonly Space[],
 ): Outcome[] {
-	if (!item.flag('simplify')) return simplified(item, spaces, FIELDS);
-	const flat = [spaces].flat().map((space) => ({ ...space.customer_data, ...space }));
-	return simplified(item, flat, FIELDS);
+	return simplified(item, spaces, FIELDS, (space) => ({ ...space.customer_data, ...space }));
 }

@@ -22,11 +22,10 @@ export function simplifiedThermostats(
 	item: ItemParameters,
 	thermostats: Thermostat | readonly Thermostat[],
 ): Outcome[] {
-	if (!item.flag('simplify')) return simplified(item, thermostats, FIELDS);
-	return simplified(item, [thermostats].flat().map(summaryOf), FIELDS);
+	return simplified(item, thermostats, FIELDS, flattened);
 }
 
-const summaryOf = (thermostat: Thermostat) => ({
+const flattened = (thermostat: Thermostat) => ({
 	...thermostat,
 	...thermostat.properties,
 	climate_preset_key: thermostat.properties.current_climate_setting?.climate_preset_key,
