@@ -23,7 +23,7 @@ const BOOKING = "$('Settings').first().json";
 const DATA = '$json.body.data';
 
 const README =
-	'## One booking, one working PIN\n\n1. Give the four Seam nodes your **Seam API** credential.\n2. In **Settings**, write the address that sends a message to a guest.\n3. In Seam, store each listing’s ID on its lock as custom metadata `listing_id`.\n4. Whoever can call the webhook gets a PIN. Its address is random; if your system can send a secret, also set *Authentication* in **Booking Webhook**.\n5. Publish the workflow and give its webhook address to your booking system.\n\nThe guest gets the message only after **Seam Wait for Code Set** has seen that the lock has the code, and once for each PIN and window. Another listing ends the code on the lock before. A cancellation deletes the code.';
+	'## One booking, one working PIN\n\n1. Give the four Seam nodes your **Seam API** credential.\n2. In **Settings**, write the address that sends a message to a guest.\n3. In Seam, store each listing’s ID on its lock, or on all of its locks, as custom metadata `listing_id`.\n4. Whoever can call the webhook gets a PIN. Its address is random; if your system can send a secret, also set *Authentication* in **Booking Webhook**.\n5. Publish the workflow and give its webhook address to your booking system.\n\nThe guest gets the message only after **Seam Wait for Code Set** has seen that the lock has the code, and once for each PIN and window. Another listing ends the code on the lock before. A cancellation deletes the code.';
 
 const isOf = (system: string, condition: string) => ({
 	...either(system, [0, 0], condition).parameters,
@@ -56,7 +56,12 @@ const guests = table(
 	`={{ ${BOOKING}.booking_key }}`,
 );
 
-const LOCK = "$('Seam Get Device').first().json.device_id";
+/** The IDs of the listing’s locks: often one, sometimes a street door and a flat. */
+const LOCKS = "$('Seam Get Device').all().map(({ json }) => json.device_id)";
+const theLocks = {
+	...device(`${LOCKS}[0]`),
+	additionalDevices: `={{ ${LOCKS}.slice(1).join(',') }}`,
+};
 
 export const bookingToPin = workflow(
 	'booking-to-pin',
@@ -113,25 +118,25 @@ export const bookingToPin = workflow(
 		stopping({
 			...seam('Seam Get Device', 'seamGetDevice', [8, 0], {
 				...{ findBy: 'customMetadata', metadataKey: 'listing_id' },
-				metadataValue: `={{ ${BOOKING}.listing_id }}`,
+				...{ metadataValue: `={{ ${BOOKING}.listing_id }}`, severalMatches: 'all' },
 			}),
 			executeOnce: true,
 		}),
 		guests.write('Its Locks', [9, 0], {
-			locks: `={{ [...new Set([...($('Newest Delivery').first().json.locks ?? '').split(','), ${LOCK}])].filter(Boolean).join(',') }}`,
+			locks: `={{ [...new Set([...($('Newest Delivery').first().json.locks ?? '').split(','), ...${LOCKS}])].filter(Boolean).join(',') }}`,
 		}),
 		either('Cancelled?', [10, 0], `${BOOKING}.state === 'cancelled'`),
 		stopping(
 			seam('Delete Access Code', 'seam', [11, -0.6], {
 				...{ resource: 'accessCode', operation: 'delete', deleteBy: 'bookingKey' },
 				bookingKey: `={{ ${BOOKING}.booking_key }}`,
-				...device(LOCK),
+				...theLocks,
 			}),
 		),
 		guests.write('Told No More', [12, -0.6], { told: '' }),
 		stopping(
 			seam('Seam Create Access Code', 'seamCreateAccessCode', [11, 0.6], {
-				...device(LOCK),
+				...theLocks,
 				access: 'time_bound',
 				startsAt: `={{ ${BOOKING}.arrives }}`,
 				endsAt: `={{ ${BOOKING}.leaves }}`,
@@ -139,7 +144,7 @@ export const bookingToPin = workflow(
 				bookingKey: `={{ ${BOOKING}.booking_key }}`,
 				options: {
 					...{ checkInTime: '15:00', checkOutTime: '11:00' },
-					previousLocks: `={{ $json.locks.split(',').filter((id) => id !== ${LOCK}).join(',') }}`,
+					previousLocks: `={{ $json.locks.split(',').filter((id) => !${LOCKS}.includes(id)).join(',') }}`,
 				},
 			}),
 		),

@@ -104,6 +104,21 @@ test('another listing: the code on the lock before is taken away, and the guest 
 	]);
 }, 120_000);
 
+test('a listing with a street door and a flat: one PIN on both, told once, and both end with the booking', async () => {
+	const flat = await stage.newLock();
+	const street = await stage.joins(await stage.newLock(), flat);
+	const stay = stage.stayOn(flat, 1, 3);
+	await run(smoobuSays(stay));
+	const [[code], [ofStreet]] = [await stage.codesOn(flat), await stage.codesOn(street)];
+	expect(ofStreet.code).toBe(code.code);
+	expect(textsTo(stay)).toEqual([
+		expect.stringContaining(`your door code is ${code.code}. It works from`),
+	]);
+	await run(smoobu.message(changed(stay, { state: 'cancelled' }), 'cancelled'));
+	await stage.untilGone(flat);
+	await stage.untilGone(street);
+}, 120_000);
+
 test.each([
 	['smoobu', smoobu],
 	['hospitable', hospitable],
