@@ -1,4 +1,9 @@
-import { getUnmanagedDevice, manageDevice } from '../../shared/api/unmanagedDevices';
+import { deviceByName } from '../../shared/api/deviceByName';
+import {
+	getUnmanagedDevice,
+	listUnmanagedDevices,
+	manageDevice,
+} from '../../shared/api/unmanagedDevices';
 import { unmanagedDeviceField } from '../../shared/ui/deviceField';
 import { outcomes, type Operation } from '../operation';
 
@@ -10,10 +15,13 @@ export const manage: Operation = {
 	fields: [unmanagedDeviceField],
 	execute: async (run, item) => {
 		const reference = item.device();
-		const device_id =
+		const { device_id } =
 			'device_id' in reference
-				? reference.device_id
-				: (await getUnmanagedDevice(run, reference)).device_id;
+				? reference
+				: await deviceByName(reference.name, {
+						get: async () => await getUnmanagedDevice(run, reference),
+						list: async () => await listUnmanagedDevices(run, {}),
+					});
 		await manageDevice(run, device_id);
 		return outcomes({ success: true, device_id });
 	},

@@ -1,5 +1,6 @@
 import type { Device } from '../schema/device';
 import type { ItemContext } from './context';
+import { deviceByName } from './deviceByName';
 import { getDevice, listDevices, type DeviceFilters, type DeviceReference } from './devices';
 import { readOnce } from './readOnce';
 
@@ -12,7 +13,15 @@ export interface DeviceReader {
 
 /** Make one per run of a node. A device that was found by its name is known by its ID as well. */
 export function createDeviceReader(): DeviceReader {
-	const devices = readOnce<DeviceReference, Device>(getDevice);
+	const search = readOnce(listDevices).get;
+	const devices = readOnce<DeviceReference, Device>(async (item, reference) =>
+		'name' in reference
+			? await deviceByName(reference.name, {
+					get: async () => await getDevice(item, reference),
+					list: async () => await search(item, {}),
+				})
+			: await getDevice(item, reference),
+	);
 	return {
 		async get(item, device) {
 			const reference = typeof device === 'string' ? { device_id: device } : device;
@@ -20,6 +29,6 @@ export function createDeviceReader(): DeviceReader {
 			if ('name' in reference) await devices.put(item, { device_id: read.device_id }, read);
 			return read;
 		},
-		search: readOnce(listDevices).get,
+		search,
 	};
 }

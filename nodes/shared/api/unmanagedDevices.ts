@@ -1,6 +1,6 @@
 import { deviceSchema } from '../schema/device';
 import type { DeviceReference } from './devices';
-import { NO_ANSWER, answerWith, endpoint } from './endpoint';
+import { NO_ANSWER, answerWith, endpoint, listEndpoint } from './endpoint';
 
 /** Reads one device that Seam knows and does not manage. */
 export const getUnmanagedDevice = endpoint((device: DeviceReference) => ({
@@ -12,6 +12,15 @@ export const getUnmanagedDevice = endpoint((device: DeviceReference) => ({
 			? `the unmanaged device with the name '${device.name}'`
 			: `unmanaged device ${device.device_id}`,
 	isRepeatable: true,
+}));
+
+/** Reads all devices that Seam knows and does not manage. */
+export const listUnmanagedDevices = listEndpoint((filters: { search?: string }) => ({
+	path: '/devices/unmanaged/list',
+	body: filters,
+	field: 'devices',
+	record: deviceSchema,
+	subject: 'the list of unmanaged devices',
 }));
 
 /** Has Seam manage a device that it knows. */

@@ -69,14 +69,15 @@ const WRITTEN: Readonly<Record<string, string>> = {
 };
 const WORDS = new RegExp(`(?<=^|_)(?:${Object.keys(WRITTEN).join('|')})(?=_|$)|[^_]+`, 'g');
 
-const nameOf = (key: string): string =>
+/** How a maker with this key of Seam's writes itself. */
+export const makerName = (key: string): string =>
 	(key.match(WORDS) ?? [])
 		.map((word) => WRITTEN[word] ?? word[0].toUpperCase() + word.slice(1))
 		.join(' ');
 
 const choicesOf = (keys: readonly string[]): INodePropertyOptions[] =>
 	keys
-		.map((value) => ({ name: nameOf(value), value }))
+		.map((value) => ({ name: makerName(value), value }))
 		.sort((a, b) => a.name.localeCompare(b.name));
 
 /** One of Seam's keys; an expression may give one that is newer than this list, so read it as text. */

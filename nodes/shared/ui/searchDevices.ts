@@ -1,6 +1,9 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
+import { isDisconnected } from '../locks/facts/connection';
+import { lockZone } from '../locks/facts/zone';
 import { deviceSchema, type Device } from '../schema/device';
+import { makerName } from './makers';
 import { searchPage } from './searchPage';
 
 export const DEVICES = { path: '/devices/list', field: 'devices', record: deviceSchema };
@@ -45,12 +48,35 @@ function rankOf(device: Device): number {
 	return flags.includes(false) ? NOT_NOW : NEVER;
 }
 
-/** Its name and its maker, and whether it takes access codes at all. */
+/** Between the parts of a label: what stands before the first one is the device's name. */
+export const LABEL_SEPARATOR = ' · ';
+
+/** Its name, its maker, its time zone, its connection and battery, and whether it takes access codes at all. */
 export function deviceLabel(device: Device): string {
-	const maker =
-		device.properties.model?.manufacturer_display_name ?? device.properties.manufacturer ?? null;
-	const mark = ['', ' – takes no access code now', ' – not for access codes'][rankOf(device)];
-	return `${deviceName(device)}${maker === null ? '' : ` (${maker})`}${mark}`;
+	const mark = ['', 'takes no access code now', 'not for access codes'][rankOf(device)];
+	return [
+		deviceName(device),
+		makerOf(device),
+		lockZone(device)?.zone ?? '',
+		connectionOf(device),
+		batteryOf(device),
+		mark,
+	]
+		.filter((part) => part !== '')
+		.join(LABEL_SEPARATOR);
+}
+
+const makerOf = ({ properties: { model, manufacturer } }: Device): string =>
+	model?.manufacturer_display_name ?? makerName(manufacturer ?? '');
+
+function connectionOf(device: Device): string {
+	if (isDisconnected(device)) return 'disconnected';
+	return device.properties.online === true ? 'connected' : '';
+}
+
+function batteryOf({ properties: { battery } }: Device): string {
+	if (battery?.level != null) return `battery ${Math.round(battery.level * 100)} %`;
+	return battery?.status == null ? '' : `battery ${battery.status}`;
 }
 
 /** Devices that Seam does not manage have a name among their properties only. */

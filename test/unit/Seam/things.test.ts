@@ -172,6 +172,25 @@ it('sets no time zone on a lock that has one of its own', async () => {
 	expect(seam.requestsTo('/devices/report_provider_metadata')).toEqual([]);
 });
 
+it('manages a device that is named in other capitals, and suggests names where none is found', async () => {
+	seam.respondWith('/devices/unmanaged/get', fault(404, 'device_not_found', 'Device not found'));
+	seam.respondWith('/devices/unmanaged/list', {
+		devices: [{ device_id: DEVICE, properties: { name: 'Cellar Door' } }],
+	});
+	seam.respondWith('/devices/unmanaged/update', {});
+	const byName = (value: string) => ({ device: { __rl: true, mode: 'name', value } });
+	const parameters = { resource: 'device', operation: 'manage', ...byName('cellar door') };
+	const [[item]] = await runNode(Seam, { parameters, seam });
+	expect(item.json).toEqual({ success: true, device_id: DEVICE });
+
+	const error = await refusal('device: manage', byName('Celar'));
+	expect(error).toMatchObject({
+		message: "No device in Seam has the name 'Celar' [item 0]",
+		description: expect.stringMatching(/^Choose|^Did you mean/) as string,
+	});
+	expect(seam.requestsTo('/devices/unmanaged/update')).toHaveLength(1);
+});
+
 it('hands back no offline code', async () => {
 	const access_code = { access_code_id: 'code-1', device_id: DEVICE, is_offline_access_code: true };
 	seam.respondWith('/access_codes/get', { access_code });

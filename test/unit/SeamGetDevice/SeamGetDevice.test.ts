@@ -134,6 +134,85 @@ it('finds a device by its name', async () => {
 	]);
 });
 
+describe('a name that Seam does not find as it was written', () => {
+	const named = (device_id: string, display_name: string, more: object = {}) => ({
+		...lock(device_id),
+		display_name,
+		...more,
+	});
+	const byName = (value: string) => ({ device: { __rl: true, mode: 'name', value } });
+	beforeEach(() =>
+		seam.respondWith('/devices/get', fault(404, 'device_not_found', 'Device not found')),
+	);
+
+	it('is found in capital and small letters, by any name that the device has, with one list for all items', async () => {
+		seam.respondWith('/devices/list', {
+			devices: [named(ID, 'Front Door'), named(OTHER, 'Flat', { nickname: 'Penthouse' })],
+		});
+		const [items] = await runNode(SeamGetDevice, {
+			parameters: byName('={{ $json.name }}'),
+			items: ['front  DOOR', 'penthouse', 'FLAT'].map((name) => ({ json: { name } })),
+			seam,
+		});
+		expect(items.map(({ json }) => json.device_id)).toEqual([ID, OTHER, OTHER]);
+		expect(seam.requestsTo('/devices/list')).toEqual([
+			{ method: 'POST', path: '/devices/list', body: {} },
+		]);
+	});
+
+	it('is answered with the names that are like it', async () => {
+		seam.respondWith('/devices/list', {
+			devices: [named(ID, 'Front Door'), named(OTHER, 'Garage'), named(THIRD, 'Front Doors')],
+		});
+		await expect(
+			runNode(SeamGetDevice, { parameters: byName('Frnt Door'), seam }),
+		).rejects.toMatchObject({
+			message: "No device in Seam has the name 'Frnt Door' [item 0]",
+			description:
+				"Did you mean 'Front Door' or 'Front Doors'? Choose the device from the list, or give its name as the list shows it, or its ID.",
+		});
+	});
+
+	it('suggests nothing where no name is like it', async () => {
+		seam.respondWith('/devices/list', { devices: [named(ID, 'Front Door')] });
+		await expect(
+			runNode(SeamGetDevice, { parameters: byName('Xylophone'), seam }),
+		).rejects.toMatchObject({
+			description: expect.stringMatching(/^Choose the device from the list/) as string,
+		});
+	});
+
+	it('is refused where several devices have it', async () => {
+		seam.respondWith('/devices/list', {
+			devices: [named(ID, 'Front Door'), named(OTHER, 'front door')],
+		});
+		await expect(
+			runNode(SeamGetDevice, { parameters: byName('FRONT DOOR'), seam }),
+		).rejects.toMatchObject({
+			message: "2 devices in Seam have the name 'FRONT DOOR' [item 0]",
+			description: `Choose one from the list, or give its ID: Front Door (${ID}), front door (${OTHER}).`,
+		});
+	});
+
+	it('is told as Seam tells it where the list can’t be read', async () => {
+		seam.respondWith('/devices/list', fault(400, 'invalid_input', 'No list today'));
+		await expect(
+			runNode(SeamGetDevice, { parameters: byName('front door'), seam }),
+		).rejects.toMatchObject({
+			message:
+				"Seam does not find the device with the name 'front door': Device not found [item 0]",
+		});
+	});
+
+	it('asks for no list where Seam says something else', async () => {
+		seam.respondWith('/devices/get', fault(401, 'unauthorized', 'Unauthorized'));
+		await expect(
+			runNode(SeamGetDevice, { parameters: byName('front door'), seam }),
+		).rejects.toThrow('API key');
+		expect(seam.requestsTo('/devices/list')).toEqual([]);
+	});
+});
+
 describe('all locks of a listing', () => {
 	const search = (listing_id: string, more: object = {}) => ({
 		method: 'POST',

@@ -26,14 +26,32 @@ const device = (device_id: string, display_name: string, more: object = {}) => (
 });
 
 describe('searchDevices', () => {
-	it('lists what can take codes first, names the maker and marks the rest', async () => {
+	it('lists what can take codes first, says what each is and marks the rest', async () => {
 		seam.respondWith('/devices/list', {
 			devices: [
 				device('1', 'Thermostat', { properties: { manufacturer: 'ecobee' } }),
 				device('2', 'Side Door', { can_program_online_access_codes: false }),
 				device('3', 'Garden Door', {
 					can_program_offline_access_codes: true,
-					properties: { manufacturer: 'x', model: { manufacturer_display_name: 'igloohome' } },
+					properties: {
+						manufacturer: 'x',
+						model: { manufacturer_display_name: 'igloohome' },
+						battery: { status: 'critical' },
+					},
+				}),
+				device('6', 'Back Door', {
+					can_program_online_access_codes: true,
+					location: { time_zone: 'Europe/Rome' },
+					properties: {
+						manufacturer: 'ttlock',
+						online: true,
+						battery: { level: 0.804, status: 'full' },
+					},
+				}),
+				device('7', 'Cellar', {
+					can_program_online_access_codes: true,
+					properties: { online: true },
+					errors: [{ error_code: 'hub_disconnected' }],
 				}),
 				device('4', 'Attic Door', { can_program_online_access_codes: true, nickname: 'Loft' }),
 				device('5', 'Front Door', {
@@ -44,11 +62,13 @@ describe('searchDevices', () => {
 		});
 		expect(await searchDevices.call(context)).toEqual({
 			results: [
+				{ name: 'Back Door · TTLock · Europe/Rome · connected · battery 80 %', value: '6' },
+				{ name: 'Cellar · disconnected', value: '7' },
 				{ name: 'Front Door', value: '5' },
-				{ name: 'Garden Door (igloohome)', value: '3' },
+				{ name: 'Garden Door · igloohome · battery critical', value: '3' },
 				{ name: 'Loft', value: '4' },
-				{ name: 'Side Door – takes no access code now', value: '2' },
-				{ name: 'Thermostat (ecobee) – not for access codes', value: '1' },
+				{ name: 'Side Door · takes no access code now', value: '2' },
+				{ name: 'Thermostat · ecobee · not for access codes', value: '1' },
 			],
 		});
 		expect(seam.requests).toEqual([

@@ -267,7 +267,7 @@ describe('lists of several records', () => {
 			loadDevices,
 			'/devices/list',
 			(id: string, name: string) => ({ device_id: id, display_name: name, properties: {} }),
-			' – not for access codes',
+			' · not for access codes',
 		],
 		[
 			'spaces',
