@@ -142,8 +142,8 @@ export const bookingToPin = workflow(
 				endsAt: `={{ ${BOOKING}.leaves }}`,
 				name: `={{ ${BOOKING}.guest_name }}`,
 				bookingKey: `={{ ${BOOKING}.booking_key }}`,
+				...{ checkInTime: '15:00', checkOutTime: '11:00' },
 				options: {
-					...{ checkInTime: '15:00', checkOutTime: '11:00' },
 					previousLocks: `={{ $json.locks.split(',').filter((id) => !${LOCKS}.includes(id)).join(',') }}`,
 				},
 			}),

@@ -23,9 +23,6 @@ const REQUEST = "$('Request').first().json";
 const HOST = "={{ $('Settings').first().json.host }}";
 const CODE = "$('Seam Wait for Code Set').first().json";
 
-const moment = (field: string) =>
-	`DateTime.fromISO(${CODE}.${field}, { setZone: true }).toFormat('d LLLL yyyy, HH:mm')`;
-
 interface Question {
 	label: string;
 	name: string;
@@ -126,7 +123,7 @@ export const cleanerAndTradesperson = workflow(
 		email('Message to the Person', [8, -0.9], {
 			to: `={{ ${REQUEST}.email }}`,
 			subject: 'Your door code',
-			text: `=Hello {{ ${REQUEST}.name }}, your door code for {{ ${REQUEST}.listing_id }} is {{ ${CODE}.code_to_give }}. {{ ${CODE}.is_one_time_use ? 'It opens the door once' : 'It works' }}{{ ${CODE}.ends_at_local ? (${CODE}.starts_at_local ? ' from ' + ${moment('starts_at_local')} : '') + ' to ' + ${moment('ends_at_local')} : ' until it is taken away' }}.{{ ${CODE}.guest_instructions.map((line) => ' ' + line).join('') }}`,
+			text: `=Hello {{ ${REQUEST}.name }}, your door code for {{ ${REQUEST}.listing_id }} is {{ ${CODE}.code_to_give }}. {{ ${CODE}.is_one_time_use ? 'It opens the door once' : 'It works' }}{{ ${CODE}.ends_at_text ? (${CODE}.starts_at_text ? ' from ' + ${CODE}.starts_at_text : '') + ' to ' + ${CODE}.ends_at_text : ' until it is taken away' }}.{{ ${CODE}.guest_instructions.map((line) => ' ' + line).join('') }}`,
 		}),
 		fields('Given', [9, -1.4], {
 			done: `={{ ${REQUEST}.name }} has a door code for {{ ${REQUEST}.listing_id }}. It was sent to {{ ${REQUEST}.email }}.`,

@@ -162,8 +162,8 @@ export function exampleOf(adapter: Adapter): object {
 			endsAt: `={{ ${BOOKING}.leaves }}`,
 			name: `={{ ${BOOKING}.guest_name }}`,
 			bookingKey: `={{ ${BOOKING}.booking_key }}`,
+			...{ checkInTime: '15:00', checkOutTime: '11:00' },
 			options: {
-				...{ checkInTime: '15:00', checkOutTime: '11:00' },
 				previousLocks: `={{ $json.locks.split(',').filter((id) => !${CURRENT}.includes(id)).join(',') }}`,
 			},
 		}),

@@ -1,5 +1,5 @@
 // The host chats with an AI agent that gives people door codes and takes them away; it can touch no code of a guest.
-import { note, workflow, type Node } from './nodes.mts';
+import { note, versionOf, workflow, type Node, type SeamNode } from './nodes.mts';
 
 const README =
 	'## Door code by chat\n\nYou chat: *“The plumber needs to get into the cottage tomorrow from 9 to 12.”* The agent finds the lock, creates the code, checks that the lock has it, and only then tells you the PIN. It can also move such a code, and take it away.\n\n**To set**\n\n1. Give the four Seam tools your **Seam API** credential, and **Chat Model** an account of your model’s maker; another model’s node does as well.\n2. Give **Chat** a user and a password (*Basic Auth*): who can chat here can make codes for your doors.\n3. Publish the workflow and open the chat’s address.';
@@ -30,11 +30,11 @@ const key = `=chat-{{ ${said('visit_key', 'Who comes and the day, such as plumbe
 
 const tool = (
 	name: string,
-	type: 'seam' | 'seamCreateAccessCode' | 'seamWaitForCodeSet',
+	type: Exclude<SeamNode, 'seamGetDevice'>,
 	column: number,
 	parameters: Node['parameters'],
 ): Node => ({
-	...{ name, type: `n8n-nodes-seam.${type}Tool`, typeVersion: 1, at: [column, 1.6] },
+	...{ name, type: `n8n-nodes-seam.${type}Tool`, typeVersion: versionOf(type), at: [column, 1.6] },
 	parameters,
 });
 

@@ -26,8 +26,6 @@ const TROUBLE = "($('Why').isExecuted ? $('Why') : $('Word for the Host')).first
 /** Lock, PIN and window, hashed so that no table shows a PIN. */
 const fingerprint = (item: string) =>
 	`[${item}.device_id, ${item}.code, ${item}.starts_at, ${item}.ends_at].join(' ').hash('sha256')`;
-const moment = (field: string) =>
-	`{{ DateTime.fromISO(${WAITED}.${field}, { setZone: true }).toFormat('d LLLL yyyy, HH:mm') }}`;
 
 const stays = rows('Stays of iCal Feeds', {
 	...{ about: 'string', feed: 'string', leaves: 'string', missed: 'number' },
@@ -167,10 +165,8 @@ const stepsOfAStay: Node[] = [
 		endsAt: '={{ $json.leaves_at }}',
 		name: '={{ $json.guest }}',
 		bookingKey: '={{ $json.about }}',
-		options: {
-			checkInTime: `={{ ${SETTINGS}.check_in }}`,
-			checkOutTime: `={{ ${SETTINGS}.check_out }}`,
-		},
+		checkInTime: `={{ ${SETTINGS}.check_in }}`,
+		checkOutTime: `={{ ${SETTINGS}.check_out }}`,
 	}),
 	fields(
 		'Code Now',
@@ -266,7 +262,7 @@ const oneMessage: Node[] = [
 		'Message About Stay',
 		[4, 4],
 		`=Door code of booking {{ ${WORD}.booking }}`,
-		`=The door code of booking {{ ${WORD}.booking }} is {{ ${WAITED}.code_to_give }}. It works from ${moment('starts_at_local')} to ${moment('ends_at_local')}.{{ ${WAITED}.guest_instructions.map((line) => ' ' + line).join('') }}`,
+		`=The door code of booking {{ ${WORD}.booking }} is {{ ${WAITED}.code_to_give }}. It works from {{ ${WAITED}.starts_at_text }} to {{ ${WAITED}.ends_at_text }}.{{ ${WAITED}.guest_instructions.map((line) => ' ' + line).join('') }}`,
 	),
 	stays.update('Stay Told', [5, 3.5], ofThisStay, {
 		told: `={{ ${fingerprint(WAITED)} }}`,

@@ -164,9 +164,8 @@ export const eachInARun = (from: string, at: At): Part => ({
 
 /** What Seam Wait for Code Set put out, one item for each lock. */
 const CODES = "$('Seam Wait for Code Set').all().map(({ json }) => json)";
-const moment = (instant: string) =>
-	`DateTime.fromISO(${instant}, { setZone: true }).toFormat('d LLLL yyyy, HH:mm')`;
-const works = `(code) => 'It works from ' + ${moment('code.starts_at_local')} + (code.ends_at_local ? ' to ' + ${moment('code.ends_at_local')} : '') + '.'`;
+const works =
+	"(code) => 'It works from ' + code.starts_at_text + (code.ends_at_text ? ' to ' + code.ends_at_text : '') + '.'";
 
 /**
  * What the guest is told: one sentence if a PIN opens all locks, else one for each lock.
@@ -237,13 +236,19 @@ export const fail = (name: string, at: At, text: string): Node => ({
 	parameters: { errorMessage: text },
 });
 
+export type SeamNode = 'seam' | 'seamGetDevice' | 'seamCreateAccessCode' | 'seamWaitForCodeSet';
+
+/** The newest version of one of the package's nodes. */
+export const versionOf = (type: SeamNode): number =>
+	type === 'seamCreateAccessCode' || type === 'seamWaitForCodeSet' ? 1.1 : 1;
+
 export const seam = (
 	name: string,
-	type: 'seam' | 'seamGetDevice' | 'seamCreateAccessCode' | 'seamWaitForCodeSet',
+	type: SeamNode,
 	at: At,
 	parameters: Node['parameters'],
 ): Node => ({
-	...{ name, type: `n8n-nodes-seam.${type}`, typeVersion: 1, at, parameters },
+	...{ name, type: `n8n-nodes-seam.${type}`, typeVersion: versionOf(type), at, parameters },
 	...ERRORS_OUT,
 });
 

@@ -16,9 +16,10 @@ export class SeamCreateAccessCode implements INodeType {
 		name: 'seamCreateAccessCode',
 		icon: { light: 'file:../../icons/seam.svg', dark: 'file:../../icons/seam.dark.svg' },
 		group: ['transform'],
-		version: 1,
+		version: [1, 1.1],
+		defaultVersion: 1.1,
 		subtitle:
-			'={{ ({ ongoing: "Ongoing", time_bound: "Time-bound", one_time_use: "One-time use" })[$parameter["access"]] + ($parameter["planOnly"] ? " (plan only)" : "") }}',
+			'={{ ((device) => device?.cachedResultName ? device.cachedResultName + ": " : device?.mode === "name" && !device.value.startsWith("=") ? device.value + ": " : "")($parameter.toJSON().device) + { ongoing: "Ongoing", time_bound: "Time-Bound", one_time_use: "One-Time Use" }[$parameter["access"]] + ($parameter["planOnly"] ? " (Plan Only)" : "") }}',
 		description:
 			'Give a booking a PIN on its locks: the right kind of code, once, and moved when it moves',
 		defaults: { name: 'Seam Create Access Code' },

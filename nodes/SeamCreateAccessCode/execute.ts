@@ -6,6 +6,7 @@ import { errorOf, throwFirstFailure } from './failures';
 import { serveItems } from './serveItems';
 
 const FOR_AGENTS = [
+	'summary',
 	'plan_only',
 	'action',
 	'access_code_id',
@@ -16,6 +17,8 @@ const FOR_AGENTS = [
 	'status',
 	'starts_at_local',
 	'ends_at_local',
+	'starts_at_text',
+	'ends_at_text',
 	'time_zone',
 	'was_created',
 	'stay_is_over',

@@ -3,6 +3,7 @@ import {
 	keepChangesField,
 	nativeSchedulingField,
 } from '../shared/ui/codeOptions';
+import { clockField, languageField } from '../shared/ui/dateForm';
 import {
 	choice,
 	choiceField,
@@ -12,6 +13,7 @@ import {
 	textField,
 } from '../shared/ui/fieldKinds';
 import { severalDevicesField } from '../shared/ui/severalField';
+import { beforeSimplify } from '../shared/ui/simplifySince';
 
 /** The most minutes that a code may work before or after the stay: a week. */
 const WEEK_IN_MINUTES = 10_080;
@@ -19,22 +21,23 @@ const YEAR_IN_HOURS = 8_784;
 
 /** The Options collection. An option that is not added has the default that its field shows. */
 export const optionsField = collectionField('Options', 'options', [
-	{
+	beforeSimplify({
 		displayName: 'Check-In Time',
 		name: 'checkInTime',
 		type: 'string',
 		default: '15:00',
 		placeholder: 'e.g. 15:00',
 		description: 'Time of day of a Starts At that is a date only, in 24 hours',
-	},
-	{
+	}),
+	beforeSimplify({
 		displayName: 'Check-Out Time',
 		name: 'checkOutTime',
 		type: 'string',
 		default: '11:00',
 		placeholder: 'e.g. 11:00',
 		description: 'Time of day of an Ends At that is a date only, in 24 hours',
-	},
+	}),
+	clockField,
 	choiceField(
 		'How Far Seam May Move the Times',
 		'maxTimeRounding',
@@ -73,6 +76,7 @@ export const optionsField = collectionField('Options', 'options', [
 		'Whether Seam keeps a spare code on the lock that Seam Wait for Code Set can fall back to. Only for time-bound online codes on locks with a backup pool; on others it is left out, with a warning (Seam: use_backup_access_code_pool).',
 	),
 	keepChangesField,
+	languageField,
 	numberField(
 		'May Be Shorter By (Minutes)',
 		'acceptInside',

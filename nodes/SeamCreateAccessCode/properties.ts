@@ -9,6 +9,7 @@ import {
 import { deviceField } from '../shared/ui/deviceField';
 import { choice, choiceField, flagField, textField, timeField } from '../shared/ui/fieldKinds';
 import { severalDevicesField } from '../shared/ui/severalField';
+import { simplifySinceField, sinceSimplify } from '../shared/ui/simplifySince';
 import { optionsField } from './options';
 
 /** What the node does beyond planning. */
@@ -18,10 +19,28 @@ export const createCodes: Action = {
 	description: "Create codes, and move or replace a booking's codes",
 };
 
+/** Only ongoing access has no window. */
+const withTimes = { access: ['time_bound', 'one_time_use'] };
+
+const timeZoneNotice: INodeProperties = {
+	displayName:
+		"Times that name no time zone are meant in the lock's own. For another one, add the option Time Zone.",
+	name: 'timeZoneNotice',
+	type: 'notice',
+	default: '',
+	displayOptions: { show: withTimes },
+};
+
 /** The fields of the node, from what always matters to what sometimes does. */
 export const properties: INodeProperties[] = [
 	toolDescriptionField(
 		"Give a booking a PIN on its lock for its stay. With a booking key there is one code per booking: the same key again moves that code and makes no second one. Give times in ISO 8601 with a UTC offset, such as 2026-12-01T15:00:00+01:00; without one they are meant on the lock's own clock. A new code is not on the lock yet: tell nobody a PIN before the tool Seam Wait for Code Set has answered is_ready: true.",
+	),
+	flagField(
+		'Plan Only',
+		'planOnly',
+		false,
+		'Whether to show what would be created, and why, without creating anything. The locks are still read.',
 	),
 	deviceField,
 	{
@@ -51,22 +70,45 @@ export const properties: INodeProperties[] = [
 		],
 		'How long the code opens the lock',
 	),
+	timeZoneNotice,
 	{
 		...timeField(
 			'Starts At',
 			'startsAt',
 			"When the code begins to work. A date, or a date and time. Without a time zone, the lock's local time is used; a date alone takes the Check-In Time. Empty keeps the start of the code that the booking already has.",
 		),
-		displayOptions: { show: { access: ['time_bound', 'one_time_use'] } },
+		hint: 'Pick a date, or take it from the item, such as {{ $json.arrival }}',
+		displayOptions: { show: withTimes },
 	},
+	sinceSimplify({
+		...textField(
+			'Check-In Time',
+			'checkInTime',
+			'Time of day of a Starts At that is a date only, in 24 hours',
+			'e.g. 15:00',
+		),
+		default: '15:00',
+		displayOptions: { show: withTimes },
+	}),
 	{
 		...timeField(
 			'Ends At',
 			'endsAt',
 			"When the code stops working. A date, or a date and time. Without a time zone, the lock's local time is used; a date alone takes the Check-Out Time. Empty keeps the end of the code that the booking already has. For one-time use, Lockly needs an end and igloohome does not.",
 		),
-		displayOptions: { show: { access: ['time_bound', 'one_time_use'] } },
+		hint: 'Pick a date, or take it from the item, such as {{ $json.departure }}',
+		displayOptions: { show: withTimes },
 	},
+	sinceSimplify({
+		...textField(
+			'Check-Out Time',
+			'checkOutTime',
+			'Time of day of an Ends At that is a date only, in 24 hours',
+			'e.g. 11:00',
+		),
+		default: '11:00',
+		displayOptions: { show: withTimes },
+	}),
 	choiceField(
 		'Kind of Code',
 		'kind',
@@ -130,12 +172,7 @@ export const properties: INodeProperties[] = [
 		),
 		displayOptions: { show: { pin: ['phone'] } },
 	},
-	flagField(
-		'Plan Only',
-		'planOnly',
-		false,
-		'Whether to show what would be created, and why, without creating anything. The locks are still read.',
-	),
+	simplifySinceField,
 	optionsField,
 	allowedActionsField(createCodes, { planOnly: [false] }),
 	showPinsField,

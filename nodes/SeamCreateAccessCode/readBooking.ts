@@ -11,7 +11,10 @@ import type { ItemContext } from '../shared/api/context';
 import type { DeviceReference } from '../shared/api/devices';
 import { ItemParameters } from '../shared/parameters/itemParameters';
 import { Refusal } from '../shared/refusal';
+import { USUAL_FORM, type DateForm } from '../shared/time/guestTime';
 import { HOUR, MINUTE } from '../shared/time/instant';
+import { readDateForm } from '../shared/ui/dateForm';
+import { readSimplify } from '../shared/ui/simplifySince';
 import { createCodes, properties } from './properties';
 import { readTimeZone } from './readTimeZone';
 
@@ -27,6 +30,8 @@ export interface Booking {
 	wish: Wish;
 	whenBookingHasCode: WhenBookingHasCode;
 	isPlanOnly: boolean;
+	isSimplified: boolean;
+	dateForm: DateForm;
 }
 
 /** @throws Refusal naming the parameter that can't be read; nothing was sent. */
@@ -55,6 +60,8 @@ export function readBooking(run: ItemContext<IExecuteFunctions>): Booking {
 		wish,
 		whenBookingHasCode: options.choice<WhenBookingHasCode>('ifBookingHasCode') ?? 'update',
 		isPlanOnly,
+		isSimplified: readSimplify(run.context, item),
+		dateForm: readDateForm(options, USUAL_FORM),
 	};
 }
 
@@ -91,7 +98,7 @@ function readWish(
 		name: item.optionalText('name') ?? '',
 		pin: readPin(item, options),
 		timeZone: readTimeZone(context, options),
-		...readOptions(options),
+		...readOptions(item, options),
 	};
 }
 
@@ -116,11 +123,13 @@ type OptionsOfWish = Omit<
 >;
 
 /** Flags that are not set stay absent, so that Seam's own defaults hold. */
-function readOptions(options: ItemParameters<undefined>): OptionsOfWish {
+function readOptions(item: ItemParameters, options: ItemParameters<undefined>): OptionsOfWish {
+	// Nodes of version 1 have the times of day among the options.
+	const timeOfDay = (name: string) => options.optionalText(name) ?? item.optionalText(name);
 	const rounding = options.choice<'plan' | '1h' | '1d'>('maxTimeRounding') ?? 'plan';
 	return {
-		checkInTime: options.optionalText('checkInTime') ?? '15:00',
-		checkOutTime: options.optionalText('checkOutTime') ?? '11:00',
+		checkInTime: timeOfDay('checkInTime') ?? '15:00',
+		checkOutTime: timeOfDay('checkOutTime') ?? '11:00',
 		minutesBefore: options.number('minutesBefore') ?? 0,
 		minutesAfter: options.number('minutesAfter') ?? 0,
 		whenWindowDoesNotFit: options.choice('whenWindowDoesNotFit') ?? 'fit',

@@ -40,7 +40,7 @@ export async function serveItems(
 	return found.map((item) => {
 		if ('failure' in item) return [item];
 		const result = results.get(item);
-		return result && outcomesOf(result, item.booking.bookingKey);
+		return result && outcomesOf(result, item.booking);
 	});
 }
 

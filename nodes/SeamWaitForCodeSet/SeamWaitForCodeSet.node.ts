@@ -18,8 +18,9 @@ export class SeamWaitForCodeSet implements INodeType {
 		name: 'seamWaitForCodeSet',
 		icon: { light: 'file:../../icons/seam.svg', dark: 'file:../../icons/seam.dark.svg' },
 		group: ['organization'],
-		version: 1,
-		subtitle: '={{ $parameter["readyWhen"] === "set" ? "Until set" : "Until set or scheduled" }}',
+		version: [1, 1.1],
+		defaultVersion: 1.1,
+		subtitle: '={{ $parameter["readyWhen"] === "set" ? "Until Set" : "Until Set or Scheduled" }}',
 		description:
 			'Wait until an access code is known to work, then hand out its PIN; or say why not',
 		defaults: { name: 'Seam Wait for Code Set' },

@@ -14,7 +14,9 @@ import { failedItem, toNodeError } from '../shared/api/nodeError';
 import { withoutPins } from '../shared/masking';
 import type { AccessCode } from '../shared/schema/accessCode';
 import { formatInZone } from '../shared/time/format';
+import { guestTexts, windowTexts } from '../shared/ui/guestTexts';
 import type { PolledWait } from './polledWait';
+import { shownAs } from './shownAs';
 
 /**
  * The output item of a wait.
@@ -98,15 +100,15 @@ function unready(
 	return { json: { error: sentence }, pairedItem: itemIndex };
 }
 
+/** The answer, the window and the instructions first. */
 function readyFields(record: WaitRecord, accessCode: AccessCode): IDataObject {
-	return {
-		...accessCode,
+	const first = {
+		code_to_give: accessCode.code,
 		is_ready: true,
 		outcome: record.settled?.outcome,
-		code_to_give: accessCode.code,
 		why: whyReady(record),
-		...commonFields(record, accessCode),
-	} as IDataObject;
+	};
+	return { ...first, ...commonFields(record, accessCode, accessCode) } as IDataObject;
 }
 
 function whyReady({ settled, replaced }: WaitRecord): string {
@@ -120,24 +122,44 @@ function whyUnready({ settled, noReplacement }: WaitRecord): string {
 }
 
 function unreadyFields(record: WaitRecord, accessCode: AccessCode | null): IDataObject {
-	return {
-		...(accessCode === null ? { access_code_id: record.accessCodeId } : withoutPins(accessCode)),
+	const ofCode = accessCode === null ? {} : withoutPins(accessCode);
+	const first = {
 		is_ready: false,
 		outcome: record.settled?.outcome ?? 'waiting',
 		why: whyUnready(record),
-		...commonFields(record, accessCode),
-	} as IDataObject;
+	};
+	return { ...first, ...commonFields(record, accessCode, ofCode) } as IDataObject;
 }
 
-function commonFields(record: WaitRecord, accessCode: AccessCode | null): IDataObject {
+/** What the simplified item has of the access code; the rest is of use to those who know Seam's API. */
+const OF_CODE: ReadonlyArray<keyof AccessCode> = [
+	...(['device_id', 'name', 'code', 'status', 'starts_at', 'ends_at'] as const),
+	...(['is_offline_access_code', 'is_one_time_use', 'errors'] as const),
+];
+
+/** @param ofCode What of the code may come out: without its PIN if it is not ready */
+function commonFields(
+	record: WaitRecord,
+	accessCode: AccessCode | null,
+	ofCode: Partial<AccessCode>,
+): IDataObject {
 	const zone = record.facts.timeZone ?? null;
-	const local = (iso: string | null | undefined) => {
-		const at = readInstant(iso);
-		return at === null ? null : formatInZone(at, zone);
+	const { isSimplified, form } = shownAs(record);
+	const window = {
+		start: readInstant(accessCode?.starts_at),
+		end: readInstant(accessCode?.ends_at),
 	};
-	return {
-		starts_at_local: local(accessCode?.starts_at),
-		ends_at_local: local(accessCode?.ends_at),
+	const local = (at: Instant | null) => (at === null ? null : formatInZone(at, zone));
+	const shownOfCode = Object.entries(ofCode).filter(
+		([name]) => !isSimplified || OF_CODE.includes(name as keyof AccessCode),
+	);
+	const fields = {
+		starts_at_local: local(window.start),
+		ends_at_local: local(window.end),
+		...windowTexts(window, zone, form),
+		guest_instructions: guestTexts(instructionsOf(record, accessCode), form),
+		access_code_id: record.accessCodeId,
+		...(Object.fromEntries(shownOfCode) as IDataObject),
 		time_zone: zone,
 		...(record.replaced ? { replaced_access_code: { ...record.replaced } } : {}),
 		checks: {
@@ -147,8 +169,8 @@ function commonFields(record: WaitRecord, accessCode: AccessCode | null): IDataO
 			give_up_at: iso(record.giveUpAt),
 			seen: record.seen.map((sighting) => ({ ...sighting })),
 		},
-		guest_instructions: instructionsOf(record, accessCode),
 	};
+	return fields;
 }
 
 /** Seam Create Access Code knows more about the lock; without it there is what Seam says of the code. */

@@ -23,6 +23,8 @@ const FOR_AGENTS = [
 	'why',
 	'starts_at_local',
 	'ends_at_local',
+	'starts_at_text',
+	'ends_at_text',
 	'time_zone',
 	'guest_instructions',
 ];

@@ -6,7 +6,9 @@ import {
 	toolDescriptionField,
 	type Action,
 } from '../shared/agent/toolFields';
-import { choice, choiceField, numberField } from '../shared/ui/fieldKinds';
+import { clockFieldAsBefore, languageFieldAsBefore } from '../shared/ui/dateForm';
+import { choice, choiceField, collectionField, numberField } from '../shared/ui/fieldKinds';
+import { simplifySinceField } from '../shared/ui/simplifySince';
 
 /** What the fallback does beyond polling. */
 export const useFallback: Action = {
@@ -141,6 +143,8 @@ export const properties: INodeProperties[] = [
 		],
 		"What to do, once, when the time is up or Seam can do no more. A backup code needs 'Keep a Spare Code Ready' to be on when the code is created.",
 	),
+	simplifySinceField,
+	collectionField('Options', 'options', [clockFieldAsBefore, languageFieldAsBefore]),
 	allowedActionsField(useFallback, { fallback: ['backup_code', 'backup_then_offline_code'] }),
 	showPinsField,
 	{

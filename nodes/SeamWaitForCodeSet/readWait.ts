@@ -17,10 +17,14 @@ import {
 } from '../shared/accessCode/waiting/waitRecord';
 import { GIVE_A_TIME, ItemParameters } from '../shared/parameters/itemParameters';
 import { Refusal } from '../shared/refusal';
+import { isKnownLanguage, USUAL_FORM, type DateForm } from '../shared/time/guestTime';
 import { DAY, HOUR, MINUTE, type Instant } from '../shared/time/instant';
 import { instantOf } from '../shared/time/wallClock';
 import { isKnownZone } from '../shared/time/zone';
+import { readDateForm } from '../shared/ui/dateForm';
+import { readSimplify } from '../shared/ui/simplifySince';
 import { properties, useFallback } from './properties';
+import { shown } from './shownAs';
 
 /**
  * The wait that one item asks for.
@@ -29,7 +33,9 @@ import { properties, useFallback } from './properties';
 export function readWait(context: IExecuteFunctions, itemIndex: number, now: Instant): WaitRecord {
 	const { json } = context.getInputData()[itemIndex];
 	const item = new ItemParameters({ context, itemIndex }, properties);
-	return newRecord(
+	const form = readDateForm(item.collection('options'), dateFormOf(json));
+	const shownAs = { isSimplified: readSimplify(context, item), form };
+	const record = newRecord(
 		{
 			accessCodeId: readAccessCodeId(item, json),
 			settings: {
@@ -40,11 +46,12 @@ export function readWait(context: IExecuteFunctions, itemIndex: number, now: Ins
 				continuesOnFail: context.continueOnFail(),
 			},
 			facts: factsOf(json),
-			guestInstructions: textsOf(json.guest_instructions),
+			guestInstructions: instructionsOf(json),
 			...inputOf(context, json),
 		},
 		now,
 	);
+	return shown(record, shownAs);
 }
 
 /** Placeholder for an item that failed validation, while the others are waited for. */
@@ -149,6 +156,22 @@ function inputOf(context: IExecuteFunctions, json: IDataObject): Pick<WaitRecord
 function factsOf({ time_zone }: IDataObject): LockFacts {
 	if (time_zone === null) return { timeZone: null };
 	return typeof time_zone === 'string' && isKnownZone(time_zone) ? { timeZone: time_zone } : {};
+}
+
+/** As Seam Create Access Code writes its dates; the wait's own options come before. */
+function dateFormOf({ plan }: IDataObject): DateForm {
+	const { language, clock } = ((plan as IDataObject | undefined)?.date_form ?? {}) as IDataObject;
+	const isKnown = typeof language === 'string' && isKnownLanguage(language);
+	return {
+		language: isKnown ? language : USUAL_FORM.language,
+		clock: clock === '12_hours' || clock === '24_hours' ? clock : USUAL_FORM.clock,
+	};
+}
+
+/** From the plan if there is one: its dates are not yet written in a form of their own. */
+function instructionsOf({ plan, guest_instructions }: IDataObject): string[] {
+	const ofPlan = textsOf((plan as IDataObject | undefined)?.guest_instructions);
+	return ofPlan.length > 0 ? ofPlan : textsOf(guest_instructions);
 }
 
 function textsOf(value: unknown): string[] {

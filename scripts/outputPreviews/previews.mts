@@ -20,7 +20,8 @@ const NAMED = [SeamGetDevice, SeamCreateAccessCode, SeamWaitForCodeSet, SeamTrig
 
 /** Where n8n looks for a preview (n8n-core, `output-schema-resolver`): by version, then resource and operation. */
 const folderOf = (node: typeof Seam | (typeof NAMED)[number]): string => {
-	const version = String(new node().description.version).split('.').concat('0', '0').slice(0, 3);
+	const { version: versions, defaultVersion = versions } = new node().description;
+	const version = String(defaultVersion).split('.').concat('0', '0').slice(0, 3);
 	return `nodes/${node.name}/__schema__/v${version.join('.')}`;
 };
 

@@ -49,12 +49,12 @@ describe('bad input', () => {
 		['a zone that is not named', { options: { timeZone: 'named' } }, "'Time Zone Name' is empty"],
 		[
 			'a check-in time that is none',
-			{ startsAt: '2027-03-01', options: { checkInTime: 'noon' } },
+			{ startsAt: '2027-03-01', checkInTime: 'noon' },
 			"'Check-In Time': “noon” is not a time of day",
 		],
 		[
 			'a check-out time that is none',
-			{ endsAt: '2027-03-05', options: { checkOutTime: '25:00' } },
+			{ endsAt: '2027-03-05', checkOutTime: '25:00' },
 			"'Check-Out Time': “25:00” is not a time of day",
 		],
 		['minutes that are no number', { options: { minutesBefore: 'soon' } }, 'Minutes Before'],

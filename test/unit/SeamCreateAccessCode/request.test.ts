@@ -35,7 +35,8 @@ describe('every parameter of a create', () => {
 			{
 				startsAt: '2027-03-01',
 				endsAt: '2027-03-05',
-				options: { checkInTime: '16:00', checkOutTime: '10:30' },
+				checkInTime: '16:00',
+				checkOutTime: '10:30',
 			},
 			{ ...base, starts_at: '2027-03-01T16:00:00+01:00', ends_at: '2027-03-05T10:30:00+01:00' },
 		],

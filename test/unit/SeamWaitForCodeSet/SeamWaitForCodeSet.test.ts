@@ -100,7 +100,7 @@ const failureOf = async (setting: Setting): Promise<Error> =>
 describe('a code that is ready', () => {
 	test('is handed out at once, with all that a message needs', async () => {
 		respondWithCodes({ 'code-1': [codeOf({ status: 'set', extra: 'passes through' })] });
-		const [item] = await run();
+		const [item] = await run({ parameters: { simplify: false } });
 		expect(item).toEqual({
 			json: {
 				...codeOf({ status: 'set', extra: 'passes through' }),
@@ -110,6 +110,8 @@ describe('a code that is ready', () => {
 				why: 'Seam has confirmed that the code is set on the lock.',
 				starts_at_local: '2027-03-01T13:20:00+01:00',
 				ends_at_local: '2027-03-02T19:00:00+01:00',
+				starts_at_text: '1 March 2027, 13:20',
+				ends_at_text: '2 March 2027, 19:00',
 				time_zone: 'Europe/Berlin',
 				checks: {
 					count: 1,
