@@ -11,9 +11,9 @@ import { toNodeError } from '../shared/api/nodeError';
 import { loadDevices, searchConnectedAccounts, searchDevices } from '../shared/ui/editorLists';
 import { severalDevicesField } from '../shared/ui/severalField';
 import { addToEventField } from './attachments';
-import { ALL_EVENTS, eventTypeOptions } from '../shared/ui/eventTypes';
+import { triggerOptions } from './eventGroups';
 import { filterConnectedAccountField, filterDeviceField } from './filters';
-import { choice, collectionField } from '../shared/ui/fieldKinds';
+import { collectionField } from '../shared/ui/fieldKinds';
 
 /** Starts a workflow on Seam's events. It keeps one webhook at Seam and trusts nothing that Seam has not signed. */
 export class SeamTrigger implements INodeType {
@@ -24,7 +24,8 @@ export class SeamTrigger implements INodeType {
 		group: ['trigger'],
 		// Not 1: n8n evaluates an expression at each delivery to a webhook node of version 1.
 		version: 1.1,
-		subtitle: '={{ [$parameter["events"]].flat().join(", ").replace("*", "All events") }}',
+		subtitle:
+			'={{ ((events, lock) => events.slice(0, 2).map((event) => event === "*" ? "All Events" : event.replace(".", ": ").replace(/[._]/g, " ").replace(/\\b[a-z]/g, (letter) => letter.toUpperCase()).replace(/ (In|On|To|Via) /g, (word) => word.toLowerCase())).join(", ") + (events.length > 2 ? " and " + (events.length - 2) + " More" : "") + (lock ? " · " + lock.split(" · ")[0] : ""))([$parameter["events"] ?? []].flat(), $parameter["filters"]?.device?.cachedResultName) }}',
 		description: 'Starts the workflow when something happens to a lock or an access code in Seam',
 		eventTriggerDescription: 'Waiting for Seam to send an event',
 		activationMessage: 'Seam now sends its events to this workflow.',
@@ -40,10 +41,7 @@ export class SeamTrigger implements INodeType {
 				type: 'multiOptions',
 				required: true,
 				default: [],
-				options: [
-					choice('All Events', ALL_EVENTS, 'Every event, including those that Seam adds later'),
-					...eventTypeOptions,
-				],
+				options: triggerOptions,
 			},
 			collectionField('Filters', 'filters', [
 				severalDevicesField(

@@ -326,11 +326,23 @@ describe('all locks of a listing', () => {
 });
 
 describe('the subtitle', () => {
+	const device = (mode: string, value: string, cachedResultName?: string) => ({
+		device: { __rl: true, mode, value, ...(cachedResultName ? { cachedResultName } : {}) },
+	});
 	it.each([
-		['by device', byId(ID)],
-		['by listing_id', byMetadata('listing_id', '42')],
-		['all by listing_id', allOf('42')],
-		['by device', { ...allOf('42'), findBy: 'device' }],
+		['Front Door', device('list', ID, 'Front Door · Yale · connected · battery 80 %')],
+		['Front Door', device('list', ID, 'Front Door')],
+		['From List', device('list', '')],
+		['Flat 3', device('name', 'Flat 3')],
+		['By Name', device('name', '={{ $json.door }}')],
+		['By ID', byId(ID)],
+		['By ID', byId('={{ $json.device_id }}')],
+		['By ID', { device: '={{ $json.device_id }}' }],
+		['By listing_id = 42', byMetadata('listing_id', '42')],
+		['By listing_id', byMetadata('listing_id', '={{ $json.listing_id }}')],
+		['All by listing_id = 42', allOf('42')],
+		['All by listing_id', allOf('')],
+		['By ID', { ...allOf('42'), ...byId(ID), findBy: 'device' }],
 	])('says %s', (subtitle, parameters) => {
 		expect(subtitleOf(SeamGetDevice, parameters)).toBe(subtitle);
 	});

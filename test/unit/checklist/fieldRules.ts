@@ -162,10 +162,11 @@ export const fieldRules: ReadonlyArray<Rule<INodeProperties>> = [
 	},
 	{
 		says: 'five choices or more are in alphabetical order',
-		applies: (field) => choicesOf(field).length > 4,
+		// Trigger On begins with what hosts use: its own test holds its order.
+		applies: (field) => choicesOf(field).length > 4 && field.displayName !== 'Trigger On',
 		complaints: (field) => {
 			const names = choicesOf(field).map(({ name }) => name);
-			return unless(isSorted(names[0] === 'All Events' ? names.slice(1) : names), names.join());
+			return unless(isSorted(names), names.join());
 		},
 		broken: [choice([...'abdce'].map((value) => ({ name: value.toUpperCase(), value })))],
 	},
