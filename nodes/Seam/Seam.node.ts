@@ -38,7 +38,7 @@ export class Seam implements INodeType {
 		subtitle:
 			'={{ ($parameter["operation"] + ": " + $parameter["resource"]).replace(/([a-z])([A-Z])/g, "$1 $2").replace(/\\b[a-z]/g, (letter) => letter.toUpperCase()).replace("Pin", "PIN") }}',
 		description:
-			'Works with access codes, access grants, devices, locks, reservations, spaces, thermostats and events in Seam',
+			'Works with access codes, grants, devices, locks, reservations, spaces, thermostats and events in Seam; to create a code and wait for it, take Seam Create Access Code and Seam Wait for Code Set',
 		defaults: { name: 'Seam' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

@@ -55,6 +55,16 @@ const resourceField: INodeProperties = {
 	default: 'accessCode',
 };
 
+/** Most who open this node for a guest's code look for one of the others. */
+const otherNodesNotice: INodeProperties = {
+	displayName:
+		'A code for a stay? The node <b>Seam Create Access Code</b> creates it, and changes it when the booking changes. <b>Seam Wait for Code Set</b> waits until it opens the door.',
+	name: 'otherNodesNotice',
+	type: 'notice',
+	default: '',
+	displayOptions: { show: { resource: ['accessCode'] }, hide: { operation: ['createMultiple'] } },
+};
+
 function fieldsOf([resource, { operations, default: usual }]: [string, Resource]) {
 	const operationField: INodeProperties = {
 		displayName: 'Operation',
@@ -97,6 +107,7 @@ function fieldsOfOperation(
 /** The fields of the node: the resource, each resource's operations, and what each of them asks for. */
 export const properties = [
 	resourceField,
+	otherNodesNotice,
 	...Object.entries(resources).flatMap(fieldsOf),
 	showPinsField,
 ];

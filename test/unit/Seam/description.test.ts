@@ -26,3 +26,14 @@ it('starts each resource with an operation that it has', () => {
 		);
 	}
 });
+
+it('says which nodes create a code and wait for it: in the node panel and where codes are worked with', () => {
+	const NODES = /Seam Create Access Code.+Seam Wait for Code Set/;
+	expect(new Seam().description.description).toMatch(NODES);
+	const notice = properties.find(({ name }) => name === 'otherNodesNotice');
+	expect(notice).toMatchObject({
+		type: 'notice',
+		displayName: expect.stringMatching(NODES) as string,
+		displayOptions: { show: { resource: ['accessCode'] } },
+	});
+});
