@@ -38,7 +38,7 @@ export function checkMatches(
 	if (devices.length === 0) {
 		throw new Refusal(`No device has ${key} = '${value}' in its custom metadata`, {
 			parameter: 'metadataValue',
-			fix: `Store ${key} on the lock: in Seam Console, or with the Seam node (Device → Update).`,
+			fix: `Check 'Metadata Key' and 'Metadata Value'. If no lock has it yet, store it: in Seam Console, or with the node Seam (Device → Update, ${key === 'listing_id' ? 'Listing ID' : 'Custom Metadata'}).`,
 		});
 	}
 	if (devices.length === 1 || severalMatches === 'all') return;

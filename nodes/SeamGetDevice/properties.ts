@@ -26,7 +26,7 @@ export const properties: INodeProperties[] = [
 			'e.g. listing_id',
 			"The key, exactly as in the device's custom metadata in Seam",
 		),
-		hint: 'Not stored yet? Seam node, Device → Update, Custom Metadata (JSON): { "listing_id": "4711" }',
+		hint: 'Not stored yet? Node Seam, Device → Update: Listing ID for listing_id, Custom Metadata for another key',
 		displayOptions: { show: { findBy: ['customMetadata'] } },
 	},
 	{

@@ -1,4 +1,5 @@
 import { getDevice, updateDevice } from '../../shared/api/devices';
+import type { ItemParameters } from '../../shared/parameters/itemParameters';
 import { deviceField } from '../../shared/ui/deviceField';
 import { collectionField, flagField, textField } from '../../shared/ui/fieldKinds';
 import { simplifyField } from '../../shared/ui/simplifyField';
@@ -22,6 +23,15 @@ export const update: Operation = {
 				'Whether spare codes are kept ready on the lock',
 			),
 			...metadataFields(STORED_METADATA),
+			{
+				...textField(
+					'Listing ID',
+					'listingId',
+					"Your booking system's ID of the listing, stored as the custom metadata listing_id",
+					'e.g. 4711',
+				),
+				hint: 'Seam Get Device then finds the lock by it: Find By Custom Metadata, key listing_id',
+			},
 			textField('Name', 'name', 'What the device is called in Seam'),
 		]),
 		simplifyField,
@@ -30,7 +40,7 @@ export const update: Operation = {
 		const fields = item.collection('updateFields');
 		const changes = given({
 			name: fields.optionalText('name'),
-			custom_metadata: optionalMetadata(fields),
+			custom_metadata: metadataOf(fields),
 			backup_access_code_pool_enabled: fields.flag('backupAccessCodePoolEnabled'),
 		});
 		refuseNoChange(changes);
@@ -40,3 +50,12 @@ export const update: Operation = {
 		return simplified(item, device, DEVICE_FIELDS);
 	},
 };
+
+/** All values that are to be stored with the device; a listing's ID is one of them. */
+function metadataOf(
+	fields: ItemParameters<undefined>,
+): Record<string, string | boolean> | undefined {
+	const listing_id = fields.textIfAny('listingId');
+	const others = optionalMetadata(fields);
+	return listing_id === undefined ? others : { ...others, listing_id };
+}

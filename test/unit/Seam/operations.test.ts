@@ -331,7 +331,8 @@ const CASES: Cases = {
 			simplify: false,
 			updateFields: {
 				backupAccessCodePoolEnabled: false,
-				customMetadataJson: '{"listing_id":"42"}',
+				customMetadataJson: '{"has_sauna":true}',
+				listingId: '={{ 42 }}',
 				name: 'Flat 1',
 			},
 		},
@@ -342,7 +343,7 @@ const CASES: Cases = {
 				{
 					device_id: DEVICE,
 					name: 'Flat 1',
-					custom_metadata: { listing_id: '42' },
+					custom_metadata: { has_sauna: true, listing_id: '42' },
 					backup_access_code_pool_enabled: false,
 				},
 			],

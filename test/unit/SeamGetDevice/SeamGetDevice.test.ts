@@ -492,6 +492,7 @@ describe('bad input', () => {
 			runNode(SeamGetDevice, { parameters: byMetadata('listing_id', '43'), seam }),
 		).rejects.toMatchObject({
 			message: expect.stringContaining("No device has listing_id = '43'") as string,
+			description: expect.stringContaining('(Device → Update, Listing ID)') as string,
 		});
 	});
 

@@ -26,6 +26,7 @@ const TYPED_IDS: Readonly<Record<string, string>> = {
 	actionAttemptId: 'Seam has no list of all attempts',
 	customizationProfileId: 'Seam’s API has no list of profiles',
 	eventId: 'comes with an event',
+	listingId: 'belongs to the booking system, and is only stored',
 	systemId: 'the node does nothing else with access systems',
 	userIdentityId: 'the node does nothing else with user identities',
 };
