@@ -44,13 +44,11 @@ export function checkMatches(
 	if (devices.length === 1 || severalMatches === 'all') return;
 	const named = devices.slice(0, NAMED_AT_MOST).map(nameOf).join(', ');
 	const more = devices.length > NAMED_AT_MOST ? ', …' : '';
-	throw new Refusal(
-		`${devices.length} devices have ${key} = '${value}' in their custom metadata: ${named}${more}`,
-		{
-			parameter: 'metadataValue',
-			fix: "To get all of them, set 'When Several Match' to Return All. To get one, give each lock a value of its own, or find the device by its ID.",
-		},
-	);
+	throw new Refusal(`${devices.length} devices have ${key} = '${value}' in their custom metadata`, {
+		parameter: 'metadataValue',
+		fix: `They are ${named}${more}. To get all of them, set 'When Several Match' to Return All. To get one, give each lock a value of its own, or set 'Find By' to Device.`,
+		facts: { candidates: devices.map(({ device_id }) => device_id) },
+	});
 }
 
 function nameOf(device: Device): string {

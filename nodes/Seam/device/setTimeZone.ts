@@ -40,8 +40,8 @@ function keeperOf({ device_id, device_type, properties }: Device): TimeZoneKeepe
 	const keeper =
 		KEEPERS[device_type ?? ''] ?? Object.values(KEEPERS).find((known) => properties[known] != null);
 	if (keeper !== undefined) return keeper;
-	throw new Refusal(
-		`Seam takes a time zone for Omnitec, Schlage and Ultraloq locks only; device ${device_id} is a ${device_type ?? 'device of another kind'}`,
-		{ parameter: 'device', fix: "Set its time zone in the maker's app." },
-	);
+	throw new Refusal(`Seam takes no time zone for a ${device_type ?? 'device of this kind'}`, {
+		parameter: 'device',
+		fix: `It takes one for Omnitec, Schlage and Ultraloq locks only. Set that of device ${device_id} in the maker's app.`,
+	});
 }

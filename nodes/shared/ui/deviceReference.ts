@@ -5,8 +5,14 @@ import { PASTED_DEVICE_ID, pastedId } from './seamId';
 
 export type { DeviceReference } from '../api/devices';
 
-const WAY_OUT =
-	"Choose a device from the list, or give its name ('By Name') or its ID ('By ID', e.g. 3d4f0a1c-8e53-4b0a-9d6e-2f7c51b8a905).";
+const EXAMPLE = 'e.g. 3d4f0a1c-8e53-4b0a-9d6e-2f7c51b8a905';
+
+const wayOut = (parameter: string): string =>
+	`Choose a device from the list in '${parameter}', or give its name ('By Name') or its ID ('By ID', ${EXAMPLE}).`;
+
+/** Of a field that takes IDs alone. */
+const wayOutById = (parameter: string): string =>
+	`Choose from the list in '${parameter}', or give the ID of a device (${EXAMPLE}).`;
 
 /**
  * Reads the value of a device locator, or what an expression put in its place: an ID, a pasted Console address,
@@ -16,9 +22,10 @@ const WAY_OUT =
  */
 export function readDeviceReference(value: unknown, parameter = 'Device'): DeviceReference {
 	const { mode, given } = readLocator(value);
-	if (isEmpty(given)) throw new Refusal(`'${parameter}' is empty`, { parameter, fix: WAY_OUT });
+	if (isEmpty(given))
+		throw new Refusal(`'${parameter}' is empty`, { parameter, fix: wayOut(parameter) });
 	if (mode === 'name' && typeof given !== 'object') return { name: String(given).trim() };
-	return { device_id: readDeviceId(given, parameter) };
+	return { device_id: readDeviceId(given, parameter, wayOut) };
 }
 
 /**
@@ -35,7 +42,7 @@ export function readDeviceIds(
 	const ids = entriesOf(value, parameter)
 		.map((entry) => readLocator(entry).given)
 		.filter((given) => !isEmpty(given))
-		.map((given) => readDeviceId(given, parameter));
+		.map((given) => readDeviceId(given, parameter, wayOutById));
 	return [...new Set(ids)];
 }
 
@@ -57,13 +64,17 @@ function unreadableList(parameter: string): Refusal {
 	});
 }
 
-function readDeviceId(given: unknown, parameter: string): string {
+function readDeviceId(
+	given: unknown,
+	parameter: string,
+	fixOf: (parameter: string) => string,
+): string {
 	const candidate =
 		typeof given === 'object' && given !== null && 'device_id' in given ? given.device_id : given;
 	const id = typeof candidate === 'string' ? pastedId(candidate, PASTED_DEVICE_ID) : null;
 	if (id !== null) return id;
 	throw new Refusal(`'${parameter}' holds ${quoted(candidate)}, which is not the ID of a device`, {
 		parameter,
-		fix: WAY_OUT,
+		fix: fixOf(parameter),
 	});
 }

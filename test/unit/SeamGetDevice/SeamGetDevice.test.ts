@@ -475,6 +475,9 @@ describe('bad input', () => {
 			description: expect.any(String) as string,
 			context: { itemIndex: 0 },
 		});
+		// A title is one short sentence.
+		const { message: title } = (await run.catch((error: unknown) => error)) as Error;
+		expect(title).toMatch(/^(?!.*[.;] ).{1,120} \[item 0\]$/);
 		expect(seam.requests).toEqual([]);
 	});
 
@@ -503,8 +506,9 @@ describe('bad input', () => {
 		await expect(
 			runNode(SeamGetDevice, { parameters: byMetadata('listing_id', '42'), seam }),
 		).rejects.toMatchObject({
-			message: expect.stringContaining(`Front Door (${ID}), Flat Door (${OTHER})`) as string,
-			description: expect.stringContaining("'When Several Match' to Return All") as string,
+			message: "2 devices have listing_id = '42' in their custom metadata [item 0]",
+			description: `They are Front Door (${ID}), Flat Door (${OTHER}). To get all of them, set 'When Several Match' to Return All. To get one, give each lock a value of its own, or set 'Find By' to Device.`,
+			context: { facts: { candidates: [ID, OTHER] } },
 		});
 	});
 

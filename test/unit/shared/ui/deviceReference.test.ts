@@ -55,7 +55,7 @@ describe('readDeviceReference', () => {
 	])('asks for a device when given %s', (_, value) => {
 		const refusal = refusalOf(() => readDeviceReference(value));
 		expect(refusal).toMatchObject({ message: "'Device' is empty", parameter: 'Device' });
-		expect(refusal.fix).toContain('Choose a device');
+		expect(refusal.fix).toContain("Choose a device from the list in 'Device'");
 	});
 
 	it.each([
@@ -120,5 +120,10 @@ describe('readDeviceIds', () => {
 			message: `'Additional Device Names or IDs' ${reason}`,
 			parameter: 'Additional Device Names or IDs',
 		});
+	});
+
+	it('names the field of this list, which has no mode By Name', () => {
+		const { fix } = refusalOf(() => readDeviceIds('Back Door', 'Locks'));
+		expect(fix).toMatch(/^Choose from the list in 'Locks', or give the ID of a device/);
 	});
 });
