@@ -3,6 +3,7 @@ import type { IExecuteFunctions, NodeApiError, NodeOperationError } from 'n8n-wo
 import { toNodeError } from '../shared/api/nodeError';
 import { withParameterNamed } from './nameParameter';
 import type { LockOutcome } from './resultItem';
+import { withShortTitle } from './shortTitle';
 
 type Failure = Extract<LockOutcome, { failure: unknown }>;
 
@@ -12,7 +13,8 @@ export function errorOf(
 	{ failure }: Failure,
 	itemIndex: number,
 ): NodeApiError | NodeOperationError {
-	return toNodeError(context.getNode(), withParameterNamed(failure, context, itemIndex), itemIndex);
+	const named = withParameterNamed(failure, context, itemIndex);
+	return toNodeError(context.getNode(), withShortTitle(named), itemIndex);
 }
 
 /** @throws the first failure among the items, which says what was made all the same */

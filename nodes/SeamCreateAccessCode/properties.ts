@@ -19,6 +19,12 @@ export const createCodes: Action = {
 	description: "Create codes, and move or replace a booking's codes",
 };
 
+const additionalDevicesField = severalDevicesField(
+	'Additional Device Names or IDs',
+	'additionalDevices',
+	'More locks that the same booking opens, such as the front door of the building',
+);
+
 /** Only ongoing access has no window. */
 const withTimes = { access: ['time_bound', 'one_time_use'] };
 
@@ -44,11 +50,8 @@ export const properties: INodeProperties[] = [
 	),
 	deviceField,
 	{
-		...severalDevicesField(
-			'Additional Device Names or IDs',
-			'additionalDevices',
-			'More locks that the same booking opens, such as the front door of the building',
-		),
+		...additionalDevicesField,
+		description: `${additionalDevicesField.description} It may give names, too.`,
 		hint: 'All locks of a booking get the same PIN if they allow it',
 	},
 	choiceField(

@@ -7,6 +7,7 @@ import { SET_AT_RUN } from '../shared/accessCode/planning/planTypes';
 import { checkTimes } from '../shared/accessCode/planning/readWindow';
 import type { Wish } from '../shared/accessCode/wish';
 import { refuseUnlessAllowed } from '../shared/agent/allowedActions';
+import { attempt } from '../shared/attempt';
 import type { ItemContext } from '../shared/api/context';
 import type { DeviceReference } from '../shared/api/devices';
 import { ItemParameters } from '../shared/parameters/itemParameters';
@@ -21,7 +22,7 @@ import { readTimeZone } from './readTimeZone';
 /** What one input item asks for, as far as it can be read without asking Seam. */
 export interface Booking {
 	device: DeviceReference;
-	additionalDeviceIds: string[];
+	additionalDevices: DeviceReference[];
 	/** Locks that the booking leaves. */
 	previousDeviceIds: string[];
 	bookingKey: string | null;
@@ -53,7 +54,7 @@ export function readBooking(run: ItemContext<IExecuteFunctions>): Booking {
 	if (!isPlanOnly) refuseUnlessAllowed(run.context, createCodes);
 	return {
 		device: item.device(),
-		additionalDeviceIds: item.deviceIds('additionalDevices'),
+		additionalDevices: item.devices('additionalDevices'),
 		previousDeviceIds,
 		bookingKey,
 		identity: identityOf(run, bookingKey, isPlanOnly),
@@ -106,7 +107,7 @@ function readPin(item: ItemParameters, options: ItemParameters<undefined>): Wish
 	const source = item.choice<'custom' | 'generated' | 'phone'>('pin');
 	switch (source) {
 		case 'custom': {
-			return { source, code: readCustomPin(item.text('customPin')) };
+			return { source, code: readPinDigits(item) };
 		}
 		case 'phone':
 			return { source, phone: item.valueIfAny('phone') };
@@ -115,6 +116,20 @@ function readPin(item: ItemParameters, options: ItemParameters<undefined>): Wish
 			return { source, ...(preferredLength === undefined ? {} : { preferredLength }) };
 		}
 	}
+}
+
+/** @throws Refusal if no lock could have this PIN; the digits are not repeated */
+function readPinDigits(item: ItemParameters): string {
+	const { value, error } = attempt(() => readCustomPin(item.text('customPin')));
+	if (value !== undefined) return value;
+	if (
+		error instanceof Refusal &&
+		error.parameter === 'customPin' &&
+		!item.isEmptyExpression('customPin')
+	) {
+		error.fix = `Give 4 to 12 digits, or set '${item.label('pin')}' to Generated.`;
+	}
+	throw error;
 }
 
 type OptionsOfWish = Omit<

@@ -20,20 +20,46 @@ export function readTimeZone(
 		case 'workflow':
 			return context.getTimezone();
 		case 'named':
-			return zoneNamed(options.text('timeZoneName'), options, 'timeZoneName');
+			return zoneNamed(readZoneName(options), options, 'timeZoneName');
 		default:
 			return zoneNamed(chosen, options, 'timeZone');
 	}
 }
 
+function readZoneName(options: ItemParameters<undefined>): string {
+	const name = options.textIfAny('timeZoneName');
+	if (name !== undefined) return name;
+	throw new Refusal(`'${options.label('timeZoneName')}' is empty`, {
+		parameter: options.path('timeZoneName'),
+		fix: `Give a time zone such as Europe/Rome, or set '${options.label('timeZone')}' to Lock's.`,
+	});
+}
+
+const WAYS_OUT: Readonly<Record<'timeZone' | 'timeZoneName', string>> = {
+	timeZone:
+		"Choose Lock's, Workflow's or Other, or let the expression give a time zone such as Europe/Rome.",
+	timeZoneName: 'Give the name of a time zone such as Europe/Rome or America/New_York.',
+};
+
 /** The zone as IANA spells it, from any case and with blanks for underscores. */
-function zoneNamed(text: string, options: ItemParameters<undefined>, name: string): string {
+function zoneNamed(
+	text: string,
+	options: ItemParameters<undefined>,
+	name: keyof typeof WAYS_OUT,
+): string {
 	const timeZone = text.replace(/\s+/g, '_');
 	if (isKnownZone(timeZone)) {
 		return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone;
 	}
 	throw new Refusal(`'${options.label(name)}' does not name a time zone`, {
 		parameter: options.path(name),
-		fix: 'Choose one from the list, or give an IANA zone such as America/New_York.',
+		fix: [guessOf(timeZone), WAYS_OUT[name]].join(''),
 	});
+}
+
+/** Many give the city alone. */
+function guessOf(text: string): string {
+	const zones = Intl.supportedValuesOf('timeZone');
+	const zone = zones.find((known) => known.toLowerCase().endsWith(`/${text.toLowerCase()}`));
+	return zone === undefined ? '' : `Did you mean ${zone}? `;
 }

@@ -66,12 +66,10 @@ function readItem(item: Item): Read | Failed {
 
 async function findLocks({ devices }: RunLocks, { booking, item }: Read): Promise<Found | Failed> {
 	try {
-		const references = [
-			booking.device,
-			...booking.additionalDeviceIds.map((device_id) => ({ device_id })),
-		];
 		const found = await Promise.all(
-			references.map(async (reference) => await devices.get(item, reference)),
+			[booking.device, ...booking.additionalDevices].map(
+				async (reference) => await devices.get(item, reference),
+			),
 		);
 		return { booking, order: { ...booking, ...item, devices: eachOnce(found) } };
 	} catch (failure) {

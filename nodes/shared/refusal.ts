@@ -7,7 +7,7 @@ export type Facts = Readonly<Record<string, unknown>>;
  * Neither text may hold a key or a PIN.
  */
 export class Refusal extends Error {
-	readonly fix?: string;
+	fix?: string;
 	parameter?: string;
 	facts: Facts;
 

@@ -6,7 +6,7 @@ import { attempt } from '../attempt';
 import { Refusal } from '../refusal';
 import { readTimeInput, type TimeInput } from '../time/timeInput';
 import { readConnectedAccountId } from '../ui/connectedAccountReference';
-import { readDeviceIds, readDeviceReference } from '../ui/deviceReference';
+import { readDeviceIds, readDeviceReference, readDeviceReferences } from '../ui/deviceReference';
 import { isEmpty, readLocator } from '../ui/locator';
 import { readChoice, readChoices, readFlag, readNumber, readText, readTexts } from './values';
 
@@ -107,6 +107,11 @@ export class ItemParameters<Absent extends undefined = never> {
 		return readDeviceIds(this.valueIfAny(name) ?? '', this.label(name));
 	}
 
+	/** Further locks, by ID or by name, of which there may be none. */
+	devices(name: string): DeviceReference[] {
+		return readDeviceReferences(this.valueIfAny(name) ?? '', this.label(name));
+	}
+
 	/** A value that may be empty, but not because an expression gave nothing. */
 	given(name: string): unknown {
 		const value = this.value(name);
@@ -164,7 +169,8 @@ export class ItemParameters<Absent extends undefined = never> {
 			return error;
 		}
 		if (!error.message.includes(GAVE_NOTHING) && this.isEmptyExpression(found.name)) {
-			error.message = `'${found.displayName}' ${GAVE_NOTHING}: ${error.message}`;
+			error.fix = `${CHECK_FIELD} ${error.message.replace(/\.?$/, '.')}`;
+			error.message = `'${found.displayName}' ${GAVE_NOTHING}`;
 		}
 		return error.inField(this.path(found.name), found.displayName);
 	}
@@ -188,7 +194,7 @@ export class ItemParameters<Absent extends undefined = never> {
 		if (!this.isExpression(name)) return undefined;
 		throw new Refusal(`'${this.label(name)}' ${GAVE_NOTHING}`, {
 			parameter: this.path(name),
-			fix: `Check which field of the item it reads.${hint}`,
+			fix: `${CHECK_FIELD}${hint}`,
 		});
 	}
 
@@ -208,6 +214,7 @@ export class ItemParameters<Absent extends undefined = never> {
 }
 
 const GAVE_NOTHING = 'is an expression that gave nothing for this item';
+const CHECK_FIELD = 'Check which field of the item it reads.';
 
 export const GIVE_A_TIME =
 	'Give a date and time, like 2027-03-01T13:00, 2027-03-01T13:00:00+01:00 or 2027-03-01T13:00[Europe/Rome].';

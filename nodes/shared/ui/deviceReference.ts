@@ -46,6 +46,22 @@ export function readDeviceIds(
 	return [...new Set(ids)];
 }
 
+/**
+ * As `readDeviceIds`, but a text that is no ID is a name.
+ *
+ * @throws Refusal naming `parameter` and the entry that can't be read.
+ */
+export function readDeviceReferences(value: unknown, parameter: string): DeviceReference[] {
+	return entriesOf(value, parameter)
+		.map((entry) => readLocator(entry).given)
+		.filter((given) => !isEmpty(given))
+		.map((given) => {
+			const id = typeof given === 'string' ? pastedId(given, PASTED_DEVICE_ID) : null;
+			if (typeof given === 'string' && id === null) return { name: given.trim() };
+			return { device_id: readDeviceId(given, parameter, wayOutById) };
+		});
+}
+
 function entriesOf(value: unknown, parameter: string): unknown[] {
 	if (Array.isArray(value)) return value;
 	if (typeof value !== 'string') return [value];

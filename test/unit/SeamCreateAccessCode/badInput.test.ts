@@ -12,8 +12,10 @@ describe('bad input', () => {
 	/** One clear sentence with the item, and the way out; a PIN is not repeated. */
 	const expectRefusal = async (parameters: INodeParameters, text: string) => {
 		const error = await failureOf(parameters);
-		expect(error.message).toContain(text);
+		expect(`${error.message} ${error.description}`).toContain(text);
 		expect(error.message).toMatch(/\[item 0\]$/);
+		expect(error.message).not.toMatch(/\. [A-Z]/);
+		expect(error.message.length).toBeLessThan(130);
 		expect(error.description).toBeTruthy();
 		const pin = parameters.customPin;
 		if (typeof pin === 'string' && pin !== '') {
@@ -29,11 +31,6 @@ describe('bad input', () => {
 			'an item without the ID',
 			{ device: byId('={{ $json.lock }}') },
 			"'Device' is an expression that gave nothing",
-		],
-		[
-			'an ID that is none among several',
-			{ additionalDevices: `${FLAT}, door 7` },
-			'Additional Device Names or IDs',
 		],
 		['a date that is none', { startsAt: 'next Tuesday' }, "'Starts At': “next Tuesday” is not"],
 		['an end that is none', { endsAt: 5 }, "'Ends At'"],
@@ -90,6 +87,11 @@ describe('bad input', () => {
 			'an end in the past',
 			{ startsAt: '2027-01-01', endsAt: '2027-01-05' },
 			"'Ends At': The end (2027-01-05 11:00) is in the past",
+		],
+		[
+			'a name that no device has, among several',
+			{ additionalDevices: `${FLAT}, door 7` },
+			"'Additional Device Names or IDs': No device is called “door 7”",
 		],
 		['no start', { startsAt: '' }, "'Starts At': A time-bound code needs a start"],
 		['no end', { endsAt: '' }, "'Ends At': A time-bound code needs an end"],

@@ -127,9 +127,11 @@ describe('an expression that gives nothing', () => {
 	});
 
 	it('Starts At: says so if no code of the booking has a start', async () => {
-		const { message } = await failureOf({ startsAt: '={{ $json.missing }}' });
-		expect(message).toContain("'Starts At' is an expression that gave nothing for this item");
-		expect(message).toContain('needs a start');
+		const { message, description } = await failureOf({ startsAt: '={{ $json.missing }}' });
+		expect(message).toBe("'Starts At' is an expression that gave nothing for this item [item 0]");
+		expect(description).toBe(
+			'Check which field of the item it reads. A time-bound code needs a start.',
+		);
 	});
 
 	it.each(['""', 'null', '[]'])('a list that says %s is empty', async (none) => {

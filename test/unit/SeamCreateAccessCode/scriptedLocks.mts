@@ -6,6 +6,7 @@ export const GARDEN_GATE = '33333333-3333-4333-8333-333333333333';
 export const SHED = '44444444-4444-4444-8444-444444444444';
 export const RADIATOR = '55555555-5555-4555-8555-555555555555';
 export const CABIN = '66666666-6666-4666-8666-666666666666';
+export const MANOR = '88888888-8888-4888-8888-888888888888';
 export const CELLAR = '77777777-7777-4777-8777-777777777777';
 
 const device = (device_id: string, display_name: string, device_type: string, more: Json = {}) => ({
@@ -22,8 +23,8 @@ const device = (device_id: string, display_name: string, device_type: string, mo
 });
 
 /**
- * Two online locks, an igloohome without bridge and one with, a lock without a zone, one whose keypad is gone and a
- * thermostat.
+ * Two online locks, an igloohome without bridge and one with, a lock without a zone, one whose keypad is gone, an
+ * Oracode with one user level and a thermostat.
  */
 export const DEVICES: Json[] = [
 	device(FRONT_DOOR, 'Front Door', 'august_lock', {
@@ -57,8 +58,25 @@ export const DEVICES: Json[] = [
 		can_program_online_access_codes: false,
 		properties: { accessory_keypad: { is_connected: false } },
 	}),
+	device(MANOR, 'Manor', 'dormakaba_oracode_door', {
+		can_program_online_access_codes: undefined,
+		can_program_offline_access_codes: true,
+		properties: {
+			dormakaba_oracode_metadata: {
+				predefined_time_slots: [
+					{
+						name: 'Guest',
+						check_in_time: '15:30:00[Europe/Rome]',
+						check_out_time: '10:30:00[Europe/Rome]',
+					},
+				],
+			},
+		},
+	}),
 	device(RADIATOR, 'Radiator', 'ecobee_thermostat', { can_program_online_access_codes: undefined }),
 ];
+
+const LAST_PAGE = { has_next_page: false, next_page_cursor: null, next_page_url: null };
 
 /** What Seam holds in a test, and what it will do wrong. */
 export interface ScriptedLocks {
@@ -91,9 +109,10 @@ export function scriptLocks(seam: FakeSeam): ScriptedLocks {
 		);
 		return found ? { device: found } : fault(404, 'device_not_found', 'No such device');
 	});
+	serve('/devices/list', () => ({ devices: DEVICES, pagination: LAST_PAGE }));
 	const ofDevice = (codes: Json[]) => (body: Json) => ({
 		access_codes: codes.filter((code) => code.device_id === body.device_id),
-		pagination: { has_next_page: false, next_page_cursor: null, next_page_url: null },
+		pagination: LAST_PAGE,
 	});
 	serve('/access_codes/list', (body) => ofDevice(world.codes)(body));
 	serve('/access_codes/unmanaged/list', (body) => ofDevice(world.unmanaged)(body));

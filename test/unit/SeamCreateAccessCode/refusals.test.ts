@@ -1,0 +1,178 @@
+// What a refusal says first, and whether its way out is one of the field that it is about.
+import type { INodeParameters } from 'n8n-workflow';
+
+import { byId, useBookings } from './bookings';
+import {
+	CABIN,
+	CELLAR,
+	DEVICES,
+	FLAT,
+	FRONT_DOOR,
+	GARDEN_GATE,
+	MANOR,
+	RADIATOR,
+} from './scriptedLocks.mts';
+
+const bookings = useBookings();
+const { failureOf, jsonOf, writes } = bookings;
+
+const byName = (value: string) => ({ __rl: true, mode: 'name', value });
+
+describe('a refusal: title, and way out', () => {
+	it.each<[string, INodeParameters, string, RegExp]>([
+		[
+			'a list that is no JSON',
+			{ additionalDevices: `["${FLAT}"` },
+			"'Additional Device Names or IDs' begins like a JSON list but is not valid JSON",
+			/^Give a JSON array of device IDs/,
+		],
+		[
+			'an object among the additional devices',
+			{ additionalDevices: '={{ [{ id: 7 }] }}' },
+			"'Additional Device Names or IDs' holds an object without an ID, which is not the ID of a device",
+			/^Choose from the list, or give IDs by expression/,
+		],
+		[
+			'a PIN that is too short',
+			{ pin: 'custom', customPin: '12' },
+			"'Custom PIN' is not made of 4 to 12 digits",
+			/^Give 4 to 12 digits, or set 'PIN' to Generated\.$/,
+		],
+		[
+			'a custom PIN on an offline lock',
+			{ device: byId(GARDEN_GATE), kind: 'offline', pin: 'custom', customPin: '482915' },
+			'A custom PIN was given, and the PIN of an offline code is assigned by the maker',
+			/Set PIN: Generated\.$/,
+		],
+		[
+			'a city as Time Zone Name',
+			{ options: { timeZone: 'named', timeZoneName: 'new york' } },
+			"'Time Zone Name' does not name a time zone",
+			/^Did you mean America\/New_York\? Give the name of a time zone such as Europe\/Rome/,
+		],
+		[
+			'no Time Zone Name',
+			{ options: { timeZone: 'named' } },
+			"'Time Zone Name' is empty",
+			/^Give a time zone such as Europe\/Rome, or set 'Time Zone' to Lock's\.$/,
+		],
+		[
+			'an expression in Time Zone',
+			{ options: { timeZone: '={{ "Mars" }}' } },
+			"'Time Zone' does not name a time zone",
+			/^Choose Lock's, Workflow's or Other/,
+		],
+		[
+			'a PIN by an expression that gives nothing',
+			{ pin: 'custom', customPin: '={{ $json.missing }}' },
+			"'Custom PIN' is an expression that gave nothing for this item",
+			/^Check which field of the item it reads\.$/,
+		],
+		[
+			'a lock that can take no code now',
+			{ device: byId(CELLAR) },
+			'The accessory keypad is not connected',
+			/^Check the keypad's batteries .* can hold online access codes, but not now/,
+		],
+		[
+			'a thermostat',
+			{ device: byId(RADIATOR) },
+			'“Radiator” (ecobee_thermostat) can hold no access codes',
+			/^Seam lists neither can_program_online_access_codes nor .* Choose another device\./,
+		],
+		[
+			'a window that no code fits',
+			{ device: byId(GARDEN_GATE), endsAt: '2027-03-29T21:00', options: { longestAddition: 2 } },
+			"'Ends At': igloohome holds codes of 1–672 hours or of 29–367 days; 28 days 6 hours is neither",
+			/Nearest: end 2027-03-29 15:00 \(28 days\) or .* Set Most Extra Time \(Hours\): 42, or ask for one of these windows\.$/,
+		],
+		[
+			'a window that fits no user level',
+			{ device: byId(MANOR), startsAt: '2027-03-01T12:00', endsAt: '2027-03-05T12:00' },
+			"'Ends At': dormakaba Oracode holds codes from 15:30 to 10:30",
+			/^2027-03-01 12:00 to 2027-03-05 12:00 does not fit\. Nearest: /,
+		],
+	])('%s', async (_what, parameters, title, wayOut) => {
+		const error = await failureOf(parameters);
+		expect(error.message).toBe(`${title} [item 0]`);
+		expect(error.description).toMatch(wayOut);
+		expect(writes()).toEqual([]);
+	});
+
+	it('says all of it in an item that failed', async () => {
+		const setting = { onError: 'continueRegularOutput' } as const;
+		const [{ error, details }] = await jsonOf({ device: byId(RADIATOR) }, setting);
+		expect(error).toMatch(
+			/can hold no access codes \[item 0\] Seam lists neither .* Choose another/,
+		);
+		expect(details).toMatchObject({ fix: expect.stringMatching(/Choose another device/) });
+	});
+});
+
+describe('an ordinary stay that the lock can only nearly hold', () => {
+	const nearly = { device: byId(MANOR), startsAt: '2027-03-01', endsAt: '2027-03-05' };
+
+	it('is refused in one line with the one setting that makes it fit, which does', async () => {
+		const error = await failureOf(nearly);
+		expect(error.message).toBe(
+			"'Ends At': dormakaba Oracode holds codes from 15:30 to 10:30; set 'May Be Shorter By (Minutes)' to 30 [item 0]",
+		);
+		expect(error.description).toBe(
+			'Add the option May Be Shorter By (Minutes): 30. The code then works 2027-03-01 15:30 to 2027-03-05 10:30.',
+		);
+		const [item] = await jsonOf({ ...nearly, options: { acceptInside: 30 } });
+		expect(item).toMatchObject({
+			starts_at_local: '2027-03-01T15:30:00+01:00',
+			ends_at_local: '2027-03-05T10:30:00+01:00',
+		});
+	});
+
+	it('still has the windows among the facts', async () => {
+		const setting = { onError: 'continueRegularOutput' } as const;
+		const [{ details }] = await jsonOf(nearly, setting);
+		expect(details).toMatchObject({ nearest: [{ starts_at: '2027-03-01T15:30:00+01:00' }, {}] });
+	});
+});
+
+describe('a lock by its name', () => {
+	it('is found as Seam writes it, with no further call', async () => {
+		const [item] = await jsonOf({ device: byName('Front Door') });
+		expect(item.device_id).toBe(FRONT_DOOR);
+		expect(bookings.seam.requestsTo('/devices/list')).toEqual([]);
+	});
+
+	it('is found in any case and with other blanks, also among the additional ones', async () => {
+		const items = await jsonOf({
+			device: byName('front  DOOR'),
+			additionalDevices: `flat, ${CABIN}`,
+		});
+		expect(items.map(({ device_id }) => device_id)).toEqual([FRONT_DOOR, FLAT, CABIN]);
+		expect(bookings.seam.requestsTo('/devices/list')).toHaveLength(1);
+	});
+
+	it.each([
+		['Frnt Door', 'Did you mean “Front Door”? '],
+		['Garden', 'Did you mean “Garden Gate”? '],
+		['Xyz', ''],
+	])('is suggested if %s is not one', async (name, guess) => {
+		for (const [parameters, field] of [
+			[{ device: byName(name) }, 'Device'],
+			[{ additionalDevices: name }, 'Additional Device Names or IDs'],
+		] as const) {
+			const error = await failureOf(parameters);
+			expect(error.message).toBe(`'${field}': No device is called “${name}” [item 0]`);
+			expect(error.description).toBe(
+				`${guess}Give the name as it stands in Seam, or choose the device from the list.`,
+			);
+		}
+	});
+
+	it('is not guessed if several have it', async () => {
+		const twin = { ...DEVICES[0], device_id: '99999999-9999-4999-8999-999999999999' };
+		const pagination = { has_next_page: false, next_page_cursor: null, next_page_url: null };
+		bookings.world.before.set('/devices/list', () => ({ devices: [...DEVICES, twin], pagination }));
+		const error = await failureOf({ device: byName('front door') });
+		expect(error.message).toBe("'Device': 2 devices are called “front door” [item 0]");
+		expect(error.description).toContain(`${FRONT_DOOR} or 99999999-`);
+	});
+});
