@@ -1,13 +1,21 @@
 import {
 	NodeConnectionTypes,
 	type IExecuteFunctions,
+	type ILoadOptionsFunctions,
 	type INodeExecutionData,
+	type INodePropertyOptions,
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
 import { loadDevices, searchDevices } from '../shared/ui/editorLists';
 import { properties } from './properties';
+
+/** As for a run: the rules of all locks are loaded by the first who looks at them. */
+async function loadLockRules(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	const rules = await import('./loadLockRules');
+	return await rules.loadLockRules.call(this);
+}
 
 /** Plans and creates the right kind of code for a booking on each of its locks; exactly one per booking. */
 export class SeamCreateAccessCode implements INodeType {
@@ -21,7 +29,7 @@ export class SeamCreateAccessCode implements INodeType {
 		subtitle:
 			'={{ ((device) => device?.cachedResultName ? device.cachedResultName + ": " : device?.mode === "name" && !device.value.startsWith("=") ? device.value + ": " : "")($parameter.toJSON().device) + { ongoing: "Ongoing", time_bound: "Time-Bound", one_time_use: "One-Time Use" }[$parameter["access"]] + ($parameter["planOnly"] ? " (Plan Only)" : "") }}',
 		description:
-			'Give a booking a PIN on its locks: the right kind of code, once, and moved when it moves',
+			'Create or update the door code of a booking: one code on each of its locks, of the right kind',
 		defaults: { name: 'Seam Create Access Code' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
@@ -30,7 +38,7 @@ export class SeamCreateAccessCode implements INodeType {
 		properties,
 	};
 
-	methods = { listSearch: { searchDevices }, loadOptions: { loadDevices } };
+	methods = { listSearch: { searchDevices }, loadOptions: { loadDevices, loadLockRules } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		// What only a run needs is loaded by the first one: n8n loads every node at its start.

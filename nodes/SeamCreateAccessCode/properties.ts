@@ -28,6 +28,20 @@ const additionalDevicesField = severalDevicesField(
 /** Only ongoing access has no window. */
 const withTimes = { access: ['time_bound', 'one_time_use'] };
 
+/** A list is the only field of n8n's whose text can come from the chosen lock. */
+const lockRulesField = sinceSimplify({
+	...choiceField(
+		'What the Lock Takes',
+		'lockRules',
+		'',
+		[],
+		'The windows and PINs that the chosen lock can hold, read from Seam. Only to look at: what is chosen here changes nothing.',
+	),
+	typeOptions: { loadOptionsMethod: 'loadLockRules', loadOptionsDependsOn: ['device.value'] },
+	noDataExpression: true,
+	displayOptions: { show: withTimes, hide: { '@tool': [true] } },
+});
+
 const timeZoneNotice: INodeProperties = {
 	displayName:
 		"Times that name no time zone are meant in the lock's own. For another one, add the option Time Zone.",
@@ -73,6 +87,7 @@ export const properties: INodeProperties[] = [
 		],
 		'How long the code opens the lock',
 	),
+	lockRulesField,
 	timeZoneNotice,
 	{
 		...timeField(

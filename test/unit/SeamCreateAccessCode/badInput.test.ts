@@ -91,7 +91,7 @@ describe('bad input', () => {
 		[
 			'a name that no device has, among several',
 			{ additionalDevices: `${FLAT}, door 7` },
-			"'Additional Device Names or IDs': No device is called “door 7”",
+			"No device in Seam has the name 'door 7'",
 		],
 		['no start', { startsAt: '' }, "'Starts At': A time-bound code needs a start"],
 		['no end', { endsAt: '' }, "'Ends At': A time-bound code needs an end"],

@@ -30,7 +30,7 @@ describe('a refusal: title, and way out', () => {
 			'an object among the additional devices',
 			{ additionalDevices: '={{ [{ id: 7 }] }}' },
 			"'Additional Device Names or IDs' holds an object without an ID, which is not the ID of a device",
-			/^Choose from the list, or give IDs by expression/,
+			/^Choose from the list in 'Additional Device Names or IDs', or give the ID/,
 		],
 		[
 			'a PIN that is too short',
@@ -151,18 +151,15 @@ describe('a lock by its name', () => {
 	});
 
 	it.each([
-		['Frnt Door', 'Did you mean “Front Door”? '],
-		['Garden', 'Did you mean “Garden Gate”? '],
+		['Frnt Door', "Did you mean 'Front Door'? "],
+		['Garden', "Did you mean 'Garden Gate'? "],
 		['Xyz', ''],
 	])('is suggested if %s is not one', async (name, guess) => {
-		for (const [parameters, field] of [
-			[{ device: byName(name) }, 'Device'],
-			[{ additionalDevices: name }, 'Additional Device Names or IDs'],
-		] as const) {
+		for (const parameters of [{ device: byName(name) }, { additionalDevices: name }]) {
 			const error = await failureOf(parameters);
-			expect(error.message).toBe(`'${field}': No device is called “${name}” [item 0]`);
-			expect(error.description).toBe(
-				`${guess}Give the name as it stands in Seam, or choose the device from the list.`,
+			expect(error.message).toBe(`No device in Seam has the name '${name}' [item 0]`);
+			expect(error.description).toContain(
+				`${guess}Choose the device from the list, or give its name as the list shows it, or its ID.`,
 			);
 		}
 	});
@@ -172,7 +169,7 @@ describe('a lock by its name', () => {
 		const pagination = { has_next_page: false, next_page_cursor: null, next_page_url: null };
 		bookings.world.before.set('/devices/list', () => ({ devices: [...DEVICES, twin], pagination }));
 		const error = await failureOf({ device: byName('front door') });
-		expect(error.message).toBe("'Device': 2 devices are called “front door” [item 0]");
-		expect(error.description).toContain(`${FRONT_DOOR} or 99999999-`);
+		expect(error.message).toBe("2 devices in Seam have the name 'front door' [item 0]");
+		expect(error.description).toContain(`Front Door (${FRONT_DOOR}), Front Door (99999999-`);
 	});
 });

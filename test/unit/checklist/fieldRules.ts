@@ -218,7 +218,9 @@ export const fieldRules: ReadonlyArray<Rule<INodeProperties>> = [
 	},
 	{
 		says: 'a list without search says that it takes names or IDs',
-		applies: ({ typeOptions }) => typeOptions?.loadOptionsMethod !== undefined,
+		// What the lock takes is a list to read, without IDs.
+		applies: ({ name, typeOptions }) =>
+			typeOptions?.loadOptionsMethod !== undefined && name !== 'lockRules',
 		complaints: ({ displayName, description }) => [
 			...unless(/ Names? or IDs?$/.test(displayName), displayName),
 			...unless(

@@ -1,0 +1,38 @@
+import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
+
+import { getDevice } from '../shared/api/devices';
+import { toNodeError } from '../shared/api/nodeError';
+import { readDeviceReference } from '../shared/ui/deviceReference';
+import { isEmpty, readLocator } from '../shared/ui/locator';
+import { lockRulesInShort, lockRulesOf } from './lockRules';
+
+/**
+ * What the chosen lock takes, as the choices of a field to read: the first one, which the closed field shows, has it in
+ * short.
+ */
+export async function loadLockRules(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	const device: unknown = this.getCurrentNodeParameter('device');
+	const { given } = readLocator(device);
+	if (isEmpty(given)) return only('Choose a device first');
+	if (typeof given === 'string' && given.startsWith('=')) {
+		return only(
+			'The device comes from an expression: choose one from the list to see what it takes',
+		);
+	}
+	try {
+		const lock = await getDevice({ context: this, itemIndex: 0 }, readDeviceReference(device));
+		const now = Date.now();
+		const rules = lockRulesOf(lock, now).map(({ rule, meaning }, index) => ({
+			name: rule,
+			value: `rule-${index + 1}`,
+			...(meaning === undefined ? {} : { description: meaning }),
+		}));
+		return [...only(lockRulesInShort(lock, now)), ...rules];
+	} catch (error) {
+		throw toNodeError(this.getNode(), error);
+	}
+}
+
+const only = (text: string): INodePropertyOptions[] => [
+	{ name: `${text[0].toUpperCase()}${text.slice(1)}`, value: '' },
+];

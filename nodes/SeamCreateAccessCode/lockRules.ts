@@ -1,0 +1,130 @@
+import { describeLengths, pinRulesOf } from '../shared/accessCode/pin/pinRules';
+import { describeLevel, readUserLevels } from '../shared/locks/facts/oracodeLevels';
+import { schedulingOf } from '../shared/locks/facts/scheduling';
+import { lockZone } from '../shared/locks/facts/zone';
+import { alternatives } from '../shared/locks/fitting/misfit';
+import { lockFamilyOf } from '../shared/locks/index';
+import { missingFor } from '../shared/locks/requirements';
+import { candidatesOf } from '../shared/locks/timeFrameOptions';
+import type { CodeFamily } from '../shared/locks/types';
+import type { Device } from '../shared/schema/device';
+import { DAY, MINUTE, type Instant } from '../shared/time/instant';
+
+/** One thing that a lock asks of a code, and in a few words more what that means. */
+export interface LockRule {
+	rule: string;
+	meaning?: string;
+}
+
+/** What a person must know of a lock who enters a window and a PIN, the most limiting first. */
+export function lockRulesOf(device: Device, now: Instant): LockRule[] {
+	const families = familiesOf(device);
+	if (families.length === 0) return [{ rule: 'This device takes no access codes' }];
+	return [
+		...families.flatMap((family) => windowRules(device, family, now)),
+		...families.map((family) => pinRule(device, family)),
+		...(families.includes('online') ? schedulingRule(device) : []),
+		zoneRule(device),
+	];
+}
+
+/** The same in one line, for a field that shows one. */
+export function lockRulesInShort(device: Device, now: Instant): string {
+	const families = familiesOf(device);
+	if (families.length === 0) return 'No access codes';
+	const windows = families.map(
+		(family) => alternatives(windowsOf(device, family, now).map(({ rule }) => rule)).text,
+	);
+	return [...new Set(windows)].join('; or ');
+}
+
+/** The kinds that the lock has, but for those that it lacks something for, unless it lacks something for all. */
+function familiesOf(device: Device): CodeFamily[] {
+	const known = (['offline', 'online'] as const).filter(
+		(family) => typeof device[`can_program_${family}_access_codes`] === 'boolean',
+	);
+	const [offlineKind] = lockFamilyOf(device).offlineKinds.time_bound;
+	const kinds = { offline: offlineKind, online: 'online_time_bound' } as const;
+	const able = known.filter((family) => missingFor(device, kinds[family]) === null);
+	return able.length > 0 ? able : known;
+}
+
+function windowRules(device: Device, family: CodeFamily, now: Instant): LockRule[] {
+	return windowsOf(device, family, now).map(({ rule, meaning }) => ({
+		rule: `${family === 'online' ? 'Online' : 'Offline'}: codes ${rule}`,
+		meaning,
+	}));
+}
+
+/** `from 15:30 to 10:30`, `of 1–672 hours`, `for any window`. */
+function windowsOf(device: Device, family: CodeFamily, now: Instant): LockRule[] {
+	const zone = lockZone(device)?.zone ?? null;
+	if (family === 'online') {
+		const candidates = candidatesOf({ device, zone }, family, 'online_time_bound');
+		return eachOnce(candidates.map(({ allows }) => ({ rule: allows })));
+	}
+	const { usable } = readUserLevels(device);
+	if (usable.length > 0) {
+		return usable.map((level) => ({
+			rule: `from ${describeLevel(level)}`,
+			meaning: `User level “${level.name}”; at most 31 days`,
+		}));
+	}
+	return eachOnce(offlineWindows(device, zone, now).map((rule) => ({ rule })));
+}
+
+/**
+ * A stay that no rule allows: it begins and ends at odd minutes that are not the same, and lasts for years. Whoever is
+ * asked for it says what it does allow.
+ */
+function offlineWindows(device: Device, zone: string | null, now: Instant): string[] {
+	const start = now + DAY - ((now + DAY) % DAY) + 37 * MINUTE;
+	const cover = { start, end: start + 3 * 366 * DAY + 11 * MINUTE };
+	const demand = { cover, earliest: start, latest: cover.end, wished: start, soonest: now };
+	const answers = lockFamilyOf(device).answer({
+		...{ device, access: 'time_bound', now, zone, demand },
+		...{ longestAddition: 0, refusesMisfit: true, existingCodes: undefined },
+	});
+	return answers.flatMap((answer) => {
+		if (answer.fits) return ['for any window'];
+		return answer.misfit?.causes().map(({ allows }) => allows) ?? [];
+	});
+}
+
+function pinRule(device: Device, family: CodeFamily): LockRule {
+	if (family === 'offline') {
+		const maker = lockFamilyOf(device).displayName;
+		return { rule: `Offline PIN: assigned by ${maker}`, meaning: "It can't be chosen or changed" };
+	}
+	const { lengths, digitRules, canBeChosen } = pinRulesOf(device);
+	const digits = describeLengths(lengths).replace('this lock takes ', '');
+	const rule = `Online PIN: ${digits} digits`;
+	if (canBeChosen !== 'freely') return { rule, meaning: "It can't be chosen freely on this lock" };
+	const meaning = digitRules.map((one) => one.replaceAll('_', ' ')).join('; ');
+	return meaning === '' ? { rule } : { rule, meaning };
+}
+
+function schedulingRule(device: Device): LockRule[] {
+	switch (schedulingOf(device)) {
+		case 'native':
+			return [{ rule: 'Stored on the lock up to 72 hours ahead' }];
+		case 'just_in_time':
+			return [{ rule: 'Put on the lock about an hour before the start' }];
+		case 'unknown':
+			return [];
+	}
+}
+
+function zoneRule(device: Device): LockRule {
+	const zone = lockZone(device)?.zone;
+	return zone === undefined
+		? {
+				rule: 'Time zone: unknown',
+				meaning: 'Give times with an offset, or add the option Time Zone',
+			}
+		: { rule: `Time zone: ${zone}` };
+}
+
+function eachOnce(rules: LockRule[]): LockRule[] {
+	return rules.filter(({ rule }, index) => rules.findIndex((one) => one.rule === rule) === index);
+}

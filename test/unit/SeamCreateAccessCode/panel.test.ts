@@ -1,0 +1,172 @@
+// What the editor shows of Seam Create Access Code, beyond what all nodes keep to (`checklist.test.ts`).
+import type { INodeParameters, INodeProperties } from 'n8n-workflow';
+
+import { properties } from '../../../nodes/SeamCreateAccessCode/properties';
+import { SeamCreateAccessCode } from '../../../nodes/SeamCreateAccessCode/SeamCreateAccessCode.node';
+import { startFakeSeam, type FakeSeam } from '../support/fakeSeam.mts';
+import { loadOptionsContext } from '../support/nodeHarness.mts';
+import { useFakeClock } from '../support/time.mts';
+import { byId } from './bookings';
+import {
+	CABIN,
+	CELLAR,
+	FLAT,
+	GARDEN_GATE,
+	MANOR,
+	RADIATOR,
+	scriptLocks,
+	SHED,
+} from './scriptedLocks.mts';
+
+const names = properties.map(({ name }) => name);
+const optionsOf = (name: string) =>
+	(properties.find((field) => field.name === name)?.options ?? []) as INodeProperties[];
+
+describe('the panel', () => {
+	it('begins with Plan Only, and has all of the window together', () => {
+		const shown = names.filter((name) => name !== 'toolDescription');
+		expect(shown.slice(0, 10)).toEqual([
+			...['planOnly', 'device', 'additionalDevices', 'access'],
+			...['lockRules', 'timeZoneNotice', 'startsAt', 'checkInTime', 'endsAt', 'checkOutTime'],
+		]);
+	});
+
+	it('says in words which time zone applies, where the times are entered', () => {
+		const notice = properties.find(({ name }) => name === 'timeZoneNotice');
+		expect(notice).toMatchObject({
+			type: 'notice',
+			displayName: expect.stringContaining("in the lock's own"),
+			displayOptions: { show: { access: ['time_bound', 'one_time_use'] } },
+		});
+		expect(optionsOf('options').map(({ displayName }) => displayName)).toContain('Time Zone');
+	});
+
+	it('shows how a date comes from the item', () => {
+		for (const name of ['startsAt', 'endsAt']) {
+			expect(properties.find((field) => field.name === name)?.hint).toContain('{{ $json.');
+		}
+	});
+
+	it.each([...properties, ...optionsOf('options')].map(({ displayName }) => displayName))(
+		'shows all of the label “%s” at 1440 pixels',
+		(label) => {
+			// A notice runs over several lines.
+			if (!/[.:] |Without/.test(label)) expect(label.length).toBeLessThanOrEqual(38);
+		},
+	);
+});
+
+describe('What the Lock Takes', () => {
+	let seam: FakeSeam;
+	beforeEach(async () => {
+		useFakeClock('2027-02-20T09:00:00Z');
+		seam = await startFakeSeam();
+		scriptLocks(seam);
+	});
+	afterEach(async () => {
+		jest.useRealTimers();
+		await seam.stop();
+	});
+
+	async function rulesOf(device: INodeParameters[string]) {
+		const context = loadOptionsContext(SeamCreateAccessCode, { parameters: { device }, seam });
+		return await new SeamCreateAccessCode().methods.loadOptions.loadLockRules.call(context);
+	}
+	const told = async (device: INodeParameters[string]) =>
+		(await rulesOf(device)).map(({ name, description }) =>
+			description === undefined ? name : `${name} (${description})`,
+		);
+
+	it.each<[string, string, string[]]>([
+		[
+			'the user levels of an Oracode',
+			MANOR,
+			[
+				'From 15:30 to 10:30',
+				'Offline: codes from 15:30 to 10:30 (User level “Guest”; at most 31 days)',
+				"Offline PIN: assigned by dormakaba Oracode (It can't be chosen or changed)",
+				'Time zone: Europe/Rome',
+			],
+		],
+		[
+			'the bands of an algoPIN',
+			GARDEN_GATE,
+			[
+				'Of 1–672 hours or of 29–367 days (same time of day at both ends)',
+				'Offline: codes of 1–672 hours',
+				'Offline: codes of 29–367 days (same time of day at both ends)',
+				"Offline PIN: assigned by igloohome (It can't be chosen or changed)",
+				'Time zone: Europe/Rome',
+			],
+		],
+		[
+			'the lengths and rules of a PIN',
+			FLAT,
+			[
+				'For any window',
+				'Online: codes for any window',
+				'Online PIN: exactly 6 digits (no zeros; cannot start with 12)',
+				'Stored on the lock up to 72 hours ahead',
+				'Time zone: Europe/Rome',
+			],
+		],
+		[
+			'both kinds of a lock that has both',
+			CABIN,
+			[
+				'Of 1–672 hours or of 29–367 days (same time of day at both ends); or for any window',
+				'Offline: codes of 1–672 hours',
+				'Offline: codes of 29–367 days (same time of day at both ends)',
+				'Online: codes for any window',
+				"Offline PIN: assigned by igloohome (It can't be chosen or changed)",
+				'Online PIN: exactly 6 digits',
+				'Stored on the lock up to 72 hours ahead',
+				'Time zone: Europe/Rome',
+			],
+		],
+		[
+			'that the zone is unknown',
+			SHED,
+			[
+				'For any window',
+				'Online: codes for any window',
+				'Online PIN: 4 to 12 digits',
+				'Put on the lock about an hour before the start',
+				'Time zone: unknown (Give times with an offset, or add the option Time Zone)',
+			],
+		],
+		[
+			'that a thermostat takes none',
+			RADIATOR,
+			['No access codes', 'This device takes no access codes'],
+		],
+	])('tells %s', async (_what, id, rules) => {
+		expect(await told(byId(id))).toEqual(rules);
+	});
+
+	it('tells of a lock that can take no code now what it takes else', async () => {
+		expect(await told(byId(CELLAR))).toContain('Online: codes for any window');
+	});
+
+	it('has one choice for the closed field, and others of their own', async () => {
+		const values = (await rulesOf(byId(CABIN))).map(({ value }) => value);
+		expect(values[0]).toBe('');
+		expect(new Set(values).size).toBe(values.length);
+	});
+
+	it.each<[string, INodeParameters[string]]>([
+		['Choose a device first', byId('')],
+		[
+			'The device comes from an expression: choose one from the list to see what it takes',
+			byId('={{ $json.device_id }}'),
+		],
+	])('says: %s', async (text, device) => {
+		expect(await rulesOf(device)).toEqual([{ name: text, value: '' }]);
+		expect(seam.requests).toEqual([]);
+	});
+
+	it('says in a sentence why it can’t be read', async () => {
+		const unknown = byId('99999999-9999-4999-8999-999999999999');
+		await expect(rulesOf(unknown)).rejects.toThrow(/^Seam does not find device 9999/);
+	});
+});
