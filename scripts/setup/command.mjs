@@ -67,14 +67,14 @@ export async function runCommand(program, args, { cwd, env = process.env, user }
 }
 
 /**
- * Runs `npm install` with the settings that an unattended install needs, whatever the user's own npm settings
+ * Runs `npm install`, or `npm ci`, with the settings that an unattended install needs, whatever the user's own npm settings
  * say: no scripts, no questions, nothing left out.
  *
  * @param {string[]} args
- * @param {{ cwd: string, env?: NodeJS.ProcessEnv }} options
+ * @param {{ cwd: string, env?: NodeJS.ProcessEnv, verb?: 'install' | 'ci' }} options
  */
-export async function runNpmInstall(args, { cwd, env }) {
+export async function runNpmInstall(args, { cwd, env, verb = 'install' }) {
 	const settings = ['--ignore-scripts', '--yes', '--include=dev', '--include=optional'];
 	const quiet = ['--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error'];
-	return await runCommand('npm', ['install', ...settings, ...quiet, ...args], { cwd, env });
+	return await runCommand('npm', [verb, ...settings, ...quiet, ...args], { cwd, env });
 }

@@ -15,9 +15,7 @@ export async function ensureDependencies(repository, { env, say }) {
 	await withLock(`dependencies-${repository}`, async () => {
 		if (await areInstalled(repository)) return;
 		say('Installing the project’s dependencies (about 2 min the first time) …');
-		// Not `npm ci`: it refuses a lock that was written where some other platform's packages could not be had.
-		// This installs the same versions, and after a pull only the difference.
-		await runNpmInstall(['--no-save'], { cwd: repository, env });
+		await runNpmInstall([], { cwd: repository, env, verb: 'ci' });
 	});
 }
 
