@@ -31,7 +31,8 @@ export default {
 			extensionsToTreatAsEsm: [],
 		}),
 		project('properties', ['properties/**/*.test.ts', 'properties/**/*.test.mts']),
-		project('contract', ['contract/**/*.test.mts']),
+		// Each starts a local Seam of its own.
+		project('contract', ['contract/**/*.test.mts'], { testTimeout: 20_000 }),
 		project('console', ['console/**/*.test.mts']),
 		project('package', ['package/**/*.test.mts']),
 		project('e2e', ['e2e/**/*.test.mts']),

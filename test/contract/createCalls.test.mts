@@ -170,6 +170,7 @@ test('of user levels with equal times, the one that Seam took is named', async (
 	const { items, refusal } = await run({
 		device: byId(device_id),
 		bookingKey: 'HA-levels',
+		simplify: false,
 		startsAt: `${new Date(today + 9 * DAY).toISOString().slice(0, 10)}T16:00`,
 		endsAt: `${new Date(today + 12 * DAY).toISOString().slice(0, 10)}T10:00`,
 	});

@@ -24,10 +24,10 @@ const operations = Object.entries(resources).flatMap(([resource, { operations }]
 	),
 );
 const named = [
-	'nodes/SeamCreateAccessCode/__schema__/v1.0.0.json',
+	'nodes/SeamCreateAccessCode/__schema__/v1.1.0.json',
 	'nodes/SeamGetDevice/__schema__/v1.0.0.json',
 	'nodes/SeamTrigger/__schema__/v1.1.0.json',
-	'nodes/SeamWaitForCodeSet/__schema__/v1.0.0.json',
+	'nodes/SeamWaitForCodeSet/__schema__/v1.1.0.json',
 ];
 
 test('every operation and every named node has a preview, and every preview is of one', () => {
