@@ -5,10 +5,11 @@ import { describeAccessCodeSupport } from '../shared/locks/support';
 import { lockZone } from '../shared/locks/facts/zone';
 import type { Device } from '../shared/schema/device';
 import type { Instant } from '../shared/time/instant';
+import { batteryOf, connectionOf, deviceName } from '../shared/ui/searchDevices';
 
 /**
- * What the node outputs for a device: Seam's fields, either the few that workflows use or all of them, and beside
- * them what the lock can do (`access_code_support`) and what is wrong with it (`problems`).
+ * What the node outputs for a device: Seam's fields, either the few that workflows use, after
+ * one sentence that says how it is, or all of them, and beside them what the lock can do (`access_code_support`) and what is wrong with it (`problems`).
  */
 export function deviceReport(
 	device: Device,
@@ -16,11 +17,37 @@ export function deviceReport(
 	now: Instant,
 	isSimple: boolean,
 ): IDataObject {
+	const access_code_support = describeAccessCodeSupport(device, now);
+	const report = isSimple
+		? { ...gist(device, access_code_support, problems), ...simplified(device), access_code_support }
+		: { ...device, access_code_support, problems };
+	return report as unknown as IDataObject;
+}
+
+type Support = ReturnType<typeof describeAccessCodeSupport>;
+
+/** What a person came for: can the lock take a code now, and is anything wrong with it. */
+function gist(device: Device, { online, offline }: Support, problems: DeviceProblem[]) {
+	const kinds = [online.available ? 'online' : '', offline.available ? 'offline' : ''].filter(
+		Boolean,
+	);
+	const state = [
+		connectionOf(device),
+		batteryOf(device),
+		kinds.length > 0 ? `takes ${kinds.join(' and ')} codes` : 'takes no code now',
+	].filter(Boolean);
 	return {
-		...(isSimple ? simplified(device) : device),
-		access_code_support: describeAccessCodeSupport(device, now),
+		summary: `${deviceName(device)}: ${state.join(', ')}. ${troubleOf(problems)}`,
+		takes_codes: kinds.length > 0,
 		problems,
-	} as unknown as IDataObject;
+	};
+}
+
+function troubleOf(problems: DeviceProblem[]): string {
+	const [first, ...others] = problems.filter(({ severity }) => severity !== 'info');
+	if (first === undefined) return 'Nothing is wrong with it.';
+	const more = others.length > 0 ? ` Problems in all: ${others.length + 1}.` : '';
+	return `${first.message.trim().replace(/\.$/, '')}.${more}`;
 }
 
 function simplified(device: Device) {

@@ -69,12 +69,14 @@ export function deviceLabel(device: Device): string {
 const makerOf = ({ properties: { model, manufacturer } }: Device): string =>
 	model?.manufacturer_display_name ?? makerName(manufacturer ?? '');
 
-function connectionOf(device: Device): string {
+/** Empty if its maker does not tell. */
+export function connectionOf(device: Device): string {
 	if (isDisconnected(device)) return 'disconnected';
 	return device.properties.online === true ? 'connected' : '';
 }
 
-function batteryOf({ properties: { battery } }: Device): string {
+/** Empty if it has none, or its maker does not tell. */
+export function batteryOf({ properties: { battery } }: Device): string {
 	if (battery?.level != null) return `battery ${Math.round(battery.level * 100)} %`;
 	return battery?.status == null ? '' : `battery ${battery.status}`;
 }

@@ -46,7 +46,10 @@ describe('what comes out', () => {
 		const [[item]] = await runNode(SeamGetDevice, { parameters: byId(ID), seam });
 
 		const { access_code_support, ...rest } = item.json;
+		expect(Object.keys(item.json).slice(0, 3)).toEqual(['summary', 'takes_codes', 'problems']);
 		expect(rest).toEqual({
+			summary: 'Front Door: connected, battery 80 %, takes online codes. Nothing is wrong with it.',
+			takes_codes: true,
 			device_id: ID,
 			name: 'Front Door',
 			device_type: 'yale_lock',
@@ -66,6 +69,22 @@ describe('what comes out', () => {
 		expect(seam.requests).toEqual([
 			{ method: 'POST', path: '/devices/get', body: { device_id: ID } },
 		]);
+	});
+
+	it('begins with what is wrong, if anything is', async () => {
+		const errors = ['hub_disconnected', 'device_removed'].map((error_code) => ({
+			...{ error_code, message: `Seam says ${error_code}.` },
+		}));
+		const broken = { ...lock(ID, { online: false }), errors };
+		const noFlag = { can_program_online_access_codes: false };
+		seam.respondWith('/devices/get', { device: { ...broken, ...noFlag } });
+		const [[item]] = await runNode(SeamGetDevice, { parameters: byId(ID), seam });
+		expect(item.json).toMatchObject({
+			summary: expect.stringMatching(
+				/^Front Door: disconnected, battery 80 %, takes no code now\. .+[^.]\. Problems in all: \d\.$/,
+			) as string,
+			takes_codes: false,
+		});
 	});
 
 	it('has no custom metadata where Seam sends none', async () => {
