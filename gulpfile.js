@@ -4,7 +4,7 @@ const { writeFile } = require('node:fs/promises');
 const { resolve } = require('node:path');
 const { isDeepStrictEqual } = require('node:util');
 const { series } = require('gulp');
-const { n8n } = require('./package.json');
+const { n8n, version } = require('./package.json');
 
 /** The build copies every picture it finds in the repository, and the compiler's by-products stay behind. */
 async function dropLeftovers() {
@@ -29,4 +29,10 @@ async function writeOutProperties() {
 	await writeFile(file, `exports.properties = JSON.parse(${JSON.stringify(json)});\n`);
 }
 
-exports.default = series(dropLeftovers, checkEntries, writeOutProperties);
+/** A support bundle says which version made it. */
+async function writeVersion() {
+	const text = `exports.packageVersion = ${JSON.stringify(version)};\n`;
+	await writeFile(resolve('dist/nodes/shared/packageVersion.js'), text);
+}
+
+exports.default = series(dropLeftovers, checkEntries, writeOutProperties, writeVersion);

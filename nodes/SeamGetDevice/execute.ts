@@ -9,6 +9,7 @@ import { createDeviceFinder } from './deviceFinder';
 import { deviceReport } from './deviceReport';
 import { createKeypadHistory } from './keypadHistory';
 import { properties } from './properties';
+import { supportBundle } from './supportBundle';
 
 /** Finds the devices of each item, mostly one, and reports on each. */
 export async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
@@ -18,10 +19,15 @@ export async function execute(context: IExecuteFunctions): Promise<INodeExecutio
 		const now = Date.now();
 		const item = new ItemParameters(run, properties);
 		const isSimple = item.flag('simplify');
+		const isForSupport = item.collection('options').flag('supportBundle') === true;
+		const { typeVersion } = context.getNode();
 		const devices = await findDevices(run, item);
 		const reports = devices.map(async (device) => {
 			const problems = deviceProblems(device, now, await keypadHistoryOf(run, device, now));
-			return { json: deviceReport(device, problems, now, isSimple) };
+			const json = isForSupport
+				? supportBundle(device, problems, now, typeVersion)
+				: deviceReport(device, problems, now, isSimple);
+			return { json };
 		});
 		return await Promise.all(reports);
 	};

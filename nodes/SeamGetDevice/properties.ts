@@ -3,7 +3,13 @@ import type { INodeProperties } from 'n8n-workflow';
 import { showPinsField, toolDescriptionField } from '../shared/agent/toolFields';
 import { deviceField } from '../shared/ui/deviceField';
 import { simplifyField } from '../shared/ui/simplifyField';
-import { choice, choiceField, requiredTextField } from '../shared/ui/fieldKinds';
+import {
+	choice,
+	choiceField,
+	collectionField,
+	flagField,
+	requiredTextField,
+} from '../shared/ui/fieldKinds';
 
 /** The fields of the node. */
 export const properties: INodeProperties[] = [
@@ -56,5 +62,13 @@ export const properties: INodeProperties[] = [
 		displayOptions: { show: { findBy: ['customMetadata'] } },
 	},
 	simplifyField,
+	collectionField('Options', 'options', [
+		flagField(
+			'Support Bundle',
+			'supportBundle',
+			true,
+			'Whether to return what a maintainer needs to help, for a bug report: the device, what it can do, what is wrong with it, and versions. Names, places, PINs and keys are left out, and IDs are shortened.',
+		),
+	]),
 	showPinsField,
 ];

@@ -70,3 +70,10 @@ test('what the editor shows of the node Seam is what its sources say', async () 
 	const built: unknown = JSON.parse(await runCommand(process.execPath, ['-e', script]));
 	expect(built).toEqual(new Seam().description.properties);
 });
+
+test('a support bundle names the version of the package', async () => {
+	const manifest = JSON.parse(await readFile(join(unpacked, 'package.json'), 'utf8'));
+	const file = join(unpacked, 'dist/nodes/shared/packageVersion.js');
+	const script = `console.log(require(${JSON.stringify(file)}).packageVersion)`;
+	expect((await runCommand(process.execPath, ['-e', script])).trim()).toBe(manifest.version);
+});
