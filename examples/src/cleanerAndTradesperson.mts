@@ -7,13 +7,14 @@ import {
 	fail,
 	fields,
 	note,
+	only,
 	seam,
 	workflow,
 	type Node,
 } from './nodes.mts';
 
 const README =
-	'## Cleaner and tradesperson\n\nThe host fills in a form. A **cleaner** gets a code that works until it is taken away. A **tradesperson** gets a one-time code where the lock has such codes (igloohome, Lockly), else one for the hours of that day. The code goes to the person’s e-mail as soon as the lock is known to have it, and the host hears that it went out. *Take it away* with the same entries deletes it.\n\n**To set**\n\n1. Give the Seam nodes your **Seam API** credential, the e-mail nodes your **SMTP** account, and **Form** a user and a password (*Basic Auth*): who can open the form can open your doors.\n2. In **Settings**, *sender* and *host* are e-mail addresses.\n3. In Seam, store each listing’s ID on its lock as custom metadata `listing_id`. If you like, make *Listing* in **Form** a dropdown of yours.\n4. Publish the workflow and open the form’s address.';
+	'## Cleaner and tradesperson\n\nThe host fills in a form. A **cleaner** gets a code that works until it is taken away. A **tradesperson** gets a one-time code where the lock has such codes (igloohome, Lockly), else one for the hours of that day. The code goes to the person’s e-mail as soon as the lock is known to have it, and the host hears that it went out. *Take it away* with the same entries deletes it.\n\n**To set**\n\n1. Give the Seam nodes your **Seam API** credential, the e-mail nodes your **SMTP** account, and **Form** a user and a password (*Basic Auth*): who can open the form can open your doors.\n2. In **Settings**, *sender* and *host* are e-mail addresses.\n3. In Seam, store each listing’s ID on its lock, or on all of its locks, as custom metadata `listing_id`. If you like, make *Listing* in **Form** a dropdown of yours.\n4. Publish the workflow and open the form’s address.';
 
 const WHEN_WRONG =
 	'### When things go wrong\n\n- **No lock, a refusal, a code that is not ready in time, a message that can’t be sent, a code that can’t be taken back**: the host gets an e-mail with the reason, and the execution fails.\n- **Sending the form again** is always safe: the person keeps the code and the PIN, and gets the message again.\n- A code belongs to the e-mail address and the listing, a tradesperson’s to the day as well: to take it away, enter the same.';
@@ -21,7 +22,20 @@ const WHEN_WRONG =
 const FORM = "$('Form').first().json";
 const REQUEST = "$('Request').first().json";
 const HOST = "={{ $('Settings').first().json.host }}";
-const CODE = "$('Seam Wait for Code Set').first().json";
+/** One for each lock of the listing. */
+const CODES = "$('Seam Wait for Code Set').all().map(({ json }) => json)";
+const LOCKS = "$('Seam Get Device').all().map(({ json }) => json)";
+
+/** When a code works, as a function of the code. */
+const works = `(code) => (code.is_one_time_use ? 'It opens the door once' : 'It works') + (code.ends_at_text ? (code.starts_at_text ? ' from ' + code.starts_at_text : '') + ' to ' + code.ends_at_text : ' until it is taken away') + '.'`;
+/** One sentence if a PIN opens all locks, else one for each lock. */
+const codeText = `((codes, works, locks) => (codes.every((code) => code.code_to_give === codes[0].code_to_give && works(code) === works(codes[0])) ? ['your door code for ' + ${REQUEST}.listing_id + ' is ' + codes[0].code_to_give + '.', works(codes[0])] : ['your door codes for ' + ${REQUEST}.listing_id + ' are:'].concat(codes.map((code) => (locks.find((lock) => lock.device_id === code.device_id)?.name ?? 'Door') + ': ' + code.code_to_give + '. ' + works(code)))).concat(codes.flatMap((code) => code.guest_instructions).filter((line, index, all) => all.indexOf(line) === index)).join(' '))(${CODES}, ${works}, ${LOCKS})`;
+
+/** All locks of the listing, so that one PIN opens the street door and the flat. */
+const theLocks = {
+	...device(`${LOCKS}[0].device_id`),
+	additionalDevices: `={{ ${LOCKS}.slice(1).map((lock) => lock.device_id).join(',') }}`,
+};
 
 interface Question {
 	label: string;
@@ -62,7 +76,7 @@ const give = (
 	more: Record<string, unknown> = {},
 ): Node =>
 	seam(name, 'seamCreateAccessCode', at, {
-		...device('$json.device_id'),
+		...theLocks,
 		access,
 		...more,
 		name: `={{ ${REQUEST}.name }}`,
@@ -104,7 +118,7 @@ export const cleanerAndTradesperson = workflow(
 		either('Complete?', [3, 0], "$json.error === ''"),
 		seam('Seam Get Device', 'seamGetDevice', [4, -0.4], {
 			...{ findBy: 'customMetadata', metadataKey: 'listing_id' },
-			metadataValue: `={{ ${REQUEST}.listing_id }}`,
+			...{ metadataValue: `={{ ${REQUEST}.listing_id }}`, severalMatches: 'all' },
 		}),
 		choice(
 			'What to Do',
@@ -116,23 +130,29 @@ export const cleanerAndTradesperson = workflow(
 		give(
 			'Code for the Day',
 			[6, -0.4],
-			"={{ $json.access_code_support.offline.kinds.includes('offline_one_time_use') ? 'one_time_use' : 'time_bound' }}",
+			`={{ ${LOCKS}.every((lock) => lock.access_code_support.offline.kinds.includes('offline_one_time_use')) ? 'one_time_use' : 'time_bound' }}`,
 			{ startsAt: `={{ ${REQUEST}.starts }}`, endsAt: `={{ ${REQUEST}.ends }}` },
 		),
 		seam('Seam Wait for Code Set', 'seamWaitForCodeSet', [7, -0.9], {}),
-		email('Message to the Person', [8, -0.9], {
+		only(
+			'On All Locks',
+			[8, -0.9],
+			"$('Seam Wait for Code Set').all().length === $('Seam Get Device').all().length",
+			{ executeOnce: true },
+		),
+		email('Message to the Person', [9, -0.9], {
 			to: `={{ ${REQUEST}.email }}`,
 			subject: 'Your door code',
-			text: `=Hello {{ ${REQUEST}.name }}, your door code for {{ ${REQUEST}.listing_id }} is {{ ${CODE}.code_to_give }}. {{ ${CODE}.is_one_time_use ? 'It opens the door once' : 'It works' }}{{ ${CODE}.ends_at_text ? (${CODE}.starts_at_text ? ' from ' + ${CODE}.starts_at_text : '') + ' to ' + ${CODE}.ends_at_text : ' until it is taken away' }}.{{ ${CODE}.guest_instructions.map((line) => ' ' + line).join('') }}`,
+			text: `=Hello {{ ${REQUEST}.name }}, {{ ${codeText} }}`,
 		}),
-		fields('Given', [9, -1.4], {
+		fields('Given', [10, -1.4], {
 			done: `={{ ${REQUEST}.name }} has a door code for {{ ${REQUEST}.listing_id }}. It was sent to {{ ${REQUEST}.email }}.`,
 		}),
 
 		seam('Take It Away', 'seam', [6, 0.6], {
 			...{ resource: 'accessCode', operation: 'delete', deleteBy: 'bookingKey' },
 			bookingKey: `={{ ${REQUEST}.booking_key }}`,
-			...device('$json.device_id'),
+			...theLocks,
 		}),
 		either('All Gone?', [7, 0.6], "$('Take It Away').all().every(({ json }) => json.deleted)", {
 			executeOnce: true,
@@ -145,7 +165,7 @@ export const cleanerAndTradesperson = workflow(
 				"={{ $('Take It Away').all().filter(({ json }) => !json.deleted).map(({ json }) => json.why).join(' ') }}",
 		}),
 
-		email('Host Hears It Is Done', [10, -0.6], {
+		email('Host Hears It Is Done', [11, -0.6], {
 			to: HOST,
 			...{ subject: '={{ $json.done }}', text: '={{ $json.done }}' },
 		}),
@@ -159,7 +179,7 @@ export const cleanerAndTradesperson = workflow(
 			text: `={{ $json.reason }}\n\nPut this right and send the form again.`,
 		}),
 		fail('Failed', [11, 1.2], "={{ $('What Went Wrong').first().json.reason }}"),
-		fail('Host Not Told', [11, -0.2], 'It is done, but the message to the host could not be sent.'),
+		fail('Host Not Told', [12, -0.2], 'It is done, but the message to the host could not be sent.'),
 	],
 	[
 		['Form', 'Settings'],
@@ -176,7 +196,8 @@ export const cleanerAndTradesperson = workflow(
 		['Standing Code', 'What Went Wrong', 1],
 		['Code for the Day', 'Seam Wait for Code Set', 0],
 		['Code for the Day', 'What Went Wrong', 1],
-		['Seam Wait for Code Set', 'Message to the Person', 0],
+		['Seam Wait for Code Set', 'On All Locks', 0],
+		['On All Locks', 'Message to the Person'],
 		['Seam Wait for Code Set', 'What Went Wrong', 1],
 		['Message to the Person', 'Given', 0],
 		['Message to the Person', 'What Went Wrong', 1],

@@ -351,6 +351,28 @@ describe('cleaner and tradesperson', () => {
 		});
 	}, 150_000);
 
+	test('a listing with a street door and a flat: one code on both, told once, taken from both', async () => {
+		const [flat, street] = [await newLock(), await newLock()];
+		await sandbox.seam('/devices/update', {
+			device_id: street.id,
+			custom_metadata: { listing_id: flat.name },
+		});
+		const before = toGrace().length;
+		await submit({ listing: flat.name });
+		const [[code], [ofStreet]] = [await codesOn(flat), await codesOn(street)];
+		expect(ofStreet.code).toBe(code.code);
+		expect(toGrace().slice(before)).toMatchObject([
+			{
+				text: `Hello Grace, your door code for ${flat.name} is ${code.code}. It works until it is taken away.`,
+			},
+		]);
+		await submit({ what: 'Take it away', listing: flat.name });
+		await waitFor(
+			async () => (await Promise.all([flat, street].map(codesOn))).flat().length === 0,
+			{ limit: 20, what: 'the codes to be deleted' },
+		);
+	}, 150_000);
+
 	test('a tradesperson gets a one-time code where there are any, else one for the hours of the day', async () => {
 		const day = DateTime.now().setZone(NOON).plus({ days: 1 }).toISODate()!;
 		const visit = { who: 'Tradesperson', day, from: '09:00', until: '12:00' };
