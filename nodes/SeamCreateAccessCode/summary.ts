@@ -5,7 +5,7 @@ import type { LockOfBooking } from '../shared/booking/writeLock';
 import { lockFamilyOf } from '../shared/locks/index';
 import type { AccessCode } from '../shared/schema/accessCode';
 import { DAY, readInstant, type Instant } from '../shared/time/instant';
-import { wallClockAt } from '../shared/time/zone';
+import { shortDay, shortTime, shortTimeOfDay } from '../shared/time/shortTime';
 import { deviceName } from '../shared/ui/searchDevices';
 
 /** What a sentence about a code is made of; without `code` it is planned only. */
@@ -69,7 +69,7 @@ function kindOf({ plan, code }: Told): string {
 function windowOf({ lock, plan, window: { start, end } }: Told): string {
 	const zone = plan.window.time_zone;
 	const utc = zone === null ? ' UTC' : '';
-	const tell = (at: Instant) => `${dayOf(at, zone, lock.now)} ${timeOf(at, zone)}`;
+	const tell = (at: Instant) => shortTime(at, zone, lock.now);
 	if (start === null) return end === null ? 'until it is deleted' : `until ${tell(end)}${utc}`;
 	if (end !== null) return `${tell(start)} to ${tell(end)}${utc}`;
 	const isOneTime = plan.kind === 'offline_one_time_use';
@@ -85,19 +85,7 @@ function whenOnLock({ lock, plan, window, code }: Told): string {
 	const zone = plan.window.time_zone;
 	const expected = readInstant(plan.expected_on_lock_at);
 	if (expected === null) return code ? 'on its way to the lock' : 'on the lock within minutes';
-	const day = dayOf(expected, zone, lock.now);
+	const day = shortDay(expected, zone, lock.now);
 	const isNear = window.start !== null && window.start - expected < DAY;
-	return `on the lock by ${day}${isNear ? ` ${timeOf(expected, zone)}` : ''}`;
+	return `on the lock by ${day}${isNear ? ` ${shortTimeOfDay(expected, zone)}` : ''}`;
 }
-
-/** `28 Nov`, with the year if it is not this one. */
-function dayOf(at: Instant, zone: string | null, now: Instant): string {
-	const [wall, today] = [at, now].map((instant) => new Date(wallClockAt(instant, zone)));
-	const isThisYear = wall.getUTCFullYear() === today.getUTCFullYear();
-	const year = isThisYear ? {} : ({ year: 'numeric' } as const);
-	const form = { timeZone: 'UTC', day: 'numeric', month: 'short', ...year } as const;
-	return new Intl.DateTimeFormat('en-GB', form).format(wall);
-}
-
-const timeOf = (at: Instant, zone: string | null): string =>
-	new Date(wallClockAt(at, zone)).toISOString().slice(11, 16);

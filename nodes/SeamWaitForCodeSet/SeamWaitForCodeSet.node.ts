@@ -9,6 +9,7 @@ import {
 } from 'n8n-workflow';
 
 import { properties } from './properties';
+import { WAITING_TOOLTIP } from './waitingTooltip';
 import { resumeWebhooks, wakeEarly } from './wakeEarly';
 
 /** Holds the execution, without a worker, until the codes of its items can be relied on, or says why not. */
@@ -27,7 +28,18 @@ export class SeamWaitForCodeSet implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		usableAsTool: true,
-		waitingNodeTooltip: 'Waiting until the code can be relied on; it is checked automatically',
+		waitingNodeTooltip: WAITING_TOOLTIP,
+		hints: [
+			{
+				message:
+					'All guests of one run are answered together, when the last code is ready. Send one booking per run to answer each at once.',
+				displayCondition:
+					'={{ new Set($input.all().map(({ json }) => json.booking_key ?? json.access_code_id)).size > 1 }}',
+				type: 'info',
+				location: 'inputPane',
+				whenToDisplay: 'always',
+			},
+		],
 		credentials: [{ name: 'seamApi', required: true }],
 		webhooks: resumeWebhooks,
 		properties,

@@ -91,10 +91,15 @@ function unready(
 	const { whenUnready } = record.settings;
 	if (whenUnready === 'plain') return item;
 
-	const message = `Access code ${record.accessCodeId} is not ready (${json.outcome}): ${json.why}`;
+	const title = `Access code ${record.accessCodeId} is not ready (${json.outcome})`;
+	const why = String(json.why);
+	if (whenUnready === 'throw') {
+		const description = why;
+		throw new NodeOperationError(node, `${title} [item ${itemIndex}]`, { itemIndex, description });
+	}
+	const message = `${title}: ${why}`;
 	if (whenUnready === 'error_field') return { ...item, json: { ...json, error: message } };
 	const sentence = `${message} [item ${itemIndex}]`;
-	if (whenUnready === 'throw') throw new NodeOperationError(node, sentence, { itemIndex });
 	// No error of n8n's on the item: its expressions could not read the items any more (`$input.all()`). Every n8n sorts an
 	// item by its fields if `error` is the only one.
 	return { json: { error: sentence }, pairedItem: itemIndex };

@@ -11,8 +11,10 @@ export function supervisingWorkflow(context: IExecuteFunctions): IWorkflowBase {
 		// If a worker of n8n's queue mode is lost, n8n itself fails the polling: `conclude` is to have it started again.
 		onError: 'continueRegularOutput',
 	};
-	const note =
-		'Keeps the wait of the node Seam Wait for Code Set going. If n8n stops while it polls, polling starts again from here.';
+	const note = noteOf(
+		context,
+		'It keeps the wait going: if n8n stops while the code is polled, polling starts again from here.',
+	);
 	return workflowOf(context, note, [conclude, supervise], {
 		Begin: [[conclude]],
 		[conclude.name]: [[], [supervise]],
@@ -28,12 +30,21 @@ export function supervisingWorkflow(context: IExecuteFunctions): IWorkflowBase {
 export function pollingWorkflow(context: IExecuteFunctions): IWorkflowBase {
 	const sleep = stageNode(context, 'Sleep Until Next Poll', 'sleep', 220);
 	const poll = stageNode(context, 'Poll Codes', 'poll', 440);
-	const note = 'Polls the access codes of the node Seam Wait for Code Set, and sleeps in between.';
+	const note = noteOf(
+		context,
+		'It polls the access codes and sleeps in between; the items say until when.',
+	);
 	return workflowOf(context, note, [sleep, poll], {
 		Begin: [[sleep]],
 		[sleep.name]: [[poll]],
 		[poll.name]: [[], [sleep]],
 	});
+}
+
+/** What a person reads who finds the sub-execution in the list of executions. */
+function noteOf(context: IExecuteFunctions, job: string): string {
+	const { name = 'this workflow' } = context.getWorkflow();
+	return `## A part of a wait, not a workflow of yours\n\nThe node **Seam Wait for Code Set** of **${name}** made it (execution ${context.getExecutionId()}). ${job}\n\nThere is nothing to do here: it ends by itself. To call the wait off, stop the execution that runs your workflow; this one ends within a day.`;
 }
 
 function stageNode(context: IExecuteFunctions, name: string, stage: Stage, x: number): INode {
@@ -72,8 +83,8 @@ function workflowOf(
 		name: 'Note',
 		type: 'n8n-nodes-base.stickyNote',
 		typeVersion: 1,
-		position: [0, -160],
-		parameters: { content: note, width: 520, height: 100 },
+		position: [0, -280],
+		parameters: { content: note, width: 620, height: 220 },
 	};
 	const main = (outputs: INode[][]) =>
 		outputs.map((to) => to.map(({ name: node }) => ({ node, type: 'main' as const, index: 0 })));

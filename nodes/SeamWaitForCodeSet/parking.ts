@@ -8,10 +8,12 @@ import {
 
 import { isOver, mustStop, type WaitRecord } from '../shared/accessCode/waiting/waitRecord';
 import { toNodeError } from '../shared/api/nodeError';
+import { DAY } from '../shared/time/instant';
 import { answerOf, interruptedItem } from './answer';
 import { handOver } from './handOver';
 import { pollingWorkflow, supervisingWorkflow, type Stage } from './innerWorkflows';
 import { nextPollOf, PARK_AT_LEAST, pollUntilSettled } from './pollUntilSettled';
+import { waitingItem, waitingText } from './waitingText';
 import { isAbandoned, resumeUrlOf, type ParkedExecution } from './wakeEarly';
 
 /**
@@ -22,6 +24,9 @@ const UNTIL_THE_SUB_EXECUTION_ENDS = new Date('2999-12-31T00:00:00.000Z');
 
 /** A wait whose polling died this often is ended: it may be what brings n8n down. */
 const START_AT_MOST = 6;
+
+/** However far away the next poll: whether anybody still waits is asked once a day, so that a stopped wait ends soon. */
+const SLEEP_AT_MOST = DAY;
 
 /** What travels between the nodes of the inner workflows: a wait that is not over. */
 interface OpenWait {
@@ -59,10 +64,8 @@ export async function park(
 	const executeData = context.getExecuteData();
 	executeData.data = { ...executeData.data, main: [interrupted(context, records)] };
 	// Without the errors of the items: n8n would see a failure of this run in them, and with Retry On Fail run it again.
-	const waiting = { is_ready: false, outcome: 'waiting' };
-	return [
-		asItems(records.map(({ accessCodeId: access_code_id }) => ({ access_code_id, ...waiting }))),
-	];
+	const now = Date.now();
+	return [asItems(records.map((record) => waitingItem(record, now)))];
 }
 
 /** What this node does as a node of the inner workflows. */
@@ -192,8 +195,8 @@ function sleepers(open: readonly OpenWait[]): INodeExecutionData[] {
 	const now = Date.now();
 	const next = nextPollOf(open.map(({ wait }) => wait));
 	const at = next === null ? now : Math.max(next, now + PARK_AT_LEAST);
-	const next_poll_at = new Date(at).toISOString();
-	return asItems(open.map((one) => ({ ...one, next_poll_at })));
+	const next_poll_at = new Date(Math.min(at, now + SLEEP_AT_MOST)).toISOString();
+	return asItems(open.map((one) => ({ status: waitingText(one.wait, now), ...one, next_poll_at })));
 }
 
 const openIn = (items: readonly INodeExecutionData[]): OpenWait[] =>

@@ -23,13 +23,6 @@ export const properties: INodeProperties[] = [
 		'Check once whether an access code can be relied on. Needs its access_code_id. Only if the answer has is_ready: true may anybody be told a PIN. Otherwise say that it is not ready yet, and check again later. Changes nothing.',
 	),
 	{
-		displayName:
-			'All guests of one run are answered together. Send one booking per run to answer each at once.',
-		name: 'oneAnswerNotice',
-		type: 'notice',
-		default: '',
-	},
-	{
 		displayName: 'Access Code ID',
 		name: 'accessCodeId',
 		type: 'string',

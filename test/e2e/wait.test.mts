@@ -138,7 +138,9 @@ describe('n8n is killed while waits are parked, and started again', () => {
 
 	test('a deadline stops the workflow, and nobody is told a PIN', async () => {
 		const execution = await endOf(place, waits['deadline-stop'], 'error');
-		expect(execution.data?.resultData.error?.message).toContain('is not ready (gave_up)');
+		const { error } = execution.data?.resultData ?? {};
+		expect(error?.message).toContain('is not ready (gave_up)');
+		expect(error?.description).toMatch(/^The time to wait is over\./);
 		expect(await messagesOf(place, waits['deadline-stop'])).toEqual([]);
 	}, 190_000);
 

@@ -2,7 +2,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { SeamWaitForCodeSet } from '../../../nodes/SeamWaitForCodeSet/SeamWaitForCodeSet.node';
 import { startFakeSeam, type FakeSeam } from '../support/fakeSeam.mts';
-import { runNode, subtitleOf } from '../support/nodeHarness.mts';
+import { executeContext, runNode, subtitleOf, waitingTooltipOf } from '../support/nodeHarness.mts';
 import { useFakeClock } from '../support/time.mts';
 
 const NOW = '2027-03-01T12:00:00.000Z';
@@ -119,6 +119,49 @@ describe('dates for a guest', () => {
 		expect(await waited({}, { ...ITEM, plan })).toMatchObject({
 			starts_at_text: '1 March 2027, 15:00',
 		});
+	});
+});
+
+describe('the panel', () => {
+	test('has no notice; the hint comes with the items of several guests', () => {
+		const { properties, hints = [] } = new SeamWaitForCodeSet().description;
+		expect(properties.filter(({ type }) => type === 'notice')).toEqual([]);
+		const [{ message, displayCondition }] = hints;
+		expect(message).toContain('All guests of one run are answered together');
+		const isShown = (...items: IDataObject[]) => {
+			const context = executeContext(SeamWaitForCodeSet, {
+				items: items.map((json) => ({ json })),
+			});
+			return context.evaluateExpression(String(displayCondition).slice(1), 0);
+		};
+		const [street, flat, other] = [
+			{ access_code_id: 'a', booking_key: 'HA-1' },
+			{ access_code_id: 'b', booking_key: 'HA-1' },
+			{ access_code_id: 'c', booking_key: 'HA-2' },
+		];
+		expect(isShown(street)).toBe(false);
+		expect(isShown(street, flat)).toBe(false);
+		expect(isShown(street, flat, other)).toBe(true);
+		expect(isShown({ access_code_id: 'a' }, { access_code_id: 'b' })).toBe(true);
+	});
+
+	test.each<[INodeParameters, string]>([
+		[
+			{},
+			'Waiting until the lock is known to have the code, at most until 30 minutes before the code starts. The items say when the next check is.',
+		],
+		[
+			{ readyWhen: 'set', giveUp: 'after_duration', duration: 2, durationUnit: 'hours' },
+			'Waiting until the code opens the door, at most until 2 hours after the wait began. The items say when the next check is.',
+		],
+		[
+			{ giveUp: 'after_duration', duration: '={{ $json.patience }}' },
+			'Waiting until the lock is known to have the code, at most until the time under Stop Waiting. The items say when the next check is.',
+		],
+		[{ parkedWait: 'sleep' }, 'Sleeping until the next check; the items say when'],
+		[{ parkedWait: 'supervise' }, 'Waiting for the sub-execution that checks the code'],
+	])('while it waits, the tooltip of %j says what for and until when', (parameters, text) => {
+		expect(waitingTooltipOf(SeamWaitForCodeSet, parameters)).toBe(text);
 	});
 });
 

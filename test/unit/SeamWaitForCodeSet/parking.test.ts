@@ -199,6 +199,10 @@ describe('parking', () => {
 		});
 		expect(workflow.settings).toMatchObject({ timezone: 'Europe/Berlin', executionOrder: 'v1' });
 		expect(workflow.settings).not.toHaveProperty('errorWorkflow');
+		const { content } = workflow.nodes[3].parameters;
+		expect(content).toContain('A part of a wait, not a workflow of yours');
+		expect(content).toContain('(execution parent-1)');
+		expect(content).toContain('To call the wait off, stop the execution that runs your workflow');
 	});
 
 	test.each<OnError>(['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'])(
@@ -212,6 +216,9 @@ describe('parking', () => {
 				access_code_id: 'code-1',
 				is_ready: false,
 				outcome: 'waiting',
+				why: 'Waiting until the lock is known to have the code. Next check 1 Mar 13:02; gives up 1 Mar 15:30.',
+				next_check_at: '2027-03-01T13:02:00+01:00',
+				gives_up_at: '2027-03-01T15:30:00+01:00',
 			});
 			// Passed on by n8n itself, it is a wait that failed; and nothing at all if the node is to stop.
 			if (onError === 'stopWorkflow') expect(stored).toEqual([]);
@@ -274,6 +281,35 @@ describe('the sub-execution', () => {
 		expect(sleep[0].json).toEqual({
 			wake_url: expect.stringContaining('/webhook-waiting/child-1'),
 		});
+	});
+
+	test('says in its items what it waits for and until when', async () => {
+		codes['code-1'] = codeOf();
+		const { first } = await begin({ parameters: { readyWhen: 'set' } });
+		expect(Object.entries(first.sleep[0].json)[0]).toEqual([
+			'status',
+			expect.stringMatching(
+				/^Waiting until the code opens the door\. Next check 1 Mar \d\d:\d\d; gives up /,
+			),
+		]);
+	});
+
+	test('sleeps at most a day, then asks n8n whether anybody waits, and Seam only if a poll is due', async () => {
+		codes['code-1'] = codeOf({ starts_at: at(60 * 24 * HOUR), ends_at: at(70 * 24 * HOUR) });
+		const { round, first } = await begin();
+		let sleep = first.sleep;
+		for (let slept = 0; slept < 12; slept += 1) {
+			const next = Date.parse(String(sleep[0].json.next_poll_at));
+			expect(next - Date.now()).toBeLessThanOrEqual(24 * HOUR);
+			jest.setSystemTime(next);
+			({ sleep } = await round(sleep));
+		}
+		const days = (Date.now() - Date.parse(NOW)) / (24 * HOUR);
+		expect(days).toBeGreaterThan(4);
+		const polls = seam.requestsTo('/access_codes/get').length;
+		jest.setSystemTime(Date.parse(String(sleep[0].json.next_poll_at)));
+		await round(sleep);
+		expect(seam.requestsTo('/access_codes/get')).toHaveLength(polls);
 	});
 
 	test('has slept once before it parks, for n8n forgets the last sleep when it is woken', async () => {
@@ -476,9 +512,11 @@ describe('the sub-execution', () => {
 				sleep = (await round(sleep)).sleep;
 			}
 		};
-		await expect(stopped()).rejects.toThrow(
-			/Seam could not be asked.* The fallback was not tried for the same reason\./,
-		);
+		await expect(stopped()).rejects.toMatchObject({
+			description: expect.stringMatching(
+				/Seam could not be asked.* The fallback was not tried for the same reason\./,
+			),
+		});
 		const deadline = 3 * HOUR - 30 * MINUTE;
 		expect(pollsAt.filter((poll) => poll <= deadline).length).toBeLessThan(45);
 		expect(pollsAt.at(-1)).toBeGreaterThanOrEqual(deadline + 10 * MINUTE);
@@ -538,9 +576,12 @@ describe('the supervising execution', () => {
 				expect([again.end, again.sleep]).toEqual([[], items]);
 			}
 			const end = conclude(items).then((last) => last.end[0].json.error);
-			const message = expect.stringContaining('(interrupted): n8n was stopped while it waited');
-			if (onError === 'stopWorkflow') await expect(end).rejects.toMatchObject({ message });
-			else expect(await end).toEqual(message);
+			const why = 'n8n was stopped while it waited';
+			if (onError === 'stopWorkflow') {
+				const message = expect.stringContaining('(interrupted)');
+				const description = expect.stringContaining(why);
+				await expect(end).rejects.toMatchObject({ message, description });
+			} else expect(await end).toContain(`(interrupted): ${why}`);
 		},
 	);
 

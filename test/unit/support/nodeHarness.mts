@@ -218,6 +218,13 @@ export function subtitleOf(nodeClass: NodeClass, parameters: INodeParameters): u
 	return workflow.expression.getSimpleParameterValue(node, subtitle, 'manual', {});
 }
 
+/** What the editor says at the node while it waits. */
+export function waitingTooltipOf(nodeClass: NodeClass, parameters: INodeParameters): unknown {
+	const { workflow, node, nodeType } = world(new nodeClass(), { parameters });
+	const { waitingNodeTooltip } = nodeType.description;
+	return workflow.expression.getSimpleParameterValue(node, waitingNodeTooltip, 'internal', {});
+}
+
 /** A workflow that holds only the node, and all that n8n gives to run it. */
 function world(given: INodeType, setting: NodeSetting & { onError?: OnError }) {
 	const nodeType = setting.isTool ? toolOf(given) : given;
