@@ -33,6 +33,4 @@ export async function loadLockRules(this: ILoadOptionsFunctions): Promise<INodeP
 	}
 }
 
-const only = (text: string): INodePropertyOptions[] => [
-	{ name: `${text[0].toUpperCase()}${text.slice(1)}`, value: '' },
-];
+const only = (text: string): INodePropertyOptions[] => [{ name: text, value: '' }];

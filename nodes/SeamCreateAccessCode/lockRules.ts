@@ -35,7 +35,7 @@ export function lockRulesInShort(device: Device, now: Instant): string {
 	const windows = families.map(
 		(family) => alternatives(windowsOf(device, family, now).map(({ rule }) => rule)).text,
 	);
-	return [...new Set(windows)].join('; or ');
+	return `Codes ${[...new Set(windows)].join('; or ')}`.replaceAll(/ \(same time [^)]*\)/g, '');
 }
 
 /** The kinds that the lock has, but for those that it lacks something for, unless it lacks something for all. */

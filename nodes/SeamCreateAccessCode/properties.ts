@@ -127,21 +127,6 @@ export const properties: INodeProperties[] = [
 		default: '11:00',
 		displayOptions: { show: withTimes },
 	}),
-	choiceField(
-		'Kind of Code',
-		'kind',
-		'automatic',
-		[
-			choice('Automatic', 'automatic', 'The kind that works best on this lock at this time'),
-			choice(
-				'Offline',
-				'offline',
-				"The lock knows the PIN without internet (igloohome, Oracode, Lockly). It can't be changed or taken back.",
-			),
-			choice('Online', 'online', "Seam programs the PIN over the lock's internet connection"),
-		],
-		'Which kind of code to create',
-	),
 	textField(
 		'Name',
 		'name',
@@ -190,6 +175,21 @@ export const properties: INodeProperties[] = [
 		),
 		displayOptions: { show: { pin: ['phone'] } },
 	},
+	choiceField(
+		'Kind of Code',
+		'kind',
+		'automatic',
+		[
+			choice('Automatic', 'automatic', 'The kind that works best on this lock at this time'),
+			choice(
+				'Offline',
+				'offline',
+				"The lock knows the PIN without internet (igloohome, Oracode, Lockly). It can't be changed or taken back.",
+			),
+			choice('Online', 'online', "Seam programs the PIN over the lock's internet connection"),
+		],
+		'Which kind of code to create',
+	),
 	simplifySinceField,
 	optionsField,
 	allowedActionsField(createCodes, { planOnly: [false] }),

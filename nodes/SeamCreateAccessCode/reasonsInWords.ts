@@ -17,7 +17,8 @@ const SENTENCES: Readonly<Record<string, (value: string) => string>> = {
 	kept: (value) => `The booking keeps ${value}`,
 	longest_duration: (value) => `The lock takes at most ${value}`,
 	max_time_rounding: (value) => `Seam may move the times by up to ${ROUNDINGS[value] ?? value}`,
-	most_codes_per_start: (value) => `The lock takes at most ${value}`,
+	most_codes_per_start: (value) =>
+		`The lock takes at most ${value.replace(' per ', ' codes per ')}`,
 	offline: (value) => `The code is ${value}`,
 	one_time_use: (value) => `One-time codes have a ${value}`,
 	ongoing: (value) => `An ongoing code has ${value}`,

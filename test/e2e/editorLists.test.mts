@@ -77,6 +77,20 @@ test('spaces and grants: by name', async () => {
 	]);
 });
 
+test('Seam Create Access Code: what the chosen lock takes', async () => {
+	const rulesOf = async (mode: string, value: string) =>
+		(await ask('options', 'loadLockRules', {
+			currentNodeParameters: { device: { __rl: true, mode, value } },
+			nodeTypeAndVersion: { name: 'n8n-nodes-seam.seamCreateAccessCode', version: 1.1 },
+		})) as unknown as Array<{ name: string; value: string }>;
+	const [inShort, ...rules] = await rulesOf('list', await sandbox.deviceId('igloohome'));
+	expect(inShort).toEqual({ name: expect.stringMatching(/^Codes of 1–672 hours or /), value: '' });
+	expect(rules.map(({ name }) => name)).toContain('Offline PIN: assigned by igloohome');
+	expect(await rulesOf('id', '={{ $json.device_id }}')).toEqual([
+		{ name: expect.stringContaining('comes from an expression'), value: '' },
+	]);
+});
+
 const methods = new Seam().methods;
 
 test.each(Object.keys(methods.listSearch))('%s: answers', async (method) => {

@@ -143,7 +143,7 @@ describe('Plan Only', () => {
 			'Times that name no time zone are meant in Europe/Rome.',
 			'The lock takes codes of 1–672 hours (“Hourly”).',
 			"The code starts and ends on whole hours of the lock's own clock.",
-			"The lock takes at most 3 per start hour of the lock's clock.",
+			"The lock takes at most 3 codes per start hour of the lock's clock.",
 			'Seam may move the times by up to an hour.',
 			'PIN: assigned by the maker.',
 		]);
@@ -233,7 +233,7 @@ describe('the subtitle', () => {
 		['Time-Bound', stay],
 		['Time-Bound', { device: byId('={{ $json.device_id }}') }],
 		[
-			'Front Door: Time-Bound (Plan Only)',
+			'Front Door: Plan Only',
 			{
 				device: { __rl: true, mode: 'list', value: FRONT_DOOR, cachedResultName: 'Front Door' },
 				planOnly: true,

@@ -82,7 +82,7 @@ describe('What the Lock Takes', () => {
 			'the user levels of an Oracode',
 			MANOR,
 			[
-				'From 15:30 to 10:30',
+				'Codes from 15:30 to 10:30',
 				'Offline: codes from 15:30 to 10:30 (User level “Guest”; at most 31 days)',
 				"Offline PIN: assigned by dormakaba Oracode (It can't be chosen or changed)",
 				'Time zone: Europe/Rome',
@@ -92,7 +92,7 @@ describe('What the Lock Takes', () => {
 			'the bands of an algoPIN',
 			GARDEN_GATE,
 			[
-				'Of 1–672 hours or of 29–367 days (same time of day at both ends)',
+				'Codes of 1–672 hours or of 29–367 days',
 				'Offline: codes of 1–672 hours',
 				'Offline: codes of 29–367 days (same time of day at both ends)',
 				"Offline PIN: assigned by igloohome (It can't be chosen or changed)",
@@ -103,7 +103,7 @@ describe('What the Lock Takes', () => {
 			'the lengths and rules of a PIN',
 			FLAT,
 			[
-				'For any window',
+				'Codes for any window',
 				'Online: codes for any window',
 				'Online PIN: exactly 6 digits (no zeros; cannot start with 12)',
 				'Stored on the lock up to 72 hours ahead',
@@ -114,7 +114,7 @@ describe('What the Lock Takes', () => {
 			'both kinds of a lock that has both',
 			CABIN,
 			[
-				'Of 1–672 hours or of 29–367 days (same time of day at both ends); or for any window',
+				'Codes of 1–672 hours or of 29–367 days; or for any window',
 				'Offline: codes of 1–672 hours',
 				'Offline: codes of 29–367 days (same time of day at both ends)',
 				'Online: codes for any window',
@@ -128,7 +128,7 @@ describe('What the Lock Takes', () => {
 			'that the zone is unknown',
 			SHED,
 			[
-				'For any window',
+				'Codes for any window',
 				'Online: codes for any window',
 				'Online PIN: 4 to 12 digits',
 				'Put on the lock about an hour before the start',
