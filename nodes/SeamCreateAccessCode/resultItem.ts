@@ -63,7 +63,7 @@ function planItem(lock: LockOfBooking, { bookingKey, dateForm }: Output): IDataO
 /** Of the access code itself, what stands in the simplified item; the rest is of use to those who know Seam's API. */
 const OF_CODE = [
 	...['device_id', 'name', 'status', 'starts_at', 'ends_at'],
-	...['is_offline_access_code', 'is_one_time_use', 'errors'],
+	...['is_offline_access_code', 'is_one_time_use', 'errors', 'dormakaba_oracode_metadata'],
 ] as const;
 
 /** What a person came for stands first: the sentence, the window, the PIN, the ID, and why it is so. */

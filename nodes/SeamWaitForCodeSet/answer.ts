@@ -139,7 +139,12 @@ function unreadyFields(record: WaitRecord, accessCode: AccessCode | null): IData
 /** What the simplified item has of the access code; the rest is of use to those who know Seam's API. */
 const OF_CODE: ReadonlyArray<keyof AccessCode> = [
 	...(['device_id', 'name', 'code', 'status', 'starts_at', 'ends_at'] as const),
-	...(['is_offline_access_code', 'is_one_time_use', 'errors'] as const),
+	...([
+		'is_offline_access_code',
+		'is_one_time_use',
+		'errors',
+		'dormakaba_oracode_metadata',
+	] as const),
 ];
 
 /** @param ofCode What of the code may come out: without its PIN if it is not ready */
