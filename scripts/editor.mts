@@ -1,5 +1,5 @@
 // The real editor of an n8n in a browser, for the scripts that take pictures of it.
-import { selectors, type Page } from 'playwright-core';
+import { selectors, type BrowserContextOptions, type Page } from 'playwright-core';
 import { OWNER, type N8n } from '../test/e2e/harness/index.mts';
 import { inBrowser } from './browser.mts';
 
@@ -9,10 +9,10 @@ selectors.setTestIdAttribute('data-test-id');
 /** Signs the owner in and lets `use` work in the editor. */
 export async function inEditor(
 	n8n: N8n,
-	viewport: { width: number; height: number },
+	options: Pick<BrowserContextOptions, 'viewport' | 'colorScheme'>,
 	use: (page: Page) => Promise<void>,
 ): Promise<void> {
-	await inBrowser({ viewport }, async (page) => {
+	await inBrowser(options, async (page) => {
 		await signIn(page, n8n);
 		await use(page);
 	});

@@ -1,17 +1,15 @@
-// `node scripts/run.mjs scripts/gallery.mts [hostaway …]`: takes the pictures of examples/README.md, one of each
-// example's canvas, from the real editor.
-import { mkdir, readdir, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+// The pictures of examples/README.md: each example's canvas, from the real editor.
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import {
 	readExample,
-	REPOSITORY,
-	startN8n,
+	type N8n,
 	type Workflow,
 	type WorkflowNode,
-} from '../test/e2e/harness/index.mts';
-import { inEditor } from './editor.mts';
+} from '../../test/e2e/harness/index.mts';
+import { inEditor } from '../editor.mts';
+import type { Shoot } from '../images.mts';
+import type { Scheme } from './pictures.mts';
 
 /** The browser’s window; what is empty around the workflow is cut off. */
 const HEIGHT = 1150;
@@ -36,35 +34,41 @@ const CREDENTIAL_OF: Record<string, string> = {
 	'n8n-nodes-base.googleCalendarTrigger': 'googleCalendarOAuth2Api',
 };
 
-const folder = join(REPOSITORY, 'docs', 'images', 'examples');
-await mkdir(folder, { recursive: true });
-const files = await readdir(join(REPOSITORY, 'examples'));
-const all = files.filter((file) => file.endsWith('.json')).map((file) => basename(file, '.json'));
-const [, , ...named] = process.argv;
-const n8n = await startN8n({ say: console.log });
-const credentials = new Map<string, ReturnType<typeof n8n.client.createCredential>>();
-try {
-	await inEditor(n8n, { width: WIDEST, height: HEIGHT }, async (page) => {
-		for (const slug of named.length > 0 ? named : all) await shoot(page, slug);
-	});
-} finally {
-	await n8n.stop();
+interface Gallery {
+	n8n: N8n;
+	scheme: Scheme;
+	shoot: Shoot;
+	/** Names of the examples' files. */
+	slugs: string[];
 }
 
-async function shoot(page: Page, slug: string): Promise<void> {
-	const example = await readExample(slug);
-	const viewport = { width: widthFor(example), height: HEIGHT };
-	await page.setViewportSize(viewport);
-	await page.goto(`${n8n.baseUrl}/workflow/${await importExample(example)}`);
-	await page.locator('.vue-flow__node').first().waitFor();
-	await page.addStyleTag({ content: CANVAS_ALONE });
-	await pause(2_000);
-	await page.getByTestId('zoom-to-fit').dispatchEvent('click');
-	await pause(2_000);
-	const path = join(folder, `${slug}.png`);
-	await page.screenshot({ path, clip: await boxOfWorkflow(page, viewport) });
-	const { size } = await stat(path);
-	console.log(`docs/images/examples/${slug}.png (${Math.round(size / 1024)} kB)`);
+/** With made-up credentials, so that no node shows that it lacks one. */
+type Credentials = Map<string, ReturnType<N8n['client']['createCredential']>>;
+
+/** One picture of each example's canvas. */
+export async function takeGallery({ n8n, scheme, shoot, slugs }: Gallery): Promise<void> {
+	const credentials: Credentials = new Map();
+	await inEditor(
+		n8n,
+		{ viewport: { width: WIDEST, height: HEIGHT }, colorScheme: scheme },
+		async (page) => {
+			for (const slug of slugs) await takeCanvas(page, slug);
+		},
+	);
+
+	async function takeCanvas(page: Page, slug: string): Promise<void> {
+		const example = await readExample(slug);
+		const viewport = { width: widthFor(example), height: HEIGHT };
+		await page.setViewportSize(viewport);
+		const id = await importExample(n8n, credentials, example);
+		await page.goto(`${n8n.baseUrl}/workflow/${id}`);
+		await page.locator('.vue-flow__node').first().waitFor();
+		await page.addStyleTag({ content: CANVAS_ALONE });
+		await pause(2_000);
+		await page.getByTestId('zoom-to-fit').dispatchEvent('click');
+		await pause(2_000);
+		await shoot(page, `examples/${slug}`, { clip: await boxOfWorkflow(page, viewport) });
+	}
 }
 
 function widthFor({ nodes }: Workflow): number {
@@ -73,15 +77,25 @@ function widthFor({ nodes }: Workflow): number {
 	return Math.round(Math.min(WIDEST, Math.max(NARROWEST, width)));
 }
 
-/** With its pinned sample, and with made-up credentials, so that no node shows that it lacks one. */
-async function importExample(example: Workflow): Promise<string> {
-	const nodes = await Promise.all(example.nodes.map(withCredential));
+/** With its pinned sample. */
+async function importExample(
+	n8n: N8n,
+	credentials: Credentials,
+	example: Workflow,
+): Promise<string> {
+	const nodes = await Promise.all(
+		example.nodes.map(async (node) => await withCredential(n8n, credentials, node)),
+	);
 	// The public API would leave out what is pinned.
 	const { id } = await n8n.client.rest('POST', '/workflows', { ...example, nodes });
 	return id as string;
 }
 
-async function withCredential(node: WorkflowNode): Promise<WorkflowNode> {
+async function withCredential(
+	n8n: N8n,
+	credentials: Credentials,
+	node: WorkflowNode,
+): Promise<WorkflowNode> {
 	const type = credentialTypeOf(node);
 	if (!type) return node;
 	if (!credentials.has(type)) {
