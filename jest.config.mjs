@@ -33,6 +33,7 @@ export default {
 		project('properties', ['properties/**/*.test.ts', 'properties/**/*.test.mts']),
 		// Each starts a local Seam of its own.
 		project('contract', ['contract/**/*.test.mts'], { testTimeout: 20_000 }),
+		project('commands', ['commands/**/*.test.mts']),
 		project('console', ['console/**/*.test.mts']),
 		project('package', ['package/**/*.test.mts']),
 		project('e2e', ['e2e/**/*.test.mts']),

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { packPackage } from '../test/e2e/harness/packPackage.mts';
+import { removeAtExit } from './setup/atExit.mjs';
 import { runCommand } from './setup/command.mjs';
 import { ensureScanner } from './setup/scanner.mts';
 import { runSteps, type Step } from './steps.mts';
@@ -47,12 +48,14 @@ export const SCAN: Step = {
 		const scanner = await ensureScanner(say);
 		await scan(async () => await scanner.analyzePackage(repository, scanner.SOURCE_FILE_PATTERNS));
 		const unpacked = await mkdtemp(join(tmpdir(), 'n8n-nodes-seam-scan-'));
+		const keep = removeAtExit(unpacked);
 		try {
 			const tarball = await packPackage();
 			await run('tar', '-xzf', tarball, '-C', unpacked, '--strip-components=1');
 			await scan(async () => await scanner.analyzePackage(unpacked, ['**/*.js', 'package.json']));
 		} finally {
 			await rm(unpacked, { recursive: true, force: true });
+			keep();
 		}
 	},
 };

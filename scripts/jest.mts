@@ -1,6 +1,7 @@
 // Runs jest for some of its projects: `node scripts/run.mjs scripts/jest.mts unit test/unit/time`.
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { atExit } from './setup/atExit.mjs';
 
 const repository = fileURLToPath(new URL('..', import.meta.url));
 
@@ -29,7 +30,9 @@ export function jestCommand(
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
 	const [projects, ...files] = process.argv.slice(2);
 	const { program, args, options } = jestCommand(projects ?? 'unit', files);
-	spawn(program, args, { ...options, stdio: 'inherit' }).on('exit', (code) => {
+	const jest = spawn(program, args, { ...options, stdio: 'inherit' });
+	atExit(() => void jest.kill('SIGKILL'));
+	jest.on('exit', (code) => {
 		process.exitCode = code ?? 1;
 	});
 }

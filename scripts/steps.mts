@@ -12,6 +12,8 @@ export interface StepResult {
 	seconds: number;
 }
 
+const HEARTBEAT_MS = 14_000;
+
 /**
  * Runs steps, `lanes` of them at a time, in the given order as far as what they wait for allows. A step that
  * fails stops only those that need it. Each start and end is printed; a failure with all it said.
@@ -19,6 +21,7 @@ export interface StepResult {
 export async function runSteps(steps: Step[], { lanes }: { lanes: number }): Promise<StepResult[]> {
 	const results = new Map<string, StepResult>();
 	const waiting = [...steps];
+	const begun = new Set<string>();
 
 	const takeNext = (): Step | undefined => {
 		const index = waiting.findIndex(({ after = [] }) => after.every((name) => results.has(name)));
@@ -32,6 +35,7 @@ export async function runSteps(steps: Step[], { lanes }: { lanes: number }): Pro
 			return;
 		}
 		const start = Date.now();
+		begun.add(step.name);
 		const seconds = (): number => (Date.now() - start) / 1000;
 		console.log(`>  ${step.name} …`);
 		try {
@@ -47,6 +51,10 @@ export async function runSteps(steps: Step[], { lanes }: { lanes: number }): Pro
 	};
 
 	const running = new Set<Promise<void>>();
+	const heartbeat = setInterval(() => {
+		const names = steps.map(({ name }) => name).filter((name) => begun.has(name));
+		console.log(`…  still running: ${names.filter((name) => !results.has(name)).join(', ')}`);
+	}, HEARTBEAT_MS);
 	while (waiting.length > 0 || running.size > 0) {
 		const next = running.size < lanes ? takeNext() : undefined;
 		if (next) {
@@ -58,6 +66,7 @@ export async function runSteps(steps: Step[], { lanes }: { lanes: number }): Pro
 				`Steps that wait for each other: ${waiting.map(({ name }) => name).join(', ')}`,
 			);
 	}
+	clearInterval(heartbeat);
 	return steps.map(({ name }) => results.get(name)!);
 }
 

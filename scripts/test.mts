@@ -1,10 +1,11 @@
 // `npm test`: everything that has to hold before a change is good, from lint to the real n8n.
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { packPackage } from '../test/e2e/harness/packPackage.mts';
 import { CHECKS, SCAN } from './checks.mts';
 import { jestCommand } from './jest.mts';
+import { removeAtExit } from './setup/atExit.mjs';
 import { runCommand } from './setup/command.mjs';
 import { ensureChromium } from './setup/browser.mts';
 import { ensureN8n, N8N_VERSION } from './setup/n8n.mts';
@@ -17,6 +18,7 @@ interface Counts {
 }
 
 const reports = await mkdtemp(join(tmpdir(), 'n8n-nodes-seam-reports-'));
+removeAtExit(reports);
 const counts: Record<string, Counts> = {};
 
 /** A step that runs one of jest's projects and keeps its counts. */
@@ -80,6 +82,7 @@ const results = await runSteps(
 			args: ['--maxWorkers=1'],
 		}),
 		tests('contract tests', 'contract', { args: ['--maxWorkers=1'] }),
+		tests('command tests', 'commands', { args: ['--maxWorkers=1'] }),
 		tests('console tests', 'console', { after: ['Chromium'], args: ['--maxWorkers=1'] }),
 		tests('property tests', 'properties', { args: ['--maxWorkers=1'] }),
 		tests('end-to-end tests', 'e2e', {
@@ -89,7 +92,6 @@ const results = await runSteps(
 	],
 	{ lanes: 2 },
 );
-await rm(reports, { recursive: true, force: true });
 
 const unmet = results.filter(({ outcome }) => outcome !== 'done');
 const sum = (pick: (count: Counts) => number): number =>

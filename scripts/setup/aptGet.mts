@@ -1,6 +1,7 @@
 import { delimiter, join } from 'node:path';
-import { exists, withLock } from './cache.mjs';
+import { exists } from './cache.mjs';
 import { runCommand } from './command.mjs';
+import { withLock } from './lock.mjs';
 
 /**
  * Installs Debian packages where apt-get may be used without asking; nothing that is only recommended.
@@ -19,12 +20,13 @@ export async function installWithAptGet(
 			`${missing}. Run this once, then the same command again:  sudo sh -c "${command}"`,
 		);
 	}
-	await withLock('apt-get', async () => {
+	const install = async () => {
 		say(`Installing ${names} with apt-get …`);
 		await runCommand('sh', ['-c', command], {
 			env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
 		});
-	});
+	};
+	await withLock('apt-get', install, say);
 }
 
 export async function isOnPath(program: string): Promise<boolean> {

@@ -1,6 +1,6 @@
 // Runs other programs. Plain Node 20, no dependencies: the bootstrap uses it before anything is installed.
-import { spawn } from 'node:child_process';
 import { stripVTControlCharacters } from 'node:util';
+import { startKept } from './keptChild.mjs';
 
 const LINES_SHOWN = 40;
 
@@ -12,11 +12,14 @@ export class CommandFailed extends Error {
 	 * @param {string} output
 	 */
 	constructor(commandLine, outcome, output) {
-		const lines = stripVTControlCharacters(output).trimEnd().split('\n');
+		const text = stripVTControlCharacters(output);
+		const lines = text.trimEnd().split('\n');
 		if (lines.length > 2 * LINES_SHOWN)
 			lines.splice(LINES_SHOWN, lines.length - 2 * LINES_SHOWN, '…');
 		super([`"${commandLine}" ${outcome}.`, ...lines].join('\n').trimEnd());
 		this.name = 'CommandFailed';
+		/** All that it printed. */
+		this.output = text;
 	}
 }
 
@@ -24,57 +27,50 @@ export class CommandFailed extends Error {
 const PLAIN = { CI: 'true', NO_COLOR: '1', FORCE_COLOR: undefined };
 
 /**
- * Runs a program to its end and returns what it printed (stdout and stderr as they came).
+ * Runs a program to its end and returns what it printed (stdout and stderr as they came). It never outlives this process.
  *
  * @param {string} program
  * @param {string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, user?: { uid: number, gid: number } }} [options] `user`: whom it
- *   runs as, other than this process.
+ * @param {{
+ *   cwd?: string,
+ *   env?: NodeJS.ProcessEnv,
+ *   user?: { uid: number, gid: number },
+ *   limitMs?: number,
+ * }} [options] `user`: whom it runs as, other than this process; `limitMs`: when it is ended at the latest.
  * @returns {Promise<string>}
- * @throws {CommandFailed} on a non-zero exit code, a signal, or a program that can't be started.
+ * @throws {CommandFailed} on a non-zero exit code, a signal, the limit, or a program that can't be started.
  */
-export async function runCommand(program, args, { cwd, env = process.env, user } = {}) {
+export async function runCommand(program, args, { cwd, env = process.env, user, limitMs } = {}) {
 	const commandLine = [program, ...args].join(' ');
 	return await new Promise((resolve, reject) => {
-		const child = spawn(program, args, {
-			cwd,
-			env: { ...env, ...PLAIN },
-			...user,
-			stdio: ['ignore', 'pipe', 'pipe'],
-		});
+		const child = startKept(program, args, { cwd, env: { ...env, ...PLAIN }, user });
 		let output = '';
-		/** @param {Buffer} chunk */
-		const collect = (chunk) => {
-			output += chunk.toString();
-		};
-		child.stdout.on('data', collect);
-		child.stderr.on('data', collect);
-		child.on('error', (error) =>
-			reject(new CommandFailed(commandLine, `could not be started (${error.message})`, output)),
-		);
-		child.on('close', (code, signal) => {
+		for (const stream of child.output) {
+			stream?.on('data', (/** @type {Buffer} */ chunk) => {
+				output += chunk.toString();
+			});
+		}
+		let isLate = false;
+		const timer =
+			limitMs &&
+			setTimeout(() => {
+				isLate = true;
+				child.signal('SIGKILL');
+			}, limitMs);
+		child.process.on('error', () => {});
+		child.process.on('close', (code, signal) => {
+			clearTimeout(timer);
+			// Whatever it started and left behind.
+			child.signal('SIGKILL');
 			if (code === 0) resolve(output);
-			else
-				reject(
-					new CommandFailed(
-						commandLine,
-						signal ? `was ended by ${signal}` : `ended with ${code}`,
-						output,
-					),
-				);
+			else reject(new CommandFailed(commandLine, outcome(code, signal), output));
 		});
+		/** @type {(code: number | null, signal: NodeJS.Signals | null) => string} */
+		const outcome = (code, signal) => {
+			const failure = child.failure();
+			if (failure) return `could not be started (${failure})`;
+			if (isLate) return `did not end in ${Number(limitMs) / 1000} s`;
+			return signal ? `was ended by ${signal}` : `ended with ${code}`;
+		};
 	});
-}
-
-/**
- * Runs `npm install`, or `npm ci`, with the settings that an unattended install needs, whatever the user's own npm settings
- * say: no scripts, no questions, nothing left out.
- *
- * @param {string[]} args
- * @param {{ cwd: string, env?: NodeJS.ProcessEnv, verb?: 'install' | 'ci' }} options
- */
-export async function runNpmInstall(args, { cwd, env, verb = 'install' }) {
-	const settings = ['--ignore-scripts', '--yes', '--include=dev', '--include=optional'];
-	const quiet = ['--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error'];
-	return await runCommand('npm', [verb, ...settings, ...quiet, ...args], { cwd, env });
 }

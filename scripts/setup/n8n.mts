@@ -1,9 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { exists, installOnce, platform } from './cache.mjs';
-import { runCommand, runNpmInstall } from './command.mjs';
+import { runCommand } from './command.mjs';
 import { ensureCompileTools } from './compileTools.mts';
 import { environmentWith, findNode24, hasHeaders } from './node24.mjs';
+import { runNpmInstall } from './npm.mjs';
 
 /** The n8n that the demo and the tests run. Before moving it, check that all its dependencies can be had. */
 export const N8N_VERSION = '2.41.1';
@@ -26,6 +27,7 @@ export async function ensureN8n(
 	return await installOnce(n8nEntry(version), {
 		announce: () =>
 			say(`Installing n8n ${version} into the cache (about 3 GB; 4 to 8 min, only this once) …`),
+		say,
 		install: async (folder) => {
 			await ensureCompileTools(say);
 			const wrapper = {

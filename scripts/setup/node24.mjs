@@ -3,7 +3,9 @@ import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { installOnce, platform } from './cache.mjs';
-import { runCommand, runNpmInstall } from './command.mjs';
+import { runCommand } from './command.mjs';
+import { withHeartbeat } from './heartbeat.mjs';
+import { runNpmInstall } from './npm.mjs';
 
 const WANTED_MAJOR = 24;
 const VERSION = '24.21.0';
@@ -27,18 +29,31 @@ export async function findNode24(say) {
 	}
 	const folder = await installOnce(`node-${VERSION}-${platform}`, {
 		announce: () => say(`Installing Node ${VERSION} into the cache (about 20 s) …`),
+		say,
 		install: async (target) => {
 			await writeFile(join(target, 'package.json'), '{"private":true}\n');
-			await runNpmInstall([`node-${platform}@${VERSION}`], { cwd: target });
+			const install = async () =>
+				await runNpmInstall([`node-${platform}@${VERSION}`], { cwd: target });
+			await withHeartbeat(`installing Node ${VERSION}`, say, install);
 		},
 		verify: async (target) => {
 			const node = nodeFolder(target);
-			const version = (await runCommand(join(node, 'bin', 'node'), ['--version'])).trim();
+			const version = await versionOf(node);
 			if (version !== `v${VERSION}`) throw new Error(`Node ${VERSION} expected, found ${version}.`);
 			if (!hasHeaders(node)) throw new Error(`The headers of Node ${VERSION} are missing.`);
 		},
 	});
 	return nodeFolder(folder);
+}
+
+/**
+ * @param {string} node
+ * @returns {Promise<string>} such as `v24.21.0`.
+ */
+export async function versionOf(node) {
+	const program = join(node, 'bin', 'node');
+	if (program === process.execPath) return process.version;
+	return (await runCommand(program, ['--version'])).trim();
 }
 
 /**

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { exists, installOnce } from './cache.mjs';
-import { runNpmInstall } from './command.mjs';
+import { runNpmInstall } from './npm.mjs';
 
 const VERSION = '0.32.0';
 const ENTRY = join('node_modules', '@n8n', 'scan-community-package', 'scanner', 'scanner.mjs');
@@ -20,6 +20,7 @@ export interface Scanner {
 export async function ensureScanner(say: (line: string) => void = console.log): Promise<Scanner> {
 	const folder = await installOnce(`scan-community-package-${VERSION}`, {
 		announce: () => say('Installing n8n’s package scanner into the cache (about 30 s) …'),
+		say,
 		install: async (target) => {
 			await writeFile(join(target, 'package.json'), '{"private":true}\n');
 			await runNpmInstall([`@n8n/scan-community-package@${VERSION}`], { cwd: target });

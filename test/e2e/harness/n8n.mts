@@ -175,6 +175,7 @@ async function newUserFolder(version: string, say: (line: string) => void): Prom
 async function userFolderTemplate(version: string, say: (line: string) => void): Promise<string> {
 	return await installOnce(`${n8nEntry(version)}-user-folder`, {
 		announce: () => say('Preparing n8n’s database (about 30 s, only this once) …'),
+		say,
 		install: async (userFolder) => {
 			const program = await ensureN8n(version, say);
 			const n8n = await startInFolder({ version, program, userFolder, port: await getPort() });

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { exists, withLock } from '../../../scripts/setup/cache.mjs';
+import { exists } from '../../../scripts/setup/cache.mjs';
 import { runCommand } from '../../../scripts/setup/command.mjs';
+import { withLock } from '../../../scripts/setup/lock.mjs';
 
 export const REPOSITORY = fileURLToPath(new URL('../../..', import.meta.url));
 const TARBALLS = join(REPOSITORY, 'node_modules', '.cache', 'n8n-nodes-seam');

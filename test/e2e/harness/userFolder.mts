@@ -1,11 +1,14 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { removeAtExit } from '../../../scripts/setup/atExit.mjs';
 import { runCommand } from '../../../scripts/setup/command.mjs';
 
-/** A new folder in the system's place for temporary files. */
+/** A new folder in the system's place for temporary files; gone when this process ends, at the latest. */
 export async function createTemporaryFolder(): Promise<string> {
-	return await mkdtemp(join(tmpdir(), 'n8n-nodes-seam-'));
+	const folder = await mkdtemp(join(tmpdir(), 'n8n-nodes-seam-'));
+	removeAtExit(folder);
+	return folder;
 }
 
 /**

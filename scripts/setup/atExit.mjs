@@ -1,0 +1,63 @@
+// What has to be undone when this process ends, at whatever moment. Plain Node 20, no dependencies.
+import { rmSync } from 'node:fs';
+import { constants } from 'node:os';
+
+/** What asks a process to end: Ctrl-C, `kill`, a closed terminal. */
+export const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
+
+/** @type {Set<() => void>} */
+const duties = new Set();
+process.on('exit', () => {
+	for (const duty of duties) duty();
+});
+
+/**
+ * Does something when the process ends, other than by SIGKILL. It must be synchronous and must not throw. First come,
+ * first served: a program that writes into a folder is ended before the folder is removed if it was named first.
+ *
+ * @param {() => void} duty
+ * @returns {() => void} takes it back.
+ */
+export function atExit(duty) {
+	duties.add(duty);
+	return () => void duties.delete(duty);
+}
+
+/**
+ * Has a file or folder removed when the process ends, if it is still there then.
+ *
+ * @param {string} path
+ * @returns {() => void} takes it back.
+ */
+export function removeAtExit(path) {
+	return atExit(() => {
+		try {
+			// Programs that were killed a moment ago may still be writing.
+			rmSync(path, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
+		} catch {
+			// What can't be removed must not keep the rest from being removed.
+		}
+	});
+}
+
+/**
+ * Lets a signal end the process at once, with one line to the user; what `atExit` holds is done first.
+ *
+ * @param {string} line
+ * @param {(signal: NodeJS.Signals) => number} [exitCode] by default the usual 128 and the signal's number.
+ * @returns {() => void} leaves the signals to others again.
+ */
+export function endOnSignals(line, exitCode = (signal) => 128 + constants.signals[signal]) {
+	let isEnding = false;
+	/** @param {NodeJS.Signals} signal */
+	const end = (signal) => {
+		if (isEnding) return;
+		isEnding = true;
+		console.error(`\n${line}`);
+		process.exit(exitCode(signal));
+	};
+	for (const signal of signals) process.on(signal, end);
+	return () => {
+		for (const signal of signals) process.off(signal, end);
+	};
+}
