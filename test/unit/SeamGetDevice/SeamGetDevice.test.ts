@@ -361,6 +361,8 @@ describe('the subtitle', () => {
 		['By listing_id', byMetadata('listing_id', '={{ $json.listing_id }}')],
 		['All by listing_id = 42', allOf('42')],
 		['All by listing_id', allOf('')],
+		['By Custom Metadata', byMetadata('', '')],
+		['By Custom Metadata', byMetadata('={{ $json.key }}', '={{ $json.value }}')],
 		['By ID', { ...allOf('42'), ...byId(ID), findBy: 'device' }],
 	])('says %s', (subtitle, parameters) => {
 		expect(subtitleOf(SeamGetDevice, parameters)).toBe(subtitle);
