@@ -275,7 +275,8 @@ describe('the resume URL of a parked wait', () => {
 		await callResumeUrl(stops);
 		await callResumeUrl(helps);
 		const stopped = await endOf(place, stops, 'error', 30);
-		expect(stopped.data?.resultData.error?.message).toContain('no_space_for_access_code_on_device');
+		const { error } = stopped.data?.resultData ?? {};
+		expect(error?.description).toContain('no_space_for_access_code_on_device');
 
 		// Stored once more before the first code is deleted, and n8n takes up to a minute to go on after that.
 		const [answer] = answersOf(await endOf(place, helps, 'success', 100));
