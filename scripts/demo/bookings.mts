@@ -19,6 +19,8 @@ export interface Booking {
 /** A lock of the portfolio: the listing that it belongs to is stored on it as custom metadata. */
 export interface Lock {
 	alias: string;
+	/** As a person calls it. */
+	name: string;
 	deviceId: string;
 	listing: string;
 	zone: string;
@@ -103,6 +105,12 @@ export function demoBookings(locks: Lock[], now: Date): Booking[] {
 	);
 }
 
+/** A night from tomorrow on, as Smoobu would send it: for whoever books one by hand. */
+export function nightAt(lock: Lock, guest: string, number: number, now: Date): object {
+	const tomorrow = DateTime.fromJSDate(now, { zone: lock.zone }).startOf('day').plus({ days: 1 });
+	return smoobu(guest, lock, number, tomorrow, tomorrow.plus({ days: 1 }));
+}
+
 function toBooking(stay: Stay, lock: Lock, number: number, now: Date): Booking {
 	const today = DateTime.fromJSDate(now, { zone: lock.zone }).startOf('day');
 	const at = (day: DateTime, clock: string): DateTime =>
@@ -122,7 +130,7 @@ function toBooking(stay: Stay, lock: Lock, number: number, now: Date): Booking {
 		path,
 		key: `${stay.from.toLowerCase()}-${number}`,
 		body: isSmoobu
-			? smoobu(stay, lock, number, arrival, departure)
+			? smoobu(stay.guest, lock, number, arrival, departure)
 			: hospitable(stay, lock, number, checkIn, checkOut),
 		checkIn,
 		checkOut,
@@ -131,7 +139,7 @@ function toBooking(stay: Stay, lock: Lock, number: number, now: Date): Booking {
 
 /** A booking as Smoobu sends it: dates without a clock, keys with hyphens. */
 function smoobu(
-	stay: Stay,
+	guest: string,
 	lock: Lock,
 	number: number,
 	arrival: DateTime,
@@ -144,7 +152,7 @@ function smoobu(
 			id: number,
 			arrival: arrival.toISODate(),
 			departure: departure.toISODate(),
-			'guest-name': stay.guest,
+			'guest-name': guest,
 			phone: `+1512555${number}`,
 			apartment: { id: lock.listing, name: lock.alias },
 			'is-blocked-booking': false,

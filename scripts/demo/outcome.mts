@@ -5,6 +5,7 @@ import type { Booking } from './bookings.mts';
 /** What became of one booking: read from the execution in n8n, and from the message that the guest got. */
 export interface Outcome {
 	booking: Booking;
+	lock: string;
 	lockName: string;
 	kind: string;
 	/** The rules that decided, in the plan's order. */
@@ -15,6 +16,7 @@ export interface Outcome {
 	pinInMessage: string | null;
 	message: string;
 	confirmedAt: string;
+	outcome: string;
 	confirmedBy: string;
 }
 
@@ -45,6 +47,7 @@ export async function readOutcome(
 	].filter(Boolean);
 	return {
 		booking,
+		lock: String(device.name),
 		lockName: `${device.name}, ${device.manufacturer} (${device.time_zone})`,
 		kind: kind.replaceAll('_', ' '),
 		reasons: reasons.map(
@@ -62,8 +65,15 @@ export async function readOutcome(
 		pinInMessage: /door code is (\d+)/.exec(message)?.[1] ?? null,
 		message,
 		confirmedAt: execution.stoppedAt ?? '',
+		outcome: String(confirmed.outcome),
 		confirmedBy: `${confirmed.outcome}: ${confirmed.why}`,
 	};
+}
+
+/** One line as soon as a guest has been told. */
+export function confirmation({ booking, pinInMessage, lock, outcome }: Outcome): string {
+	const [guest] = booking.title.split(',');
+	return `${guest}: PIN ${pinInMessage ?? 'missing'} for ${lock} is confirmed (${outcome})`;
 }
 
 async function messageFor(booking: Booking, sandbox: Sandbox): Promise<string> {

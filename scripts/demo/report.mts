@@ -1,44 +1,70 @@
 import type { Tried } from './keypad.mts';
 import type { Outcome } from './outcome.mts';
+import { COLUMNS, wrapped } from './text.mts';
+
+const LABEL_WIDTH = 13;
+const INDENT = 2;
 
 /**
- * Prints what became of every booking.
+ * What became of every booking, in lines that fit a terminal.
  *
- * @returns whether every guest got a PIN and every door did what it should.
+ * @param isBrief leaves out why each code was chosen, and the message.
  */
-export function printOutcomes(outcomes: Outcome[], tried: Tried[]): boolean {
+export function reportOf(
+	outcomes: Outcome[],
+	tried: Tried[],
+	{ isBrief = false }: { isBrief?: boolean } = {},
+): { lines: string[]; isAllRight: boolean } {
+	const lines: string[] = [];
 	let failures = 0;
 	for (const outcome of outcomes) {
-		const { booking } = outcome;
-		const [firstReason = '', ...otherReasons] = outcome.reasons;
-		console.log(`\n${booking.title}`);
-		line('lock', outcome.lockName);
-		line('kind of code', outcome.kind);
-		line('why', firstReason);
-		for (const reason of otherReasons) line('', reason);
-		line('asked', outcome.asked);
-		line('granted', outcome.granted.text);
-		line('PIN', outcome.pinInMessage ?? 'none in the message');
-		line('confirmed', `${outcome.confirmedAt}, ${outcome.confirmedBy}`);
-		line('message', `“${outcome.message}”`);
 		const mine = tried.filter((attempt) => attempt.outcome === outcome);
-		mine.forEach(({ when, opened, shouldOpen, because }, index) => {
-			const isRight = opened === shouldOpen;
-			if (!isRight) failures++;
-			const verdict = `${opened ? 'opens' : 'stays shut'} ${when} (${because})`;
-			line(index === 0 ? 'keypad' : '', `${isRight ? '✓' : '✗ WRONG:'} ${verdict}`);
-		});
 		if (outcome.pinInMessage === null || mine.length === 0) failures++;
+		failures += mine.filter(({ opened, shouldOpen }) => opened !== shouldOpen).length;
+		lines.push('', ...wrapped(outcome.booking.title, COLUMNS));
+		lines.push(...(isBrief ? briefBlock(outcome, mine) : block(outcome, mine)));
 	}
 	const isAllRight = failures === 0 && outcomes.length > 0;
-	console.log(
-		isAllRight
-			? `\nAll ${outcomes.length} guests got a PIN that opens their door while it should, and not after.`
-			: `\n${failures} things went wrong.`,
-	);
-	return isAllRight;
+	const sum = isAllRight
+		? `All ${outcomes.length} guests got a PIN that opens their door while it should, and not after.`
+		: `${failures} things went wrong.`;
+	return { lines: [...lines, '', ...wrapped(sum, COLUMNS)], isAllRight };
 }
 
-function line(label: string, text: string): void {
-	console.log(`  ${label.padEnd(13)} ${text}`);
+function block(outcome: Outcome, tried: Tried[]): string[] {
+	const [firstReason = '', ...otherReasons] = outcome.reasons;
+	return [
+		...labelled('lock', outcome.lockName),
+		...labelled('kind of code', outcome.kind),
+		...labelled('why', firstReason),
+		...otherReasons.flatMap((reason) => labelled('', reason)),
+		...labelled('asked', outcome.asked),
+		...labelled('granted', outcome.granted.text),
+		...labelled('PIN', outcome.pinInMessage ?? 'none in the message'),
+		...labelled('confirmed', `${outcome.confirmedAt}, ${outcome.confirmedBy}`),
+		...labelled('message', `“${outcome.message}”`),
+		...tried.flatMap((attempt, index) =>
+			labelled(index === 0 ? 'keypad' : '', `${verdict(attempt)} (${attempt.because})`),
+		),
+	];
+}
+
+function briefBlock(outcome: Outcome, tried: Tried[]): string[] {
+	return [
+		...labelled('lock', `${outcome.lockName}, ${outcome.kind}`),
+		...labelled('PIN', `${outcome.pinInMessage ?? 'none in the message'}, ${outcome.granted.text}`),
+		...labelled('keypad', tried.map(verdict).join(', ')),
+	];
+}
+
+function verdict({ when, opened, shouldOpen }: Tried): string {
+	const sign = opened === shouldOpen ? '✓' : '✗ WRONG:';
+	return `${sign} ${opened ? 'opens' : 'stays shut'} ${when}`;
+}
+
+function labelled(label: string, text: string): string[] {
+	const start = ' '.repeat(INDENT);
+	return wrapped(text, COLUMNS - INDENT - LABEL_WIDTH - 1).map(
+		(line, index) => `${start}${(index === 0 ? label : '').padEnd(LABEL_WIDTH)} ${line}`,
+	);
 }

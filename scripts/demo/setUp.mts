@@ -9,21 +9,26 @@ export interface Stage {
 	workflows: Record<'booking' | 'visit', string>;
 }
 
-/** Tells every lock which listing it belongs to, as its owner would in Seam Console. */
+/** Tells every lock which listing it belongs to, as its owner would in Seam Console, unless it has one to itself. */
 export async function prepareLocks(aliases: string[], sandbox: Sandbox): Promise<Lock[]> {
+	const { devices } = await sandbox.seam<{ devices: SeamDevice[] }>('/devices/list');
+	const listings = devices.map(({ custom_metadata }) => custom_metadata?.listing_id);
 	const locks: Lock[] = [];
 	for (const alias of aliases) {
 		const deviceId = await sandbox.deviceId(alias);
-		const listing = `listing-${alias}`;
+		const { device } = await sandbox.seam<{ device: SeamDevice }>('/devices/get', {
+			device_id: deviceId,
+		});
+		const own = device.custom_metadata?.listing_id;
+		const isItsAlone = own !== undefined && listings.filter((one) => one === own).length === 1;
+		const listing = isItsAlone ? own : `listing-${alias}`;
 		await sandbox.seam('/devices/update', {
 			device_id: deviceId,
 			custom_metadata: { listing_id: listing },
 		});
-		const { device } = await sandbox.seam<{ device: SeamDevice }>('/devices/get', {
-			device_id: deviceId,
-		});
 		const isOnline = device.can_program_online_access_codes === true;
-		locks.push({ alias, deviceId, listing, zone: zoneOf(device), isOnline });
+		const name = device.properties.name ?? alias;
+		locks.push({ alias, name, deviceId, listing, zone: zoneOf(device), isOnline });
 	}
 	return locks;
 }
@@ -31,7 +36,8 @@ export async function prepareLocks(aliases: string[], sandbox: Sandbox): Promise
 interface SeamDevice {
 	can_program_online_access_codes?: boolean;
 	location?: { time_zone?: string; timezone?: string };
-	properties: { dormakaba_oracode_metadata?: { iana_timezone?: string } };
+	custom_metadata?: { listing_id?: string };
+	properties: { name?: string; dormakaba_oracode_metadata?: { iana_timezone?: string } };
 }
 
 function zoneOf({ location, properties }: SeamDevice): string {

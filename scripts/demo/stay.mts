@@ -20,6 +20,8 @@ interface Stage {
 	sandbox: Sandbox;
 	/** Told every move of the clock. */
 	say: (line: string) => void;
+	/** Told every execution that has ended, as soon as it has. */
+	onSettled: (one: Arrived) => Promise<void>;
 }
 
 /**
@@ -39,6 +41,7 @@ export async function passTimeUntilSettled(
 		const lock = locks.find(({ alias }) => alias === one.booking.lock);
 		if (lock?.isOnline) await moveToNews(one.booking, lock, stage);
 		await untilSettled(one, stage);
+		await stage.onSettled(one);
 	}
 }
 

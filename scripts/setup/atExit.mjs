@@ -8,12 +8,12 @@ export const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
 /** @type {Set<() => void>} */
 const duties = new Set();
 process.on('exit', () => {
-	for (const duty of duties) duty();
+	for (const duty of [...duties].reverse()) duty();
 });
 
 /**
- * Does something when the process ends, other than by SIGKILL. It must be synchronous and must not throw. First come,
- * first served: a program that writes into a folder is ended before the folder is removed if it was named first.
+ * Does something when the process ends, other than by SIGKILL. It must be synchronous and must not throw. Last come,
+ * first served: a program that was started in a folder is ended before the folder is removed.
  *
  * @param {() => void} duty
  * @returns {() => void} takes it back.

@@ -1,0 +1,43 @@
+import { OWNER } from '../../test/e2e/harness/index.mts';
+import { nightAt, type Lock } from './bookings.mts';
+import type { Stage } from './setUp.mts';
+import { COLUMNS, jsonLines, wrapped } from './text.mts';
+
+/** The booking that a person sends by hand: no other has its number. */
+const NUMBER = 9001;
+const GUEST = 'Your Name';
+/** The lock it is for: one whose code is on the lock at once for a stay that begins tomorrow. */
+const LOCK = 'august';
+
+/** The end of the demo: where to look, and what to try, in lines that fit a terminal. */
+export function whatNext({ n8n, sandbox, workflows }: Stage, locks: Lock[], now: Date): string[] {
+	const lock = locks.find(({ alias }) => alias === LOCK) ?? locks[0];
+	const listings = locks.map(({ listing, name }) => `${listing} (${name})`);
+	return [
+		'',
+		`1. Open n8n:  ${n8n.baseUrl}/workflow/${workflows.booking}/executions`,
+		`   Sign in: ${OWNER.email} / ${OWNER.password} (workflow: Booking to PIN)`,
+		`2. Open the doors:  ${sandbox.baseUrl}/`,
+		'   Each lock’s codes, a keypad to type PINs on, a clock to move',
+		'3. Book a night: paste this into another terminal, and watch both pages',
+		'',
+		`curl ${n8n.baseUrl}/webhook/booking \\`,
+		"  -H 'content-type: application/json' \\",
+		...argument(jsonLines(nightAt(lock, GUEST, NUMBER, now), COLUMNS - 8)),
+		'',
+		...wrapped(
+			`Another "id" is another booking. Listings that have a lock: ${listings.join(', ')}.`,
+			COLUMNS,
+		),
+		'',
+		'Ctrl-C ends the demo. Nothing is kept, the next run starts anew: download',
+		'workflows that you want to keep.',
+	];
+}
+
+function argument(lines: string[]): string[] {
+	return lines.map((line, index) => {
+		const start = index === 0 ? "  -d '" : '      ';
+		return `${start}${line}${index === lines.length - 1 ? "'" : ''}`;
+	});
+}

@@ -1,0 +1,98 @@
+// What the demo prints fits a terminal of 80 columns, and what it gives to paste is a booking.
+import { execFileSync } from 'node:child_process';
+import { nightAt, type Lock } from '../../scripts/demo/bookings.mts';
+import type { Tried } from '../../scripts/demo/keypad.mts';
+import { confirmation, type Outcome } from '../../scripts/demo/outcome.mts';
+import { reportOf } from '../../scripts/demo/report.mts';
+import type { Stage } from '../../scripts/demo/setUp.mts';
+import { COLUMNS } from '../../scripts/demo/text.mts';
+import { whatNext } from '../../scripts/demo/whatNext.mts';
+
+const NOW = new Date('2026-11-27T12:00:00Z');
+const LOCKS = ['smartthings', 'august', 'oracode_classic'].map(
+	(alias): Lock => ({
+		alias,
+		name: `The Door of ${alias}`,
+		deviceId: '1',
+		listing: `listing-${alias}`,
+		zone: 'America/New_York',
+		isOnline: true,
+	}),
+);
+const STAGE = {
+	n8n: { baseUrl: 'http://127.0.0.1:65535' },
+	sandbox: { baseUrl: 'http://127.0.0.1:65534' },
+	workflows: { booking: 'abcdefghijklmnop', visit: '' },
+} as Stage;
+
+const OUTCOME = {
+	booking: { title: 'Edsger Dijkstra, 35 nights from 2026-12-09 (Smoobu: dates only)' },
+	lock: 'Orchard Loft',
+	lockName: 'Orchard Loft, dormakaba_oracode (America/Los_Angeles)',
+	kind: 'offline daily bound',
+	reasons: ['time_frame_option: '.padEnd(300, 'a word '), 'pin: assigned by the maker'],
+	asked: '2026-12-09 15:00 +08:00 → 2027-01-13 11:00 +08:00',
+	granted: {
+		startsAt: null,
+		endsAt: null,
+		text: '2026-12-09 15:00 +08:00 → 2027-01-13 15:00 +08:00 (added 240 min after)',
+	},
+	pinInMessage: '610926580',
+	message: 'Hello Edsger Dijkstra, your door code is '.padEnd(280, 'a word '),
+	confirmedAt: '2026-11-23T17:06:27.942Z',
+	outcome: 'assigned',
+	confirmedBy: 'assigned: '.padEnd(120, 'a word '),
+} as Outcome;
+
+const tried = (opened: boolean) =>
+	[
+		{ outcome: OUTCOME, when: 'a minute after the granted end', shouldOpen: false, opened },
+		{ outcome: OUTCOME, when: 'at check-in', shouldOpen: true, opened: true },
+	] as Tried[];
+
+test.each([true, false])('no line of the report is longer (brief: %s)', (isBrief) => {
+	const { lines, isAllRight } = reportOf([OUTCOME], tried(false), { isBrief });
+	expect(isAllRight).toBe(true);
+	expect(lines.filter(({ length }) => length > COLUMNS)).toEqual([]);
+	expect(lines.join('\n')).toContain('610926580');
+});
+
+test('a door that opens when it should not makes the report say so', () => {
+	const { lines, isAllRight } = reportOf([OUTCOME], tried(true));
+	expect(isAllRight).toBe(false);
+	expect(lines.join(' ').replaceAll(/\s+/g, ' ')).toContain('✗ WRONG: opens a minute after');
+	expect(lines.at(-1)).toBe('1 things went wrong.');
+});
+
+test('a confirmation names guest, PIN and lock in one line', () => {
+	expect(confirmation(OUTCOME)).toBe(
+		'Edsger Dijkstra: PIN 610926580 for Orchard Loft is confirmed (assigned)',
+	);
+});
+
+test('the end says where to look, which listings there are, and that nothing is kept', () => {
+	const lines = whatNext(STAGE, LOCKS, NOW);
+	expect(lines.filter(({ length }) => length > COLUMNS)).toEqual([]);
+	const text = lines.join('\n');
+	expect(text).toContain('http://127.0.0.1:65535/workflow/abcdefghijklmnop/executions');
+	expect(text).toContain('owner@example.com / Seam-demo-2027');
+	expect(text).toContain('http://127.0.0.1:65534/');
+	for (const { listing } of LOCKS) expect(text).toContain(listing);
+	expect(text).toContain('the next run starts anew');
+});
+
+test('what it gives to paste is one command that sends a booking', () => {
+	const text = whatNext(STAGE, LOCKS, NOW).join('\n');
+	const command = text.slice(text.indexOf('curl '), text.indexOf("}'") + 2);
+	// The shell's own reading of it, with a `curl` that prints its arguments.
+	const script = `curl() { printf '%s\\0' "$@"; }\n${command}`;
+	const printed = execFileSync('sh', ['-c', script], { encoding: 'utf8' }).split('\0');
+	expect(printed.slice(0, 4)).toEqual([
+		'http://127.0.0.1:65535/webhook/booking',
+		'-H',
+		'content-type: application/json',
+		'-d',
+	]);
+	expect(JSON.parse(printed[4])).toEqual(nightAt(LOCKS[1], 'Your Name', 9001, NOW));
+	expect(printed[4]).toContain('"arrival":"2026-11-28"');
+});

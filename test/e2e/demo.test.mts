@@ -1,0 +1,119 @@
+// `npm run demo` as a person has it: to its end and a booking by hand, and interrupted before.
+import { spawn, execFileSync, type ChildProcess } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureN8n } from '../../scripts/setup/n8n.mts';
+import { packPackage, REPOSITORY, waitFor } from './harness/index.mts';
+
+let temporary: string;
+let demo: ChildProcess | undefined;
+let output = '';
+
+beforeAll(async () => {
+	await ensureN8n();
+	await packPackage();
+}, 900_000);
+beforeEach(async () => {
+	temporary = await mkdtemp(join(tmpdir(), 'n8n-nodes-seam-demo-'));
+});
+afterEach(async () => {
+	demo?.kill('SIGKILL');
+	await rm(temporary, { recursive: true, force: true, maxRetries: 5 });
+});
+
+function startDemo(): Promise<number | null> {
+	output = '';
+	const child = spawn(process.execPath, ['scripts/run.mjs', 'scripts/demo.mts'], {
+		cwd: REPOSITORY,
+		env: { ...process.env, NODE_OPTIONS: '', TMPDIR: temporary },
+	});
+	for (const stream of [child.stdout, child.stderr])
+		stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
+	demo = child;
+	return new Promise((resolve) => child.on('close', resolve));
+}
+
+const says = async (text: string, limit: number): Promise<unknown> =>
+	await waitFor(() => output.includes(text), { limit, what: `"${text}" in:\n${output}` });
+
+/** Nothing in the temporary folder, and no process that knows of it. */
+async function nothingIsLeft(): Promise<void> {
+	// What Node itself keeps for whoever comes next is none of ours.
+	const left = (await readdir(temporary)).filter((name) => name.startsWith('n8n-nodes-seam'));
+	expect(left).toEqual([]);
+	await waitFor(async () => (await processesWith(temporary)).length === 0, {
+		limit: 10,
+		what: 'the end of all processes',
+	});
+}
+
+async function processesWith(text: string): Promise<string[]> {
+	const found: string[] = [];
+	for (const entry of (await readdir('/proc')).filter((name) => /^\d+$/.test(name))) {
+		const environment = await readFile(`/proc/${entry}/environ`, 'utf8').catch(() => '');
+		if (environment.includes(text)) found.push(entry);
+	}
+	return found;
+}
+
+test('it ends with what to do, and a booking by its own command gets a PIN that works today', async () => {
+	const ended = startDemo();
+	await says('Ctrl-C ends the demo.', 240);
+	// Each PIN is told when it is confirmed, not in the end.
+	expect(output.indexOf('for Front Door is confirmed')).toBeGreaterThan(0);
+	expect(output.indexOf('for Front Door is confirmed')).toBeLessThan(
+		output.indexOf('Every guest types'),
+	);
+	const command = output.slice(output.indexOf('curl '), output.indexOf("}'") + 2);
+	execFileSync('sh', ['-c', command], { stdio: 'ignore' });
+	const [, address] = /Open the doors: {2}(\S+)\//.exec(output)!;
+	const message = await waitFor(
+		async () => {
+			const answer = await fetch(`${address}/sandbox/messages`);
+			const { messages } = (await answer.json()) as { messages: Array<{ text: string }> };
+			return messages.find(({ text }) => text.includes('Your Name'));
+		},
+		{ limit: 90, every: 500, what: 'the message to the guest' },
+	);
+	expect(message.text).toMatch(/your door code is \d{4,}/);
+
+	demo?.kill('SIGINT');
+	expect(await ended).toBe(0);
+	expect(output).toContain('The demo has ended: n8n and the local Seam are stopped');
+	await nothingIsLeft();
+}, 400_000);
+
+test.each([
+	['SIGINT', 'while n8n starts', 'A local Seam with a portfolio of locks at'],
+	['SIGTERM', 'while bookings are on their way', 'clock is moved'],
+] as const)(
+	'%s %s ends all that was begun',
+	async (signal, _when, moment) => {
+		const ended = startDemo();
+		await says(moment, 120);
+		if (moment.startsWith('A local')) {
+			await waitFor(async () => (await readdir(temporary)).length > 1, {
+				limit: 30,
+				what: 'n8n’s folder',
+			});
+		}
+		demo?.kill(signal);
+		expect(await ended).toBe(1);
+		expect(output).toContain('The demo has ended: n8n and the local Seam are stopped');
+		await nothingIsLeft();
+	},
+	240_000,
+);
+
+test('if the command is killed, n8n and the local Seam do not outlive it', async () => {
+	const ended = startDemo();
+	await says('at http://127.0.0.1', 120);
+	demo?.kill('SIGKILL');
+	await ended;
+	await waitFor(async () => (await processesWith(temporary)).length === 0, {
+		limit: 30,
+		what: 'the end of all processes',
+	});
+	await nothingIsLeft();
+}, 240_000);
