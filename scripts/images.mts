@@ -40,6 +40,7 @@ if (unknown.length > 0) {
 
 const isWanted = ({ name }: Pick<Picture, 'name'>) =>
 	positionals.length === 0 || positionals.includes(name);
+const areWanted = (...names: string[]) => names.some((name) => isWanted({ name }));
 const folder = values.into ?? FOLDER;
 const taken: string[] = [];
 
@@ -64,7 +65,7 @@ for (const scheme of SCHEMES) {
 	// Each time anew, so that both show the same.
 	const [sandbox, n8n] = await Promise.all([startSandbox(), startN8n({ say: console.log })]);
 	try {
-		if (isEditorWanted) await takeEditor({ sandbox, n8n, scheme, shoot });
+		if (isEditorWanted) await takeEditor({ sandbox, n8n, scheme, shoot, areWanted });
 		if (slugs.length > 0) await takeGallery({ n8n, scheme, shoot, slugs });
 	} finally {
 		await n8n.stop();

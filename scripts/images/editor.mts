@@ -14,15 +14,25 @@ interface Stage {
 	n8n: N8n;
 	scheme: Scheme;
 	shoot: Shoot;
+	/** Whether any picture of these names is to be taken. */
+	areWanted: (...names: string[]) => boolean;
 }
+
+const NODES_OF_RUN = [
+	['Seam Get Device', 'get-device'],
+	['Seam Create Access Code', 'create-access-code'],
+	['Seam Wait for Code Set', 'wait-for-code-set'],
+] as const;
 
 export async function takeEditor(stage: Stage): Promise<void> {
 	const viewport = { width: 1440, height: 900 };
 	await inEditor(stage.n8n, { viewport, colorScheme: stage.scheme }, async (page) => {
-		await showNodesInPanel(stage, page);
-		await saveAndTestCredential(stage, page);
-		await runExample(stage, page);
-		await showOthers(stage, page);
+		const { areWanted } = stage;
+		if (areWanted('node-panel')) await showNodesInPanel(stage, page);
+		if (areWanted('credential')) await saveAndTestCredential(stage, page);
+		const ofRun = NODES_OF_RUN.map(([, name]) => name);
+		if (areWanted('example-run', ...ofRun)) await runExample(stage, page);
+		if (areWanted('trigger', 'seam')) await showOthers(stage, page);
 	});
 }
 
@@ -78,11 +88,7 @@ async function runExample({ n8n, sandbox, shoot }: Stage, page: Page): Promise<v
 	await pause(3_000);
 	await shoot(page, 'example-run');
 
-	for (const [node, name] of [
-		['Seam Get Device', 'get-device'],
-		['Seam Create Access Code', 'create-access-code'],
-		['Seam Wait for Code Set', 'wait-for-code-set'],
-	]) {
+	for (const [node, name] of NODES_OF_RUN) {
 		await openNode(page, node);
 		await shoot(page, name);
 		await page.keyboard.press('Escape');
@@ -92,7 +98,12 @@ async function runExample({ n8n, sandbox, shoot }: Stage, page: Page): Promise<v
 
 async function openNode(page: Page, name: string): Promise<void> {
 	await page.locator(`[data-node-name="${name}"]`).first().dblclick();
-	await page.getByTestId('ndv').waitFor();
+	await atNode(page);
+}
+
+async function atNode(page: Page): Promise<void> {
+	// A node that n8n does not know would have no parameters.
+	await page.getByTestId('ndv').getByText('Parameters', { exact: true }).first().waitFor();
 	await pause(3_000);
 }
 
@@ -101,34 +112,43 @@ async function showOthers({ n8n, sandbox, shoot }: Stage, page: Page): Promise<v
 	const { apiKey, baseUrl } = sandbox;
 	const data = { apiKey, baseUrl };
 	const credential = await n8n.client.createCredential('seamApi', 'Seam account', data);
-	const node = (type: string, name: string, at: number, parameters: object) => ({
-		id: name,
+	const node = (
+		id: string,
+		type: string,
+		name: string,
+		at: [number, number],
+		parameters: object,
+		typeVersion = 1,
+	) => ({
+		id,
 		name,
 		type,
-		typeVersion: 1,
-		position: [at, 0],
+		typeVersion,
+		position: at,
 		parameters,
 		...(type.startsWith('n8n-nodes-seam.') ? { credentials: { seamApi: credential } } : {}),
 	});
+	const events = ['access_code.set_on_device', 'access_code.failed_to_set_on_device'];
+	const devices = { resource: 'device', operation: 'getMany' };
 	const { id } = await n8n.client.rest('POST', '/workflows', {
 		name: 'Seam',
 		settings: {},
 		nodes: [
-			node('n8n-nodes-seam.seamTrigger', 'Seam Trigger', 0, {}),
-			node('n8n-nodes-base.manualTrigger', 'Start', 0, {}),
-			node('n8n-nodes-seam.seam', 'Seam', 300, { resource: 'device', operation: 'getMany' }),
-		].map((one, index) => ({ ...one, position: [one.position[0], index === 0 ? 0 : 250] })),
+			node('trigger', 'n8n-nodes-seam.seamTrigger', 'Seam Trigger', [0, 0], { events }, 1.1),
+			node('start', 'n8n-nodes-base.manualTrigger', 'Start', [0, 250], {}),
+			node('seam', 'n8n-nodes-seam.seam', 'Seam', [300, 250], devices),
+		],
 		connections: { Start: { main: [[{ node: 'Seam', type: 'main', index: 0 }]] } },
 	});
-	await page.goto(`${n8n.baseUrl}/workflow/${String(id)}`);
-	await page.locator('.vue-flow__node').first().waitFor();
-	await openNode(page, 'Seam Trigger');
+	const open = async (name: string): Promise<void> => {
+		await page.goto(`${n8n.baseUrl}/workflow/${String(id)}/${encodeURIComponent(name)}`);
+		await atNode(page);
+	};
+	await open('trigger');
 	await shoot(page, 'trigger');
-	await page.keyboard.press('Escape');
-	await page.getByTestId('ndv').waitFor({ state: 'hidden' });
-	await openNode(page, 'Seam');
+	await open('seam');
 	await page.getByTestId('node-execute-button').first().click();
-	await page.getByTestId('ndv-output-panel').getByText('Front Door').first().waitFor();
+	await page.getByTestId('ndv').getByText('Front Door').first().waitFor();
 	await pause(1_000);
 	await shoot(page, 'seam');
 }
