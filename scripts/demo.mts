@@ -30,9 +30,8 @@ const context: Partial<Context> = {};
 let isReady = false;
 
 // All that runs and all that was stored for it ends with this process.
-endOnSignals(
-	'The demo has ended: n8n and the local Seam are stopped, and what they stored is removed.',
-	() => (isReady ? 0 : 1),
+endOnSignals('The demo has ended: n8n and the local Seam are stopped, nothing is kept.', () =>
+	isReady ? 0 : 1,
 );
 
 type Task = ListrTaskWrapper<Context, never, never>;

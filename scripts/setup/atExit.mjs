@@ -1,9 +1,11 @@
 // What has to be undone when this process ends, at whatever moment. Plain Node 20, no dependencies.
-import { rmSync } from 'node:fs';
+import { rmSync, writeSync } from 'node:fs';
 import { constants } from 'node:os';
 
 /** What asks a process to end: Ctrl-C, `kill`, a closed terminal. */
 export const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
+
+const SHOW_CURSOR = '\u001B[?25h';
 
 /** @type {Set<() => void>} */
 const duties = new Set();
@@ -53,11 +55,24 @@ export function endOnSignals(line, exitCode = (signal) => 128 + constants.signal
 	const end = (signal) => {
 		if (isEnding) return;
 		isEnding = true;
-		console.error(`\n${line}`);
+		sayAtOnce(line);
 		process.exit(exitCode(signal));
 	};
 	for (const signal of signals) process.on(signal, end);
 	return () => {
 		for (const signal of signals) process.off(signal, end);
 	};
+}
+
+/**
+ * Past whoever holds the terminal's output back to draw on it (Listr), with the cursor that they hide.
+ *
+ * @param {string} line
+ */
+function sayAtOnce(line) {
+	try {
+		writeSync(process.stderr.fd, `${process.stderr.isTTY ? SHOW_CURSOR : ''}\n${line}\n`);
+	} catch {
+		// The terminal is gone.
+	}
 }

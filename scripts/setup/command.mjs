@@ -36,11 +36,17 @@ const PLAIN = { CI: 'true', NO_COLOR: '1', FORCE_COLOR: undefined };
  *   env?: NodeJS.ProcessEnv,
  *   user?: { uid: number, gid: number },
  *   limitMs?: number,
- * }} [options] `user`: whom it runs as, other than this process; `limitMs`: when it is ended at the latest.
+ *   abort?: AbortSignal,
+ * }} [options] `user`: whom it runs as, other than this process; `limitMs`: when it is ended at the latest;
+ *   `abort`: ends it, and its reason is thrown.
  * @returns {Promise<string>}
  * @throws {CommandFailed} on a non-zero exit code, a signal, the limit, or a program that can't be started.
  */
-export async function runCommand(program, args, { cwd, env = process.env, user, limitMs } = {}) {
+export async function runCommand(
+	program,
+	args,
+	{ cwd, env = process.env, user, limitMs, abort } = {},
+) {
 	const commandLine = [program, ...args].join(' ');
 	return await new Promise((resolve, reject) => {
 		const child = startKept(program, args, { cwd, env: { ...env, ...PLAIN }, user });
@@ -57,12 +63,16 @@ export async function runCommand(program, args, { cwd, env = process.env, user, 
 				isLate = true;
 				child.signal('SIGKILL');
 			}, limitMs);
+		const giveUp = () => child.signal('SIGKILL');
+		abort?.addEventListener('abort', giveUp);
 		child.process.on('error', () => {});
 		child.process.on('close', (code, signal) => {
 			clearTimeout(timer);
+			abort?.removeEventListener('abort', giveUp);
 			// Whatever it started and left behind.
 			child.signal('SIGKILL');
 			if (code === 0) resolve(output);
+			else if (abort?.aborted) reject(abort.reason);
 			else reject(new CommandFailed(commandLine, outcome(code, signal), output));
 		});
 		/** @type {(code: number | null, signal: NodeJS.Signals | null) => string} */

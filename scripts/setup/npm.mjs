@@ -1,14 +1,17 @@
 // Installs packages with npm. Plain Node 20, no dependencies.
+import { statfs } from 'node:fs/promises';
 import { CommandFailed, runCommand } from './command.mjs';
 import { NoRegistry, isOfTheNetwork } from './trouble.mjs';
 
 /** npm's own default is to try for minutes, without a word. */
 const PATIENCE = [
-	'--fetch-retries=3',
-	'--fetch-retry-mintimeout=2000',
+	'--fetch-retries=2',
+	'--fetch-retry-mintimeout=1000',
 	'--fetch-retry-maxtimeout=8000',
 ];
 const ANSWER_LIMIT_MS = 15_000;
+const DISK_CHECKED_EVERY_MS = 1_000;
+const LEAST_FREE_BYTES = 256 * 1024;
 
 /**
  * Runs `npm install`, or `npm ci`, with the settings that an unattended install needs, whatever the user's own npm settings
@@ -22,10 +25,43 @@ export async function runNpmInstall(args, { cwd, env, verb = 'install' }) {
 	await assertRegistryAnswers({ cwd, env });
 	const settings = ['--ignore-scripts', '--yes', '--include=dev', '--include=optional'];
 	const quiet = ['--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error'];
-	return await runCommand('npm', [verb, ...settings, ...quiet, ...PATIENCE, ...args], {
-		cwd,
-		env,
-	});
+	const disk = watchDisk(cwd);
+	try {
+		return await runCommand('npm', [verb, ...settings, ...quiet, ...PATIENCE, ...args], {
+			cwd,
+			env,
+			abort: disk.isFull,
+		});
+	} finally {
+		disk.stop();
+	}
+}
+
+/**
+ * npm tries for most of a minute to write to a full disk: this notices it sooner.
+ *
+ * @param {string} folder
+ * @returns {{ isFull: AbortSignal, stop: () => void }} `isFull` has been aborted once the disk was full for a while.
+ */
+function watchDisk(folder) {
+	const controller = new AbortController();
+	let timesFull = 0;
+	const timer = setInterval(async () => {
+		const free = await freeBytes(folder).catch(() => Infinity);
+		timesFull = free < LEAST_FREE_BYTES ? timesFull + 1 : 0;
+		if (timesFull === 2) {
+			const error = new Error('The disk is full');
+			controller.abort(Object.assign(error, { code: 'ENOSPC', path: folder }));
+		}
+	}, DISK_CHECKED_EVERY_MS);
+	return { isFull: controller.signal, stop: () => clearInterval(timer) };
+}
+
+/** @param {string} folder */
+async function freeBytes(folder) {
+	const { bsize, bavail, bfree } = await statfs(folder);
+	// Some is kept for root.
+	return bsize * (process.getuid?.() === 0 ? bfree : bavail);
 }
 
 /**

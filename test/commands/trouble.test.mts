@@ -1,6 +1,6 @@
 // What keeps a command from running is said in one sentence with the way out, soon, and never after a long silence.
 import { execFileSync, spawn } from 'node:child_process';
-import { chmodSync, chownSync, mkdirSync, readdirSync, rmdirSync } from 'node:fs';
+import { chmodSync, chownSync, mkdirSync, readdirSync, rmdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
@@ -82,10 +82,39 @@ test('the cache’s disk is full', async () => {
 	}
 }, 60_000);
 
-/** A disk with room for one file and no more. */
-function mount(folder: string): boolean {
+test('npm tries again and again to write to a full disk', async () => {
+	const disk = join(clone.root, 'disk');
+	mkdirSync(disk);
+	if (!mount(disk, 'size=2m')) return;
 	try {
-		execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k,nr_inodes=2', 'tmpfs', folder], {
+		const cache = join(disk, 'cache');
+		const script = 'install.mts';
+		writeFileSync(
+			join(clone.folder, script),
+			`import { mkdir } from 'node:fs/promises';
+			import { runNpmInstall } from './scripts/setup/npm.mjs';
+			import { inOneSentence } from './scripts/setup/trouble.mjs';
+			await mkdir('${cache}');
+			process.env.STAND_IN_FAILS_WITH = 'a full disk';
+			await runNpmInstall([], { cwd: '${cache}', env: process.env }).catch((error) => {
+				console.error(inOneSentence(error));
+				process.exitCode = 1;
+			});`,
+		);
+		const ended = await clone
+			.run({ ARGS: script, N8N_NODES_SEAM_CACHE: cache.concat('-2') })
+			.ended();
+		expect(sentenceOf(ended)).toContain(`The disk is full (${cache})`);
+		expect(ended.seconds).toBeLessThan(15);
+	} finally {
+		execFileSync('umount', ['--lazy', disk]);
+	}
+}, 60_000);
+
+/** A small disk; by default with room for one folder and no more. */
+function mount(folder: string, size = 'size=64k,nr_inodes=2'): boolean {
+	try {
+		execFileSync('mount', ['-t', 'tmpfs', '-o', size, 'tmpfs', folder], {
 			stdio: 'ignore',
 		});
 		return true;

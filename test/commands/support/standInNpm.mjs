@@ -33,6 +33,10 @@ if (command === 'config') {
 }
 
 step('begin');
+if (STAND_IN_FAILS_WITH === 'a full disk') {
+	// As npm does: it tries, and tries again.
+	spawnSync('sh', ['-c', 'cat /dev/zero > rest; sleep 300']);
+}
 if (STAND_IN_FAILS_WITH) fail(STAND_IN_FAILS_WITH);
 const modules = 'node_modules';
 if (command === 'ci') rmSync(modules, { recursive: true, force: true });
