@@ -10,6 +10,7 @@ export const fields: Group = {
 				"'…' is an expression that gave nothing for this item",
 				"'…' is an expression that gave nothing for this item: …",
 				"'…' is an expression that gave nothing for this item. Check which field of the item it reads. If there may be none, let it say so: {{ … ?? '' }}.",
+				'Check which field of the item it reads. …',
 			],
 			cause:
 				'The expression reads a field that this item does not have: another name, another level, or an item of another kind.',
@@ -78,6 +79,8 @@ export const fields: Group = {
 				'The time zone “…” does not exist.',
 				"'…' does not name a time zone",
 				"'…' is not the IANA name of a time zone",
+				"Did you mean …? Choose Lock's, Workflow's or Other, or let the expression give a time zone such as Europe/Rome.",
+				'Give the name of a time zone such as Europe/Rome or America/New_York.',
 			],
 			cause:
 				'Time zones are named by city, as Europe/Rome. Abbreviations as CET or PST have no fixed meaning.',
@@ -89,10 +92,16 @@ export const fields: Group = {
 				"'…' is not made of 4 to 12 digits",
 				"'PIN' is not made of 4 to 9 digits",
 				"'Preferred PIN' is not made of 4 to 9 digits",
+				"Give 4 to 12 digits, or set '…' to Generated.",
 			],
 			cause:
 				'A PIN has digits only, and not as few or as many. Numbers lose their leading zeros: 0042 becomes 42.',
 			wayOut: 'Give the PIN as text, or leave it to Seam.',
+		},
+		{
+			says: ["'…' does not name a language"],
+			cause:
+				'The option Language of Dates comes by an expression, and its value is no language tag: en, fr or pt-BR are, “English” is not.',
 		},
 		{
 			says: ['The node describes no parameter …'],

@@ -6,9 +6,30 @@ export const finding: Group = {
 		{
 			says: ['Seam does not find ……'],
 			cause:
-				'Seam knows no such device, code or other record in the workspace of the key: the ID has a typing error, the record was deleted (a code after its end, too), or it is in another workspace. A name must be exactly that in Seam.',
+				'Seam knows no such device, code or other record in the workspace of the key: the ID has a typing error, the record was deleted (a code after its end, too), or it is in another workspace.',
 			wayOut:
 				'Choose it from the list. If it is missing there, the key belongs to another workspace than the one you look at in Seam Console.',
+		},
+		{
+			says: [
+				"No device in Seam has the name '…'",
+				'Did you mean …? Choose the device from the list, or give its name as the list shows it, or its ID.',
+			],
+			cause:
+				'No device of the workspace is called so. Capital letters and spaces do not matter; every other letter does. The names that come nearest are asked about.',
+		},
+		{
+			says: ["… devices in Seam have the name '…'"],
+			cause:
+				'By Name takes a name that only one device has. The way out names the first five, with their IDs.',
+			wayOut: 'Rename all but one in Seam Console, or do as n8n shows.',
+		},
+		{
+			says: ['takes no access code now', 'not for access codes'],
+			cause:
+				'Behind a name in the list of devices: something is missing at the moment for a code on this lock (a keypad, a bridge, a subscription), or it is a device that never takes one.',
+			wayOut:
+				'Run Seam Get Device for the first kind: problems says what is missing. Choose another device instead of the second.',
 		},
 		{
 			says: [
@@ -17,6 +38,8 @@ export const finding: Group = {
 				"'…' holds …, which is not the ID of a device",
 				"'…' holds …, which is not the ID of a connected account",
 				'an object without an ID',
+				"Choose a device from the list in '…', or give its name ('By Name') or its ID ('By ID', e.g. 3d4f0a1c-8e53-4b0a-9d6e-2f7c51b8a905).",
+				"Choose from the list in '…', or give the ID of a device (e.g. 3d4f0a1c-8e53-4b0a-9d6e-2f7c51b8a905).",
 			],
 			cause:
 				'By ID takes an ID as Seam writes it (3d4f0a1c-8e53-…), or an address of Seam Console that ends in one. A list holds something else.',
@@ -33,9 +56,9 @@ export const finding: Group = {
 				'No lock carries this value. Seam compares them exactly; a number is looked for as the text of its digits.',
 		},
 		{
-			says: ["… devices have … = '…' in their custom metadata: ……", 'without a name'],
+			says: ["… devices have … = '…' in their custom metadata", 'without a name'],
 			cause:
-				'Several locks carry the same value, as the street door and the flat of one listing do. The sentence names them.',
+				'Several locks carry the same value, as the street door and the flat of one listing do. The way out names the first five.',
 		},
 		{
 			says: ["'Connected Account' is empty"],

@@ -6,6 +6,7 @@ import { finding } from './finding.mts';
 import { lockProblems } from './lockProblems.mts';
 import { making } from './making.mts';
 import { operations } from './operations.mts';
+import { results } from './results.mts';
 import { trigger } from './trigger.mts';
 import { waiting } from './waiting.mts';
 
@@ -16,6 +17,7 @@ export const groups: Group[] = [
 	lockProblems,
 	fields,
 	making,
+	results,
 	waiting,
 	trigger,
 	operations,
@@ -29,13 +31,12 @@ export const namesOnly: string[] = [
 	'parameter Time Zone',
 	'Most Extra Time (Hours)',
 	'May Be Shorter By (Minutes)',
-	'device of another kind',
+	'device of this kind',
 	'a time of day',
 	'less than a minute',
 	'no reason given',
 	'the cooling set point',
 	"the space with the key '…'",
 	'unmanaged access code …',
-	' – takes no access code now',
-	' – not for access codes',
+	' – not issued yet',
 ];

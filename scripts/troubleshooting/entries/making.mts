@@ -32,6 +32,18 @@ export const making: Group = {
 		},
 		{
 			says: [
+				'The lock can only nearly hold this stay',
+				"…; set 'May Be Shorter By (Minutes)' to …",
+				'Add the option May Be Shorter By (Minutes): …. The code then works within the stay.',
+				'Add the option May Be Shorter By (Minutes): …. The code then works ….',
+			],
+			cause:
+				'The times that the lock can hold begin a little after the check-in or end a little before the check-out that you asked for, as an Oracode level from 15:30 to 10:30 does.',
+			wayOut:
+				'Add the option with the minutes that n8n names, if the guest can do without them, or change Check-In Time and Check-Out Time.',
+		},
+		{
+			says: [
 				"Set When the Window Doesn't Fit: Fit to the Lock",
 				'Set May Be Shorter By (Minutes): …',
 				'Set Most Extra Time (Hours): …',

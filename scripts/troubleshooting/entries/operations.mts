@@ -85,10 +85,8 @@ export const operations: Group = {
 				'Create the space with its locks (Space → Create), then push again. For one code with an answer use Seam Create Access Code.',
 		},
 		{
-			says: [
-				'Seam takes a time zone for Omnitec, Schlage and Ultraloq locks only; device … is a …',
-			],
-			cause: 'Device → Set Time Zone: other locks take theirs from the maker’s app.',
+			says: ['Seam takes no time zone for a …'],
+			cause: 'Device → Set Time Zone: other makers’ locks take theirs from the maker’s app.',
 		},
 		{
 			says: [

@@ -37,6 +37,18 @@ export const waiting: Group = {
 		},
 		{
 			says: [
+				'Waiting until the code opens the door. Next check …; gives up ….',
+				'Waiting until the lock is known to have the code. Next check …; gives up ….',
+				'Waiting for the other codes of this run only.',
+				'All guests of one run are answered together, when the last code is ready. Send one booking per run to answer each at once.',
+			],
+			cause:
+				'The execution is parked, as it should be. All items of a run go on together: a code that is ready waits for the others.',
+			wayOut:
+				'Nothing. To call a wait off, stop the workflow’s own execution. To tell each guest at once, start one execution for each booking, as the examples do.',
+		},
+		{
+			says: [
 				"Seam can't tell how the code stands: the connection to the lock's account may be down.",
 				'Seam could not be asked for the code: …',
 				'Seam gives the code the status "…", which this node does not know.',

@@ -1,0 +1,116 @@
+import type { Group } from '../entry.mts';
+
+export const results: Group = {
+	title: 'What the outputs say',
+	intro:
+		'Sentences that say how things are: in `summary`, in the reasons of a plan, in the field What the Lock Takes. Most need nothing from you.',
+	entries: [
+		{
+			says: [
+				'Choose a device first',
+				'The device comes from an expression: choose one from the list to see what it takes',
+			],
+			cause:
+				'What the Lock Takes reads the chosen lock while you set the node up. With an expression the lock is known only when the workflow runs.',
+			wayOut:
+				'Choose a lock in Device to look at its rules, then set the expression again. Nothing depends on it: each run reads the rules of its own lock.',
+		},
+		{
+			says: ['This device takes no access codes', 'No access codes'],
+			cause: 'What the Lock Takes: Seam lists no kind of access code for the device.',
+			wayOut: 'Choose another device; for hotel doors use Seam → Access Grant → Create.',
+		},
+		{
+			says: [
+				'User level “…”; at most 31 days',
+				'Offline PIN: assigned by …',
+				"It can't be chosen or changed",
+				'Online PIN: … digits',
+				"It can't be chosen freely on this lock",
+				'Stored on the lock up to 72 hours ahead',
+				'Put on the lock about an hour before the start',
+			],
+			cause: 'What the Lock Takes: the rules of the chosen lock.',
+			wayOut:
+				'Nothing: the plan keeps to them. What is chosen in this field changes nothing. [Lock families](lock-families.md) says more about each maker.',
+		},
+		{
+			says: ['Time zone: unknown', 'Give times with an offset, or add the option Time Zone'],
+			cause: 'What the Lock Takes: Seam does not know where the lock is.',
+			wayOut:
+				'Set the location of the device in Seam, add the option Time Zone, or give times with their offset (2027-03-01T15:00:00+01:00).',
+		},
+		{
+			says: [
+				'once within 24 hours from ……',
+				'until it is deleted',
+				'on its way to the lock',
+				'on the lock within minutes',
+				'on the lock by ……',
+			],
+			cause:
+				'In summary of Seam Create Access Code: from when to when the code works, and when it will be on the lock.',
+			wayOut:
+				'Put Seam Wait for Code Set behind it: before the code is on the lock, the guest can’t rely on it.',
+		},
+		{
+			says: ['The stay is over: its code for … … deleted'],
+			cause: 'The end of the booking has passed, so its code was deleted, or would be (Plan Only).',
+			wayOut:
+				'Nothing. If the guest is still in the house, check Ends At and its time zone, and run again.',
+		},
+		{
+			says: ["The stay is over, but a code for … can't be taken back"],
+			cause:
+				'The code is an offline code, which lives in the lock: nobody can delete it from afar.',
+			wayOut:
+				'See cannot_be_revoked for until when it opens the door, and decide whether the door can live with that.',
+		},
+		{
+			says: [
+				'will be assigned by …',
+				'stays as it is',
+				'will be chosen by Seam',
+				'chosen, see plan.request',
+			],
+			cause:
+				'Where the PIN stands: it is not known yet, stays the one that the code has, or is in the plan.',
+			wayOut:
+				'For the guest take code_to_give of Seam Wait for Code Set, which is the PIN that works.',
+		},
+		{
+			says: [
+				'The lock takes any window',
+				'The lock takes any start and any end',
+				'The lock takes codes …',
+				'The lock takes at most …',
+				'The booking keeps …',
+				'The code is …',
+				'The user level is …',
+				'One-time codes have a …',
+				'An ongoing code has …',
+				'Both ends have …',
+				'Seam may move the times by up to …',
+				'Times that name no time zone are meant in …',
+			],
+			cause:
+				'In because of plan.reasons: the rules that led to this code. Beside each stands where it comes from.',
+			wayOut:
+				'Nothing. If a rule surprises you, its source says where to look: a field of the device, or a document of Seam’s.',
+		},
+		{
+			says: ['takes no code now', 'Nothing is wrong with it.', 'Problems in all: ….'],
+			cause:
+				'In summary of Seam Get Device: whether the lock can take a code, and its first problem.',
+			wayOut:
+				'Where it takes no code, problems says what to do, and access_code_support why each kind is ruled out.',
+		},
+		{
+			says: ['Names, places, PINs, keys and whole IDs are left out. Add the version of n8n.'],
+			cause:
+				'Seam Get Device with the option Support Bundle: its output is made to be shown to others.',
+			wayOut:
+				'Look it through, then put it into the report of your problem, with the version of n8n.',
+		},
+	],
+};
