@@ -1,9 +1,10 @@
 import { isOfflineKind } from '../shared/accessCode/deciding/bookingOnLock';
 import { isOffline, isRevocable } from '../shared/accessCode/codeFacts';
-import type { Plan } from '../shared/accessCode/planning/planTypes';
+import { SET_AT_RUN, type Plan } from '../shared/accessCode/planning/planTypes';
 import type { LockOfBooking } from '../shared/booking/writeLock';
 import { lockFamilyOf } from '../shared/locks/index';
 import type { AccessCode } from '../shared/schema/accessCode';
+import { formatDuration } from '../shared/time/format';
 import { DAY, readInstant, type Instant } from '../shared/time/instant';
 import { shortDay, shortTime, shortTimeOfDay } from '../shared/time/shortTime';
 import { deviceName } from '../shared/ui/searchDevices';
@@ -16,13 +17,20 @@ export interface Told {
 	code?: AccessCode;
 }
 
-const CHANGES = { create: '', update: ', changed', keep: ', unchanged', end: '' } as const;
+const CHANGES = { create: '', update: ', changed', keep: ', unchanged' } as const;
+const PLANNED = { create: '', update: ', would be changed', keep: ', stays unchanged' } as const;
 
 /**
- * What became of the booking on one lock, or would, in a sentence for a host: “Online code for Front Door, 28 Nov 15:00
- * to 1 Dec 11:00, on the lock by 27 Nov”. Without any PIN.
+ * What became of the booking on one lock in a sentence for a host: “Online code for Front Door, 28 Nov 15:00 to
+ * 1 Dec 11:00, on the lock by 27 Nov”. A plan says first that it is one. Without any PIN.
  */
 export function summaryOf(told: Told): string {
+	const sentence = sentenceOf(told);
+	if (told.code) return sentence;
+	return `Plan, nothing created: ${sentence[0].toLowerCase()}${sentence.slice(1)}`;
+}
+
+function sentenceOf(told: Told): string {
 	const { lock, code } = told;
 	const name = deviceName(lock.device);
 	const { action } = lock.decision;
@@ -32,11 +40,11 @@ export function summaryOf(told: Told): string {
 			...lock.decision.toDelete.map((gone) => gone.code),
 		];
 		return stay.every(isRevocable)
-			? `The stay is over: its code for ${name} ${code ? 'was' : 'would be'} deleted`
+			? `The stay is over${code ? ': ' : ', so '}its code for ${name} ${code ? 'was' : 'would be'} deleted`
 			: `The stay is over, but a code for ${name} can't be taken back`;
 	}
-	const parts = [`${kindOf(told)} for ${name}`, windowOf(told), whenOnLock(told)];
-	return `${parts.join(', ')}${CHANGES[action]}`;
+	const parts = [`${kindOf(told)} for ${name}`, windowOf(told), ...shorterBy(told)];
+	return `${[...parts, whenOnLock(told)].join(', ')}${(code ? CHANGES : PLANNED)[action]}`;
 }
 
 /** Where the PIN stands, in a few words. */
@@ -51,7 +59,9 @@ export function pinStateOf({ lock, plan, code }: Told): string {
 	if (code === undefined) {
 		if (lock.decision.action === 'keep') return 'stays as it is';
 		if (lock.decision.action === 'update' && !lock.decision.changesPin) return 'stays as it is';
-		return plan.request.code === undefined ? 'will be chosen by Seam' : 'chosen, see plan.request';
+		const { code: planned } = plan.request;
+		if (planned === undefined) return 'will be chosen by Seam';
+		return planned === SET_AT_RUN ? 'will be chosen at the run' : 'chosen, see plan.request';
 	}
 	if (code.code == null) return 'will be chosen by Seam';
 	if (code.status === 'set') return 'on the lock';
@@ -74,6 +84,26 @@ function windowOf({ lock, plan, window: { start, end } }: Told): string {
 	if (end !== null) return `${tell(start)} to ${tell(end)}${utc}`;
 	const isOneTime = plan.kind === 'offline_one_time_use';
 	return isOneTime ? `once within 24 hours from ${tell(start)}${utc}` : `from ${tell(start)}${utc}`;
+}
+
+/** How much of the stay asked for the code leaves out, as May Be Shorter By allows. A start that is past is none of it. */
+function shorterBy({ lock, plan, window }: Told): string[] {
+	const { asked, granted } = plan.window;
+	const lost = (from: Instant | null, to: Instant | null) =>
+		from === null || to === null ? 0 : Math.max(0, to - from);
+	const askedStart = readInstant(asked.starts_at);
+	const isPast = askedStart !== null && askedStart <= lock.now;
+	// A code that stays as it is has a window of its own.
+	const isGranted = window.start === readInstant(granted.starts_at);
+	const atStart = isPast || !isGranted ? 0 : lost(askedStart, window.start);
+	const atEnd = isGranted ? lost(window.end, readInstant(asked.ends_at)) : 0;
+	if (atStart === 0 && atEnd === 0) return [];
+	if (atStart === atEnd) return [`${formatDuration(atStart)} shorter at each end than asked`];
+	const ends = [
+		...(atStart > 0 ? [`${formatDuration(atStart)} shorter at the start`] : []),
+		...(atEnd > 0 ? [`${formatDuration(atEnd)} shorter at the end`] : []),
+	];
+	return [`${ends.join(' and ')} than asked`];
 }
 
 function whenOnLock({ lock, plan, window, code }: Told): string {

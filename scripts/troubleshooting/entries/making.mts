@@ -68,6 +68,21 @@ export const making: Group = {
 		},
 		{
 			says: [
+				'Plan, nothing created: ……',
+				'… shorter at each end than asked',
+				'… shorter at the start',
+				'… shorter at the end',
+				'will be chosen at the run',
+				', stays unchanged',
+				', would be changed',
+			],
+			cause:
+				'`summary` and `pin_state` of an item: what a plan would do, and what the code leaves out of the stay, as May Be Shorter By allows.',
+			wayOut:
+				'To create what was planned, switch Plan Only off. If the guest needs the whole stay, set May Be Shorter By (Minutes) to 0; plan.window shows asked and granted.',
+		},
+		{
+			says: [
 				'… is not after the start (…).',
 				'… is in the past.',
 				'The stay is over before this lock could take the code.',

@@ -4,7 +4,7 @@ import { SeamCreateAccessCode } from '../../../nodes/SeamCreateAccessCode/SeamCr
 import type { ToldReason } from '../../../nodes/SeamCreateAccessCode/reasonsInWords';
 import { subtitleOf } from '../support/nodeHarness.mts';
 import { byId, stay, useBookings } from './bookings';
-import { FRONT_DOOR, GARDEN_GATE, SHED } from './scriptedLocks.mts';
+import { FRONT_DOOR, GARDEN_GATE, MANOR, SHED } from './scriptedLocks.mts';
 
 const bookings = useBookings();
 const { jsonOf, failureOf } = bookings;
@@ -85,11 +85,36 @@ describe('the summary', () => {
 		expect(item.pin_state).toBe(where);
 	});
 
+	it.each<[string, INodeParameters, RegExp]>([
+		['at both ends', {}, /, 30 minutes shorter at each end than asked, PIN from/],
+		[
+			'at the start',
+			{ endsAt: '2027-03-05T10:30' },
+			/, 30 minutes shorter at the start than asked,/,
+		],
+		[
+			'by more at the end',
+			{ startsAt: '2027-03-01T15:15', endsAt: '2027-03-05T11:00' },
+			/, 15 minutes shorter at the start and 30 minutes shorter at the end than asked,/,
+		],
+	])('says that the code is shorter than the stay: %s', async (_what, parameters, told) => {
+		const nearly = { startsAt: '2027-03-01', endsAt: '2027-03-05', options: { acceptInside: 30 } };
+		const [item] = await jsonOf({ device: byId(MANOR), ...nearly, ...parameters });
+		expect(item.summary).toMatch(told);
+	});
+
+	it('says nothing of time that has passed when the code is made', async () => {
+		const [item] = await jsonOf({ startsAt: '2027-02-19T15:00', endsAt: '2027-02-28T11:00' });
+		expect(item.summary).not.toMatch(/shorter/);
+	});
+
 	it('says that the stay is over, and nothing of a PIN', async () => {
 		await jsonOf({ startsAt: '2027-02-18T15:00', endsAt: '2027-02-28T11:00' });
 		const over = { startsAt: '2027-02-18T15:00', endsAt: '2027-02-19T11:00' };
 		const [planned] = await jsonOf({ ...over, planOnly: true });
-		expect(planned.summary).toBe('The stay is over: its code for Front Door would be deleted');
+		expect(planned.summary).toBe(
+			'Plan, nothing created: the stay is over, so its code for Front Door would be deleted',
+		);
 		const [item] = await jsonOf(over);
 		expect(item.summary).toBe('The stay is over: its code for Front Door was deleted');
 		expect(item).not.toHaveProperty('pin_state');
@@ -107,10 +132,13 @@ describe('the summary', () => {
 });
 
 describe('Plan Only', () => {
-	it('leads with the same sentence', async () => {
+	it('leads with the same sentence, and with what it is', async () => {
 		const [planned] = await jsonOf({ planOnly: true });
 		expect(Object.entries(planned).slice(0, 2)).toEqual([
-			['summary', 'Online code for Front Door, 1 Mar 15:00 to 5 Mar 11:00, on the lock by 26 Feb'],
+			[
+				'summary',
+				'Plan, nothing created: online code for Front Door, 1 Mar 15:00 to 5 Mar 11:00, on the lock by 26 Feb',
+			],
 			['plan_only', true],
 		]);
 		expect(planned).toMatchObject({
@@ -119,7 +147,16 @@ describe('Plan Only', () => {
 		});
 	});
 
+	it('says what would become of a code that the booking has', async () => {
+		await jsonOf();
+		const [same] = await jsonOf({ planOnly: true });
+		const [longer] = await jsonOf({ planOnly: true, endsAt: '2027-03-06T11:00' });
+		expect(same.summary).toMatch(/^Plan, nothing created: .*, stays unchanged$/);
+		expect(longer.summary).toMatch(/^Plan, nothing created: .*6 Mar 11:00.*, would be changed$/);
+	});
+
 	it.each<[string, INodeParameters, string]>([
+		['a PIN of a run', { bookingKey: '' }, 'will be chosen at the run'],
 		['an offline code', OFFLINE, 'will be assigned by igloohome'],
 		['a shared PIN', { options: { commonCodeKey: 'staff' } }, 'will be chosen by Seam'],
 	])('says who chooses the PIN: %s', async (_what, parameters, state) => {
