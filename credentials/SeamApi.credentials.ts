@@ -27,6 +27,7 @@ export class SeamApi implements ICredentialType {
 			typeOptions: { password: true },
 			required: true,
 			default: '',
+			hint: 'Seam Console → API Keys',
 			description:
 				'From the Seam Console, under API Keys. Keys of a sandbox workspace contain "test".',
 		},
@@ -45,6 +46,7 @@ export class SeamApi implements ICredentialType {
 			type: 'string',
 			default: 'https://connect.getseam.com',
 			placeholder: 'e.g. https://connect.getseam.com',
+			hint: 'Leave as it is',
 			description: 'Address of the Seam API. Change it only to work with a local Seam.',
 		},
 	];

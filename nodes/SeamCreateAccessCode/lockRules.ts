@@ -9,6 +9,7 @@ import { candidatesOf } from '../shared/locks/timeFrameOptions';
 import type { CodeFamily } from '../shared/locks/types';
 import type { Device } from '../shared/schema/device';
 import { DAY, MINUTE, type Instant } from '../shared/time/instant';
+import { zoneName } from '../shared/ui/zoneName';
 
 /** One thing that a lock asks of a code, and in a few words more what that means. */
 export interface LockRule {
@@ -122,7 +123,7 @@ function zoneRule(device: Device): LockRule {
 				rule: 'Time zone: unknown',
 				meaning: 'Give times with an offset, or add the option Time Zone',
 			}
-		: { rule: `Time zone: ${zone}` };
+		: { rule: `Time zone: ${zoneName(zone)}` };
 }
 
 function eachOnce(rules: LockRule[]): LockRule[] {

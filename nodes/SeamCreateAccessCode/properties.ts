@@ -51,6 +51,10 @@ const timeZoneNotice: INodeProperties = {
 	displayOptions: { show: withTimes },
 };
 
+/** The date picker of n8n's writes a date as its midnight. */
+const midnightHint = (time: string): string =>
+	`A date alone, or 00:00 at both ends as the picker writes it, takes the ${time}; a single 00:00 is midnight`;
+
 /** The fields of the node, from what always matters to what sometimes does. */
 export const properties: INodeProperties[] = [
 	toolDescriptionField(
@@ -93,9 +97,9 @@ export const properties: INodeProperties[] = [
 		...timeField(
 			'Starts At',
 			'startsAt',
-			"When the code begins to work. A date, or a date and time. Without a time zone, the lock's local time is used; a date alone takes the Check-In Time. Empty keeps the start of the code that the booking already has.",
+			"When the code begins to work: pick a date, or take it from the item, such as {{ $json.arrival }}. Without a time zone, the lock's local time is used; a date alone takes the Check-In Time. For a booking that already has a code, empty keeps its start.",
 		),
-		hint: 'Pick a date, or take it from the item, such as {{ $json.arrival }}',
+		hint: midnightHint('Check-In Time'),
 		displayOptions: { show: withTimes },
 	},
 	sinceSimplify({
@@ -112,9 +116,9 @@ export const properties: INodeProperties[] = [
 		...timeField(
 			'Ends At',
 			'endsAt',
-			"When the code stops working. A date, or a date and time. Without a time zone, the lock's local time is used; a date alone takes the Check-Out Time. Empty keeps the end of the code that the booking already has. For one-time use, Lockly needs an end and igloohome does not.",
+			"When the code stops working: pick a date, or take it from the item, such as {{ $json.departure }}. Without a time zone, the lock's local time is used; a date alone takes the Check-Out Time. For a booking that already has a code, empty keeps its end. For one-time use, Lockly needs an end and igloohome does not.",
 		),
-		hint: 'Pick a date, or take it from the item, such as {{ $json.departure }}',
+		hint: midnightHint('Check-Out Time'),
 		displayOptions: { show: withTimes },
 	},
 	sinceSimplify({
@@ -136,8 +140,8 @@ export const properties: INodeProperties[] = [
 	textField(
 		'Booking Key',
 		'bookingKey',
-		"The booking's ID in the booking system. One key gets one code on each lock, however often the booking comes in, and the code moves when the booking moves.",
-		'e.g. {{ $json.body.reservation_id }}',
+		"The booking's ID in the booking system. One key gets one code on each lock, however often the booking comes in, and the code moves when the booking moves. From a form without IDs, take what names the stay, such as {{ $json.Name }} {{ $json.Arrival }}.",
+		'e.g. {{ $json.reservation_id }}',
 	),
 	{
 		displayName: 'Without a Booking Key, each run makes a new code',

@@ -5,6 +5,7 @@ import { lockZone } from '../locks/facts/zone';
 import { deviceSchema, type Device } from '../schema/device';
 import { makerName } from './makers';
 import { searchPage } from './searchPage';
+import { zoneName } from './zoneName';
 
 export const DEVICES = { path: '/devices/list', field: 'devices', record: deviceSchema };
 
@@ -57,7 +58,7 @@ export function deviceLabel(device: Device): string {
 	return [
 		deviceName(device),
 		makerOf(device),
-		lockZone(device)?.zone ?? '',
+		zoneName(lockZone(device)?.zone ?? ''),
 		connectionOf(device),
 		batteryOf(device),
 		mark,
@@ -66,8 +67,13 @@ export function deviceLabel(device: Device): string {
 		.join(LABEL_SEPARATOR);
 }
 
-const makerOf = ({ properties: { model, manufacturer } }: Device): string =>
-	model?.manufacturer_display_name ?? makerName(manufacturer ?? '');
+/** As the maker writes itself, also where Seam tells only its key. */
+function makerOf({ properties: { model, manufacturer } }: Device): string {
+	const told = model?.manufacturer_display_name;
+	return told == null || SEAM_KEY.test(told) ? makerName(told ?? manufacturer ?? '') : told;
+}
+
+const SEAM_KEY = /^[a-z0-9_]+$/;
 
 /** Empty if its maker does not tell. */
 export function connectionOf(device: Device): string {

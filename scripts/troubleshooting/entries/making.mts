@@ -73,7 +73,6 @@ export const making: Group = {
 				'… shorter at the start',
 				'… shorter at the end',
 				'will be chosen at the run',
-				', stays unchanged',
 				', would be changed',
 			],
 			cause:

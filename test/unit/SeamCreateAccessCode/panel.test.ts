@@ -31,6 +31,21 @@ describe('the panel', () => {
 		]);
 	});
 
+	it.each([
+		['startsAt', 'Check-In Time'],
+		['endsAt', 'Check-Out Time'],
+	])('says at %s what a picked date means', (field, time) => {
+		const { hint = '' } = properties.find(({ name }) => name === field) ?? {};
+		expect(hint).toMatch(new RegExp(`00:00 at both ends .* takes the ${time}; .* is midnight$`));
+		expect(hint.length).toBeLessThanOrEqual(120);
+	});
+
+	it('says what serves as Booking Key from any booking system, and from a form', () => {
+		const key = properties.find(({ name }) => name === 'bookingKey');
+		expect(key?.placeholder).toBe('e.g. {{ $json.reservation_id }}');
+		expect(key?.description).toContain('{{ $json.Name }} {{ $json.Arrival }}');
+	});
+
 	it('says in words which time zone applies, where the times are entered', () => {
 		const notice = properties.find(({ name }) => name === 'timeZoneNotice');
 		expect(notice).toMatchObject({
@@ -43,7 +58,7 @@ describe('the panel', () => {
 
 	it('shows how a date comes from the item', () => {
 		for (const name of ['startsAt', 'endsAt']) {
-			expect(properties.find((field) => field.name === name)?.hint).toContain('{{ $json.');
+			expect(properties.find((field) => field.name === name)?.description).toContain('{{ $json.');
 		}
 	});
 

@@ -26,6 +26,28 @@ const device = (device_id: string, display_name: string, more: object = {}) => (
 });
 
 describe('searchDevices', () => {
+	it('writes makers and zones for people, also where Seam has only a key or an old name', async () => {
+		const properties = {
+			manufacturer: 'dormakaba_oracode',
+			model: { manufacturer_display_name: 'dormakaba_oracode' },
+		};
+		const door = { ...{ can_program_offline_access_codes: true, properties } };
+		seam.respondWith('/devices/list', {
+			devices: [
+				device('1', 'Manor', { ...door, location: { time_zone: 'PST8PDT' } }),
+				device('2', 'Office', {
+					can_program_online_access_codes: true,
+					properties: { manufacturer: 'four_suites' },
+				}),
+			],
+		});
+		const { results } = await searchDevices.call(context);
+		expect(results.map(({ name }) => name)).toEqual([
+			'Manor · dormakaba Oracode · America/Los_Angeles',
+			'Office · 4SUITES',
+		]);
+	});
+
 	it('lists what can take codes first, says what each is and marks the rest', async () => {
 		seam.respondWith('/devices/list', {
 			devices: [
