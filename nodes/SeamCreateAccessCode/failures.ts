@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import { toNodeError } from '../shared/api/nodeError';
+import { asClearerRefusal } from './clearerRefusal';
 import { withParameterNamed } from './nameParameter';
 import type { LockOutcome } from './resultItem';
 import { withShortTitle } from './shortTitle';
@@ -13,7 +14,8 @@ export function errorOf(
 	{ failure }: Failure,
 	itemIndex: number,
 ): NodeApiError | NodeOperationError {
-	const named = withParameterNamed(failure, context, itemIndex);
+	const clear = asClearerRefusal(failure, context, itemIndex);
+	const named = withParameterNamed(clear, context, itemIndex);
 	return toNodeError(context.getNode(), withShortTitle(named), itemIndex);
 }
 

@@ -9,7 +9,9 @@ import { SeamError } from './seamError';
 export function aboutLock<E>(error: E, device: Device, isOneOfSeveral: boolean): E {
 	if (!(error instanceof Refusal || error instanceof SeamError)) return error;
 	const name = device.nickname ?? device.display_name ?? device.device_id;
-	error.facts = { ...error.facts, device: { device_id: device.device_id, name } };
+	const { manufacturer } = device.properties;
+	const about = { device_id: device.device_id, name, ...(manufacturer ? { manufacturer } : {}) };
+	error.facts = { ...error.facts, device: about };
 	if (isOneOfSeveral || error instanceof SeamError) {
 		error.message = naming(error.message, device.device_id, `“${name}”`);
 	}

@@ -83,6 +83,8 @@ export const making: Group = {
 		{
 			says: [
 				'… is not after the start (…).',
+				"Set 'Ends At' after 'Starts At'; are they swapped?…",
+				' Check the time zones that they name, too.',
 				'… is in the past.',
 				'The stay is over before this lock could take the code.',
 				'Ask for a later end.',
@@ -90,7 +92,7 @@ export const making: Group = {
 			cause:
 				'Start and end are mixed up, the stay is over, or a time was read in another time zone than you meant.',
 			wayOut:
-				'Check both fields, their time zones, and whether the booking is an old one. Only codes that end in the future can be made.',
+				'Check both fields: are they swapped? Then their time zones, and whether the booking is an old one. Only codes that end in the future can be made.',
 		},
 		{
 			says: [
@@ -248,6 +250,16 @@ export const making: Group = {
 			cause: 'Seam describes the lock’s codes in a form that this version does not know.',
 			wayOut:
 				'Update the package, or report the sentence together with the output of Seam Get Device.',
+		},
+		{
+			says: [
+				"… chooses its PINs itself: a custom PIN can't be set on this lock.",
+				'The maker of this lock',
+				'Set PIN: Generated.',
+			],
+			cause:
+				'Igloohome, dormakaba Oracode and Lockly assign the PINs of their offline codes; nobody can choose them.',
+			wayOut: 'Set PIN: Generated. The PIN comes with the code.',
 		},
 		{
 			says: [

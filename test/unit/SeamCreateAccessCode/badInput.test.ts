@@ -113,7 +113,7 @@ describe('bad input', () => {
 		[
 			'a PIN for an offline code',
 			{ device: byId(GARDEN_GATE), ...custom('482915') },
-			'assigned by the maker',
+			'igloohome chooses its PINs itself',
 		],
 		['a thermostat', { device: byId(RADIATOR) }, '“Radiator” (ecobee_thermostat) can hold no'],
 		[

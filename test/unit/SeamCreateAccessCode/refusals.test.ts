@@ -41,8 +41,32 @@ describe('a refusal: title, and way out', () => {
 		[
 			'a custom PIN on an offline lock',
 			{ device: byId(GARDEN_GATE), kind: 'offline', pin: 'custom', customPin: '482915' },
-			'A custom PIN was given, and the PIN of an offline code is assigned by the maker',
+			"igloohome chooses its PINs itself: a custom PIN can't be set on this lock",
 			/Set PIN: Generated\.$/,
+		],
+		[
+			'a custom PIN on a lock of dormakaba',
+			{ device: byId(MANOR), pin: 'custom', customPin: '482915' },
+			"dormakaba Oracode chooses its PINs itself: a custom PIN can't be set on this lock",
+			/Set PIN: Generated\.$/,
+		],
+		[
+			'a start and an end that are swapped',
+			{ startsAt: '2027-03-05T11:00', endsAt: '2027-03-01T15:00' },
+			"'Ends At': The end (2027-03-01 15:00) is not after the start (2027-03-05 11:00)",
+			/^Set 'Ends At' after 'Starts At'; are they swapped\?$/,
+		],
+		[
+			'a start and an end in one zone',
+			{ startsAt: '2027-03-05T11:00+01:00', endsAt: '2027-03-01T15:00+01:00' },
+			"'Ends At': The end (2027-03-01 15:00) is not after the start (2027-03-05 11:00)",
+			/^Set 'Ends At' after 'Starts At'; are they swapped\?$/,
+		],
+		[
+			'a start and an end in two zones',
+			{ startsAt: '2027-03-01T15:00[America/New_York]', endsAt: '2027-03-01T16:00Z' },
+			"'Ends At': The end (2027-03-01 17:00) is not after the start (2027-03-01 21:00)",
+			/are they swapped\? Check the time zones that they name, too\.$/,
 		],
 		[
 			'a city as Time Zone Name',

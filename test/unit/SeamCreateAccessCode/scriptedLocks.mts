@@ -44,6 +44,7 @@ export const DEVICES: Json[] = [
 	device(GARDEN_GATE, 'Garden Gate', 'igloohome_lock', {
 		can_program_online_access_codes: false,
 		can_program_offline_access_codes: true,
+		properties: { manufacturer: 'igloohome' },
 	}),
 	device(SHED, 'Shed', 'smartthings_lock', { location: null }),
 	device(CABIN, 'Cabin', 'igloohome_lock', {
@@ -62,6 +63,7 @@ export const DEVICES: Json[] = [
 		can_program_online_access_codes: undefined,
 		can_program_offline_access_codes: true,
 		properties: {
+			manufacturer: 'dormakaba_oracode',
 			dormakaba_oracode_metadata: {
 				predefined_time_slots: [
 					{
