@@ -51,10 +51,6 @@ const timeZoneNotice: INodeProperties = {
 	displayOptions: { show: withTimes },
 };
 
-/** The date picker of n8n's writes a date as its midnight. */
-const midnightHint = (time: string): string =>
-	`A date alone, or 00:00 at both ends as the picker writes it, takes the ${time}; a single 00:00 is midnight`;
-
 /** The fields of the node, from what always matters to what sometimes does. */
 export const properties: INodeProperties[] = [
 	toolDescriptionField(
@@ -99,7 +95,7 @@ export const properties: INodeProperties[] = [
 			'startsAt',
 			"When the code begins to work: pick a date, or take it from the item, such as {{ $json.arrival }}. Without a time zone, the lock's local time is used; a date alone takes the Check-In Time. For a booking that already has a code, empty keeps its start.",
 		),
-		hint: midnightHint('Check-In Time'),
+		hint: 'A date alone, or 00:00 at both ends as the picker writes it, takes the Check-In Time; a single 00:00 is midnight',
 		displayOptions: { show: withTimes },
 	},
 	sinceSimplify({
@@ -118,7 +114,7 @@ export const properties: INodeProperties[] = [
 			'endsAt',
 			"When the code stops working: pick a date, or take it from the item, such as {{ $json.departure }}. Without a time zone, the lock's local time is used; a date alone takes the Check-Out Time. For a booking that already has a code, empty keeps its end. For one-time use, Lockly needs an end and igloohome does not.",
 		),
-		hint: midnightHint('Check-Out Time'),
+		hint: 'A date alone, or 00:00 at both ends as the picker writes it, takes the Check-Out Time; a single 00:00 is midnight',
 		displayOptions: { show: withTimes },
 	},
 	sinceSimplify({

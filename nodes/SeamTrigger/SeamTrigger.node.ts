@@ -26,7 +26,9 @@ export class SeamTrigger implements INodeType {
 		version: 1.1,
 		subtitle:
 			'={{ ((events, lock) => events.slice(0, 2).map((event) => event === "*" ? "All Events" : event.replace(".", ": ").replace(/[._]/g, " ").replace(/\\b[a-z]/g, (letter) => letter.toUpperCase()).replace(/ (In|On|To|Via) /g, (word) => word.toLowerCase())).join(", ") + (events.length > 2 ? " and " + (events.length - 2) + " More" : "") + (lock ? " · " + lock.split(" · ")[0] : ""))([$parameter["events"] ?? []].flat(), $parameter["filters"]?.device?.cachedResultName) }}',
-		description: 'Starts the workflow when something happens to a lock or an access code in Seam',
+		// In its panel n8n shows this one for the trigger and for the node Seam, which it lists as one.
+		description:
+			'Starts the workflow when something happens to a lock or an access code in Seam; the actions work with codes, grants, locks, spaces and thermostats',
 		eventTriggerDescription: 'Waiting for Seam to send an event',
 		activationMessage: 'Seam now sends its events to this workflow.',
 		defaults: { name: 'Seam Trigger' },

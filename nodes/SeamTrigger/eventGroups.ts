@@ -31,6 +31,26 @@ const OFTEN_USED = new Set<unknown>([
 	...['lock.locked', 'lock.unlocked'],
 ]);
 
+/** What n8n's node panel calls the choices whose names don't say it behind an "On". */
+const ACTIONS: Readonly<Record<string, { action: string } | undefined>> = {
+	code_ready: { action: 'On a code that is ready' },
+	code_trouble: { action: 'On trouble with a code' },
+	door_activity: { action: 'On a door that is locked or unlocked' },
+	lock_trouble: { action: 'On trouble with a lock' },
+	[ALL_EVENTS]: { action: 'On every event' },
+	'access_code.backup_access_code_pulled': { action: 'On access code: backup code pulled' },
+};
+
+/** As the panel lists it among the triggers: “On access code: set on device”. */
+const withAction = (option: INodePropertyOptions): INodePropertyOptions => ({
+	...option,
+	action: `On ${inLowerCase(option.name)}`,
+	...ACTIONS[String(option.value)],
+});
+
+const inLowerCase = (name: string): string =>
+	name.replace(/\b(?!Seam\b|Salto\b)[A-Z]/g, (letter) => letter.toLowerCase());
+
 /** The choices of Trigger On: groups of what hosts use, all events, what hosts use one by one, and the others. */
 export const triggerOptions: INodePropertyOptions[] = [
 	choice('Code Ready', 'code_ready', 'A code is stored on its lock, or opens the door'),
@@ -48,7 +68,7 @@ export const triggerOptions: INodePropertyOptions[] = [
 	choice('All Events', ALL_EVENTS, 'Every event, including those that Seam adds later'),
 	...eventTypeOptions.filter(({ value }) => OFTEN_USED.has(value)),
 	...eventTypeOptions.filter(({ value }) => !OFTEN_USED.has(value)),
-];
+].map(withAction);
 
 /** The types of event that a choice of Trigger On stands for. */
 export const typesOf = (chosen: string): readonly string[] => GROUPS[chosen] ?? [chosen];

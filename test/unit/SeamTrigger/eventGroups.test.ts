@@ -19,6 +19,26 @@ it('offers the groups first, then all events, then what hosts use, then the othe
 	expect(others).toEqual([...others].sort((a, b) => a.localeCompare(b)));
 });
 
+it.each([
+	['code_ready', 'On a code that is ready'],
+	['*', 'On every event'],
+	['access_code.backup_access_code_pulled', 'On access code: backup code pulled'],
+	['access_code.deleted_external_to_seam', 'On access code: deleted external to Seam'],
+	['lock.unlocked', 'On lock: unlocked'],
+])('the panel lists %s as “%s”', (type, action) => {
+	expect(triggerOptions.find(({ value }) => value === type)?.action).toBe(action);
+});
+
+it('has no action twice', () => {
+	const actions = triggerOptions.map(({ action }) => action);
+	expect(new Set(actions).size).toBe(actions.length);
+});
+
+it('describes in the panel both what it and what the node Seam does, which n8n lists as one', () => {
+	const { description } = new SeamTrigger().description;
+	expect(description).toMatch(/^Starts the workflow when .*; the actions work with codes, grants/);
+});
+
 it('offers every type once', () => {
 	const types = eventTypeOptions.map(({ value }) => value);
 	expect([...values].sort()).toEqual([...GROUPS, '*', ...types].map(String).sort());
