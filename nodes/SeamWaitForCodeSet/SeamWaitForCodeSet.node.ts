@@ -21,7 +21,8 @@ export class SeamWaitForCodeSet implements INodeType {
 		group: ['organization'],
 		version: [1, 1.1],
 		defaultVersion: 1.1,
-		subtitle: '={{ $parameter["readyWhen"] === "set" ? "Until Set" : "Until Set or Scheduled" }}',
+		subtitle:
+			'={{ $parameter["readyWhen"] === "set" ? "Until It Opens the Door" : "Until Stored on the Lock" }}',
 		description:
 			'Wait until an access code is known to work, then hand out its PIN; or say why not',
 		defaults: { name: 'Seam Wait for Code Set' },

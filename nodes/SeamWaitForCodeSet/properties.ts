@@ -49,21 +49,24 @@ export const properties: INodeProperties[] = [
 		],
 		'What must be known before the code may be handed out',
 	),
-	choiceField(
-		'Stop Waiting',
-		'giveUp',
-		'before_start',
-		[
-			choice(
-				'Minutes Before the Code Starts',
-				'before_start',
-				'For ongoing and offline codes, and for a start less than an hour away, 15 minutes after the wait began',
-			),
-			choice('After a Duration', 'after_duration'),
-			choice('At a Time', 'at_time'),
-		],
-		'When to stop waiting for a code that is not ready. A time that is too early for the code to be ready is moved later, and the output says so.',
-	),
+	{
+		...choiceField(
+			'Stop Waiting',
+			'giveUp',
+			'before_start',
+			[
+				choice(
+					'Minutes Before the Code Starts',
+					'before_start',
+					'For ongoing and offline codes, and for a start less than an hour away, 15 minutes after the wait began',
+				),
+				choice('After a Duration', 'after_duration'),
+				choice('At a Time', 'at_time'),
+			],
+			'The deadline for a code that is not ready. It is moved later if the code cannot be ready by then, and earlier if the code ends before it; the output says so.',
+		),
+		hint: "Behind a form or a chat the guest's page waits, too: for stays more than a day ahead, answer it first",
+	},
 	{
 		...numberField(
 			'Minutes Before the Start',
@@ -100,25 +103,7 @@ export const properties: INodeProperties[] = [
 		displayOptions: { show: { giveUp: ['at_time'] } },
 	},
 	choiceField(
-		'If Still Not Ready',
-		'whenNotReady',
-		'stop',
-		[
-			choice(
-				'Stop With an Error',
-				'stop',
-				"The workflow stops; with the node's error output on, each such item goes there instead",
-			),
-			choice(
-				'Continue',
-				'continue',
-				'The item goes on with is_ready: false, the outcome and the reason, and without a PIN',
-			),
-		],
-		'What to do with an item whose code is not ready in the end',
-	),
-	choiceField(
-		"If the Code Doesn't Arrive",
+		'Replacement Code',
 		'fallback',
 		'none',
 		[
@@ -134,7 +119,25 @@ export const properties: INodeProperties[] = [
 			),
 			choice('None', 'none'),
 		],
-		"What to do, once, when the time is up or Seam can do no more. A backup code needs 'Keep a Spare Code Ready' to be on when the code is created.",
+		"Which code to use instead, once, when the time is up or Seam can do no more. A backup code needs 'Keep a Spare Code Ready' to be on when the code is created.",
+	),
+	choiceField(
+		'If Still Not Ready',
+		'whenNotReady',
+		'stop',
+		[
+			choice(
+				'Stop With an Error',
+				'stop',
+				"The workflow stops; with the node's error output on, each such item goes there instead",
+			),
+			choice(
+				'Continue',
+				'continue',
+				'The item goes on with is_ready: false, the outcome and the reason, and without a PIN',
+			),
+		],
+		'What to do with an item that has no code to hand out in the end, the Replacement Code included',
 	),
 	simplifySinceField,
 	collectionField('Options', 'options', [clockFieldAsBefore, languageFieldAsBefore]),

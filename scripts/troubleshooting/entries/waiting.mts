@@ -33,7 +33,7 @@ export const waiting: Group = {
 			cause:
 				'The code was not on the lock when the wait ended, for example because the lock is disconnected.',
 			wayOut:
-				'Look at the lock with Seam Get Device. Seam keeps trying until the code’s end, so the code may still arrive: wait again with a later Stop Waiting, let If the Code Doesn’t Arrive take a backup or offline code, or let the guest in by hand.',
+				'Look at the lock with Seam Get Device. Seam keeps trying until the code’s end, so the code may still arrive: wait again with a later Stop Waiting, let Replacement Code take a backup or offline code, or let the guest in by hand.',
 		},
 		{
 			says: [
@@ -114,7 +114,7 @@ export const waiting: Group = {
 				'Seam could not be asked to delete the first code: it may still open the door. Delete it by hand.',
 				'… replaces the first code, which did not become ready. … …',
 			],
-			cause: 'If the Code Doesn’t Arrive has put another code in the place of the first one.',
+			cause: 'Replacement Code has put another code in the place of the first one.',
 			wayOut:
 				'Tell the guest code_to_give, which is the new PIN. Where a deletion is left to you: Seam → Access Code → Delete with the ID in replaced_access_code.',
 		},

@@ -629,9 +629,9 @@ describe('what an expression gives', () => {
 			WAY_OUT,
 		],
 		[
-			"If the Code Doesn't Arrive",
+			'Replacement Code',
 			{ fallback: '={{ "backup" }}' },
-			"'If the Code Doesn't Arrive' must be one of Backup Code (backup_code), Backup Code, Then Offline Code (backup_then_offline_code), None (none)",
+			"'Replacement Code' must be one of Backup Code (backup_code), Backup Code, Then Offline Code (backup_then_offline_code), None (none)",
 			'fallback',
 			WAY_OUT,
 		],

@@ -166,8 +166,33 @@ describe('the panel', () => {
 });
 
 test.each([
-	['Until Set or Scheduled', {}],
-	['Until Set', { readyWhen: 'set' }],
+	['Until Stored on the Lock', {}],
+	['Until It Opens the Door', { readyWhen: 'set' }],
 ])('the subtitle says %s', (subtitle, parameters) => {
 	expect(subtitleOf(SeamWaitForCodeSet, parameters)).toBe(subtitle);
+});
+
+describe('the fields', () => {
+	const { properties } = new SeamWaitForCodeSet().description;
+	const field = (name: string) => properties.find((one) => one.name === name);
+
+	it('asks for the code to use instead before what becomes of an item that has none', () => {
+		const labels = properties.map(({ displayName }) => displayName);
+		const last = labels.indexOf('Replacement Code');
+		expect(labels.slice(last, last + 2)).toEqual(['Replacement Code', 'If Still Not Ready']);
+	});
+
+	it('says what the deadline is, and which way it may move', () => {
+		expect(field('giveUp')?.description).toMatch(
+			/^The deadline .* moved later if .*, and earlier if/,
+		);
+	});
+
+	it('says that a guest waits behind a form or a chat', () => {
+		const { hint = '' } = field('giveUp') ?? {};
+		expect(hint).toMatch(
+			/^Behind a form or a chat the guest's page waits, too: .*answer it first$/,
+		);
+		expect(hint.length).toBeLessThanOrEqual(120);
+	});
 });
