@@ -3,6 +3,7 @@ import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 import { getDevice } from '../shared/api/devices';
 import { toNodeError } from '../shared/api/nodeError';
 import { readDeviceReference } from '../shared/ui/deviceReference';
+import { lacksCredential } from '../shared/ui/loadChoices';
 import { isEmpty, readLocator } from '../shared/ui/locator';
 import { lockRulesInShort, lockRulesOf } from './lockRules';
 
@@ -19,6 +20,7 @@ export async function loadLockRules(this: ILoadOptionsFunctions): Promise<INodeP
 			'The device comes from an expression: choose one from the list to see what it takes',
 		);
 	}
+	if (lacksCredential(this)) return only('Choose a credential first');
 	try {
 		const lock = await getDevice({ context: this, itemIndex: 0 }, readDeviceReference(device));
 		const now = Date.now();

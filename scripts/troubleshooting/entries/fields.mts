@@ -7,6 +7,16 @@ export const fields: Group = {
 	entries: [
 		{
 			says: [
+				"Not loaded yet: choose Refresh List in this field's menu",
+				'Choose a credential first',
+			],
+			cause:
+				'n8n asked for the list of a node that was just added before the credential was chosen, and does not ask again by itself.',
+			wayOut:
+				'Choose the credential, then Refresh List in the menu (⋮) of the field, or open the node again. In Seam Create Access Code choosing the device does it.',
+		},
+		{
+			says: [
 				"'…' is an expression that gave nothing for this item",
 				"'…' is an expression that gave nothing for this item: …",
 				"'…' is an expression that gave nothing for this item. Check which field of the item it reads. If there may be none, let it say so: {{ … ?? '' }}.",
