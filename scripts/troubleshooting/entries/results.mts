@@ -54,7 +54,7 @@ export const results: Group = {
 				'Put Seam Wait for Code Set behind it: before the code is on the lock, the guest can’t rely on it.',
 		},
 		{
-			says: ['The stay is over: its code for … … deleted'],
+			says: ['The stay is over…its code for … … deleted'],
 			cause: 'The end of the booking has passed, so its code was deleted, or would be (Plan Only).',
 			wayOut:
 				'Nothing. If the guest is still in the house, check Ends At and its time zone, and run again.',
