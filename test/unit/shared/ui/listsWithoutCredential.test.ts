@@ -15,7 +15,8 @@ afterEach(async () => await seam.stop());
 
 function withoutCredential(parameters = {}) {
 	const context = loadOptionsContext(SeamCreateAccessCode, { seam, parameters });
-	const { credentials: _none, ...node } = context.getNode();
+	const node = { ...context.getNode() };
+	delete node.credentials;
 	jest.spyOn(context, 'getNode').mockReturnValue(node);
 	return context;
 }
