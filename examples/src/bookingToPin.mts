@@ -60,7 +60,7 @@ const guests = table(
 const LOCKS = "$('Seam Get Device').all().map(({ json }) => json.device_id)";
 const theLocks = {
 	...device(`${LOCKS}[0]`),
-	additionalDevices: `={{ ${LOCKS}.slice(1).join(',') }}`,
+	additionalDevices: `={{ ${LOCKS}.slice(1) }}`,
 };
 
 export const bookingToPin = workflow(

@@ -34,7 +34,7 @@ const codeText = `((codes, works, locks) => (codes.every((code) => code.code_to_
 /** All locks of the listing, so that one PIN opens the street door and the flat. */
 const theLocks = {
 	...device(`${LOCKS}[0].device_id`),
-	additionalDevices: `={{ ${LOCKS}.slice(1).map((lock) => lock.device_id).join(',') }}`,
+	additionalDevices: `={{ ${LOCKS}.slice(1).map((lock) => lock.device_id) }}`,
 };
 
 interface Question {

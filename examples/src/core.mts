@@ -145,7 +145,7 @@ export function exampleOf(adapter: Adapter): object {
 			...{ resource: 'accessCode', operation: 'delete', deleteBy: 'bookingKey' },
 			bookingKey: `={{ ${BOOKING}.booking_key }}`,
 			...device("$json.locks.split(',')[0]"),
-			additionalDevices: "={{ $json.locks.split(',').slice(1).join(',') }}",
+			additionalDevices: "={{ $json.locks.split(',').slice(1) }}",
 		}),
 		bookings.write('Told No More', [x + 11, -1], { told: '' }),
 		fields('What Still Opens', [x + 12, -1], {
@@ -156,7 +156,7 @@ export function exampleOf(adapter: Adapter): object {
 
 		seam('Seam Create Access Code', 'seamCreateAccessCode', [x + 10, 1], {
 			...device(`${CURRENT}[0]`),
-			additionalDevices: `={{ ${CURRENT}.slice(1).join(',') }}`,
+			additionalDevices: `={{ ${CURRENT}.slice(1) }}`,
 			access: 'time_bound',
 			startsAt: `={{ ${BOOKING}.arrives }}`,
 			endsAt: `={{ ${BOOKING}.leaves }}`,

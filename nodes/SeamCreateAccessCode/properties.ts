@@ -138,7 +138,7 @@ export const properties: INodeProperties[] = [
 	textField(
 		'Booking Key',
 		'bookingKey',
-		"The booking's ID in the booking system. One key gets one code on each lock, however often the booking comes in, and the code moves when the booking moves. From a form without IDs, take what names the stay, such as {{ $json.Name }} {{ $json.Arrival }}.",
+		"The booking's ID in the booking system. One key gets one code on each lock, however often the booking comes in, and the code moves when the booking moves. From a form without IDs, take what stays the same when the stay moves, such as the guest's e-mail address.",
 		'e.g. {{ $json.reservation_id }}',
 	),
 	{

@@ -36,7 +36,9 @@ test('no lock for the listing: the host is told once, again if the reason change
 	await example.tell(stay, { ends: 'error' });
 	expect(hostHeard()).toEqual([
 		expect.stringMatching(
-			new RegExp(`No device has listing_id = '${stay.listing}' in its custom metadata\\. Store`),
+			new RegExp(
+				`No device has listing_id = '${stay.listing}' in its custom metadata\\. Check 'Metadata Key'`,
+			),
 		),
 	]);
 	const { listing } = lock;

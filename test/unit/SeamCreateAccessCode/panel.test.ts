@@ -43,7 +43,7 @@ describe('the panel', () => {
 	it('says what serves as Booking Key from any booking system, and from a form', () => {
 		const key = properties.find(({ name }) => name === 'bookingKey');
 		expect(key?.placeholder).toBe('e.g. {{ $json.reservation_id }}');
-		expect(key?.description).toContain('{{ $json.Name }} {{ $json.Arrival }}');
+		expect(key?.description).toContain('stays the same when the stay moves');
 	});
 
 	it('says in words which time zone applies, where the times are entered', () => {
