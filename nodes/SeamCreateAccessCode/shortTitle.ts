@@ -29,12 +29,14 @@ export function withShortTitle(error: unknown): unknown {
 /** “This lock holds codes from 15:30 to 10:30; set 'May Be Shorter By (Minutes)' to 30”, and the window that comes of it. */
 function asNearlyHeld(error: PlanRefusal, minutes: string): Refusal {
 	const [holds] = error.message.split('; ');
-	const why = holds.length > LONGEST_TITLE ? 'The lock can only nearly hold this stay' : holds;
+	const isLong = holds.length > LONGEST_TITLE;
+	const why = isLong ? 'The lock can only nearly hold this stay' : holds;
 	const nearest = sentencesOf(error.message).find((sentence) => sentence.startsWith('Nearest: '));
 	const window = nearest?.slice('Nearest: '.length).split(' (')[0];
 	const title = `${why}; set 'May Be Shorter By (Minutes)' to ${minutes}`;
 	error.message = title;
-	error.fix = `Add the option May Be Shorter By (Minutes): ${minutes}. The code then works ${window?.replace(/^end /, 'until ') ?? 'within the stay'}.`;
+	const wayOut = `Add the option May Be Shorter By (Minutes): ${minutes}. The code then works ${window?.replace(/^end /, 'until ') ?? 'within the stay'}.`;
+	error.fix = isLong ? `${wayOut} Why: ${holds.replace(/\.$/, '')}.` : wayOut;
 	return error;
 }
 
