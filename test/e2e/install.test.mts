@@ -72,10 +72,10 @@ test('every node is listed and found as its codex says, with icons, light and da
 
 test.each([
 	['seam/1.0.0/accessCode/get', 'Seam/__schema__/v1.0.0/accessCode/get'],
-	['seamCreateAccessCode/1.0.0', 'SeamCreateAccessCode/__schema__/v1.0.0'],
+	['seamCreateAccessCode/1.1.0', 'SeamCreateAccessCode/__schema__/v1.1.0'],
 	['seamGetDevice/1.0.0', 'SeamGetDevice/__schema__/v1.0.0'],
 	['seamTrigger/1.1.0', 'SeamTrigger/__schema__/v1.1.0'],
-	['seamWaitForCodeSet/1.0.0', 'SeamWaitForCodeSet/__schema__/v1.0.0'],
+	['seamWaitForCodeSet/1.1.0', 'SeamWaitForCodeSet/__schema__/v1.1.0'],
 ])('the editor gets the preview of %s', async (path, file) => {
 	const preview = await n8n.client.page(`/schemas/n8n-nodes-seam.${path}.json`);
 	const kept = await readFile(join(REPOSITORY, 'nodes', `${file}.json`), 'utf8');
