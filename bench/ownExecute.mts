@@ -74,7 +74,10 @@ function contextOf(kind: KindOfLock, bookings: readonly Booking[]): IExecuteFunc
 	const context = {
 		getInputData: () => bookings.map((json) => ({ json })),
 		continueOnFail: () => false,
-		getNode: () => ({ name: 'Seam Create Access Code', parameters: {} }),
+		getNode: () => ({
+			...{ name: 'Seam Create Access Code', type: 'n8n-nodes-seam.seamCreateAccessCode' },
+			...{ typeVersion: 1.1, parameters: {} },
+		}),
 		getNodeParameter: (name: string, itemIndex: number, fallback: unknown) =>
 			(parameters[itemIndex] as Record<string, unknown>)[name] ?? fallback,
 		getCredentials: async () => credential,
