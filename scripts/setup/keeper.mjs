@@ -4,13 +4,17 @@
 import { spawn } from 'node:child_process';
 import { signals } from './atExit.mjs';
 
-const { program, args, user } = JSON.parse(process.argv[2]);
+const { program, args, user, nodeOptions } = JSON.parse(process.argv[2]);
 
 // A signal to the group reaches the program by itself.
 for (const signal of signals) process.on(signal, () => {});
 process.on('disconnect', endGroup);
 
-const child = spawn(program, args, { ...user, stdio: ['ignore', 'inherit', 'inherit'] });
+const child = spawn(program, args, {
+	...user,
+	env: nodeOptions === undefined ? process.env : { ...process.env, NODE_OPTIONS: nodeOptions },
+	stdio: ['ignore', 'inherit', 'inherit'],
+});
 child.on('error', ({ message }) => {
 	process.send?.({ failure: message }, undefined, undefined, () => process.exit(1));
 });

@@ -27,10 +27,12 @@ const KEEPER = fileURLToPath(new URL('keeper.mjs', import.meta.url));
  * @returns {KeptChild}
  */
 export function startKept(program, args, { cwd, env, user }) {
-	const spec = JSON.stringify({ program, args, user });
+	// What Node.js is to do there (an inspector's port, say) is for the program, not for its keeper.
+	const { NODE_OPTIONS: nodeOptions, ...keepersEnv } = env ?? process.env;
+	const spec = JSON.stringify({ program, args, user, nodeOptions });
 	const child = spawn(process.execPath, [KEEPER, spec], {
 		cwd,
-		env,
+		env: keepersEnv,
 		detached: true,
 		stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
 	});
