@@ -8,9 +8,10 @@ import type { LeftCode } from '../shared/booking/leaveCodes';
 import type { LeftLock, ServedBooking } from '../shared/booking/serveBookings';
 import { planOf, type LockOfBooking, type ServedLock } from '../shared/booking/writeLock';
 import type { AccessCode } from '../shared/schema/accessCode';
-import { formatInZone } from '../shared/time/format';
+import { formatInZoneOrNull } from '../shared/time/format';
 import type { DateForm } from '../shared/time/guestTime';
 import { readInstant } from '../shared/time/instant';
+import { SIMPLE_CODE_FIELDS } from '../shared/ui/codeFields';
 import { guestTexts, windowTexts } from '../shared/ui/guestTexts';
 import { inWords } from './reasonsInWords';
 import { pinStateOf, summaryOf, type Told } from './summary';
@@ -60,12 +61,6 @@ function planItem(lock: LockOfBooking, { bookingKey, dateForm }: Output): IDataO
 	};
 }
 
-/** Of the access code itself, what stands in the simplified item; the rest is of use to those who know Seam's API. */
-const OF_CODE = [
-	...['device_id', 'name', 'status', 'starts_at', 'ends_at'],
-	...['is_offline_access_code', 'is_one_time_use', 'errors', 'dormakaba_oracode_metadata'],
-] as const;
-
 /** What a person came for stands first: the sentence, the window, the PIN, the ID, and why it is so. */
 function resultItem(
 	{ lock, plan, code, wasCreated, pending, left, surplus }: ServedLock,
@@ -75,7 +70,7 @@ function resultItem(
 	const { decision } = lock;
 	const isEnded = decision.action === 'end';
 	const { time_zone } = plan.window;
-	const local = (at: number | null) => (at === null ? null : formatInZone(at, time_zone));
+	const local = (at: number | null) => formatInZoneOrNull(at, time_zone);
 	const tell = (other: AccessCode) => ({
 		access_code_id: other.access_code_id,
 		code: other.code ?? null,
@@ -100,7 +95,7 @@ function resultItem(
 		...(isEnded ? {} : { code: code.code, pin_state: pinStateOf(told) }),
 		access_code_id: code.access_code_id,
 		plan: planToShow({ ...plan, warnings }, dateForm),
-		...(isSimplified ? pick(code, OF_CODE) : { ...code, code: isEnded ? undefined : code.code }),
+		...(isSimplified ? simplifiedCode(code) : { ...code, code: isEnded ? undefined : code.code }),
 		booking_key: bookingKey,
 		time_zone,
 		was_created: wasCreated,
@@ -125,8 +120,9 @@ function planToShow(plan: Plan, dateForm: DateForm): IDataObject {
 	return told as unknown as IDataObject;
 }
 
-function pick(code: AccessCode, names: typeof OF_CODE): Partial<AccessCode> {
-	return Object.fromEntries(names.filter((name) => name in code).map((name) => [name, code[name]]));
+function simplifiedCode(code: AccessCode): Partial<AccessCode> {
+	const names = SIMPLE_CODE_FIELDS.filter((name) => name in code);
+	return Object.fromEntries(names.map((name) => [name, code[name]]));
 }
 
 function changesOf(decision: LockDecision, { code: pin }: AccessCode): Change[] {

@@ -2,12 +2,12 @@ import { isOfflineKind } from '../shared/accessCode/deciding/bookingOnLock';
 import { isOffline, isRevocable } from '../shared/accessCode/codeFacts';
 import { SET_AT_RUN, type Plan } from '../shared/accessCode/planning/planTypes';
 import type { LockOfBooking } from '../shared/booking/writeLock';
+import { deviceName } from '../shared/deviceName';
 import { lockFamilyOf } from '../shared/locks/index';
 import type { AccessCode } from '../shared/schema/accessCode';
 import { formatDuration } from '../shared/time/format';
 import { DAY, readInstant, type Instant } from '../shared/time/instant';
 import { shortDay, shortTime, shortTimeOfDay } from '../shared/time/shortTime';
-import { deviceName } from '../shared/ui/searchDevices';
 
 /** What a sentence about a code is made of; without `code` it is planned only. */
 export interface Told {

@@ -1,15 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { deviceName, namesOf } from '../shared/deviceName';
 import type { DeviceProblem } from '../shared/locks/problems';
 import { describeAccessCodeSupport } from '../shared/locks/support';
 import { lockZone } from '../shared/locks/facts/zone';
 import type { Device } from '../shared/schema/device';
 import type { Instant } from '../shared/time/instant';
-import { batteryOf, connectionOf, deviceName } from '../shared/ui/searchDevices';
+import { batteryOf, connectionOf } from '../shared/ui/searchDevices';
 
 /**
- * What the node outputs for a device: Seam's fields, either the few that workflows use, after
- * one sentence that says how it is, or all of them, and beside them what the lock can do (`access_code_support`) and what is wrong with it (`problems`).
+ * What the node outputs for a device: what the lock can do (`access_code_support`), what is wrong with it (`problems`), and
+ * Seam's fields: all of them, or the few that workflows use, after one sentence that says how it is.
  */
 export function deviceReport(
 	device: Device,
@@ -54,7 +55,7 @@ function simplified(device: Device) {
 	const { properties, location } = device;
 	return {
 		device_id: device.device_id,
-		name: device.nickname ?? device.display_name ?? properties.name ?? null,
+		name: namesOf(device).at(0) ?? null,
 		device_type: device.device_type ?? null,
 		manufacturer: properties.model?.manufacturer_display_name ?? properties.manufacturer ?? null,
 		online: properties.online ?? null,

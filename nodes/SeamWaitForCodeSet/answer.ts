@@ -13,7 +13,8 @@ import { isConfirmed, type WaitRecord } from '../shared/accessCode/waiting/waitR
 import { failedItem, toNodeError } from '../shared/api/nodeError';
 import { withoutPins } from '../shared/masking';
 import type { AccessCode } from '../shared/schema/accessCode';
-import { formatInZone } from '../shared/time/format';
+import { formatInZoneOrNull } from '../shared/time/format';
+import { SIMPLE_CODE_FIELDS } from '../shared/ui/codeFields';
 import { guestTexts, windowTexts } from '../shared/ui/guestTexts';
 import type { PolledWait } from './polledWait';
 import { shownAs } from './shownAs';
@@ -136,16 +137,8 @@ function unreadyFields(record: WaitRecord, accessCode: AccessCode | null): IData
 	return { ...first, ...commonFields(record, accessCode, ofCode) } as IDataObject;
 }
 
-/** What the simplified item has of the access code; the rest is of use to those who know Seam's API. */
-const OF_CODE: ReadonlyArray<keyof AccessCode> = [
-	...(['device_id', 'name', 'code', 'status', 'starts_at', 'ends_at'] as const),
-	...([
-		'is_offline_access_code',
-		'is_one_time_use',
-		'errors',
-		'dormakaba_oracode_metadata',
-	] as const),
-];
+/** What the simplified item has of the access code. */
+const OF_CODE: readonly string[] = ['code', ...SIMPLE_CODE_FIELDS];
 
 /** @param ofCode What of the code may come out: without its PIN if it is not ready */
 function commonFields(
@@ -159,9 +152,9 @@ function commonFields(
 		start: readInstant(accessCode?.starts_at),
 		end: readInstant(accessCode?.ends_at),
 	};
-	const local = (at: Instant | null) => (at === null ? null : formatInZone(at, zone));
+	const local = (at: Instant | null) => formatInZoneOrNull(at, zone);
 	const shownOfCode = Object.entries(ofCode).filter(
-		([name]) => !isSimplified || OF_CODE.includes(name as keyof AccessCode),
+		([name]) => !isSimplified || OF_CODE.includes(name),
 	);
 	const fields = {
 		starts_at_local: local(window.start),

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isOver, type WaitRecord } from '../shared/accessCode/waiting/waitRecord';
-import { formatInZone } from '../shared/time/format';
+import { formatInZoneOrNull } from '../shared/time/format';
 import type { Instant } from '../shared/time/instant';
 import { shortTime } from '../shared/time/shortTime';
 
@@ -23,7 +23,7 @@ export function waitingText(record: WaitRecord, now: Instant): string {
 /** What the parked node shows of a wait: nothing of its code. */
 export function waitingItem(record: WaitRecord, now: Instant): IDataObject {
 	const zone = record.facts.timeZone ?? null;
-	const local = (at: Instant | null) => (at === null ? null : formatInZone(at, zone));
+	const local = (at: Instant | null) => formatInZoneOrNull(at, zone);
 	return {
 		access_code_id: record.accessCodeId,
 		is_ready: false,

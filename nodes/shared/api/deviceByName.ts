@@ -1,5 +1,6 @@
 import { attemptAsync } from '../attempt';
 import { closestNames, sameToPeople } from '../closestNames';
+import { deviceName, namesOf } from '../deviceName';
 import { Refusal } from '../refusal';
 import type { Device } from '../schema/device';
 import { isNotFound, SeamError } from './seamError';
@@ -34,14 +35,8 @@ export async function deviceByName(name: string, { get, list }: NameSearch): Pro
 	return found;
 }
 
-/** What people may call it: the name that they gave it, the one that Seam shows, and the maker's. */
-const namesOf = ({ nickname, display_name, properties }: Device): string[] =>
-	[nickname, display_name, properties.name].filter((name) => name != null);
-
-const nameOf = (device: Device): string => namesOf(device).at(0) ?? device.device_id;
-
 function unknownName(name: string, devices: Device[], cause: SeamError): SeamError {
-	const close = closestNames(name, devices.map(nameOf)).map((known) => `'${known}'`);
+	const close = closestNames(name, devices.map(deviceName)).map((known) => `'${known}'`);
 	const guess = close.length > 0 ? `Did you mean ${close.join(' or ')}? ` : '';
 	const { kind, httpStatus, seamType, requestId } = cause;
 	return new SeamError(`No device in Seam has the name '${name}'`, {
@@ -53,7 +48,7 @@ function unknownName(name: string, devices: Device[], cause: SeamError): SeamErr
 function severalNamed(name: string, devices: Device[]): Refusal {
 	const named = devices
 		.slice(0, NAMED_AT_MOST)
-		.map((device) => `${nameOf(device)} (${device.device_id})`);
+		.map((device) => `${deviceName(device)} (${device.device_id})`);
 	const more = devices.length > NAMED_AT_MOST ? ', …' : '';
 	return new Refusal(`${devices.length} devices in Seam have the name '${name}'`, {
 		fix: `Choose one from the list, or give its ID: ${named.join(', ')}${more}.`,

@@ -1,3 +1,4 @@
+import { dateTimeFormat } from './dateTimeFormat';
 import type { Instant } from './instant';
 import { wallClockAt, type WallClock } from './zone';
 
@@ -10,6 +11,7 @@ export interface DateForm {
 /** What is used if nobody chose. */
 export const USUAL_FORM: DateForm = { language: 'en-GB', clock: 'language' };
 
+const DAY = { day: 'numeric', month: 'long', year: 'numeric' } as const;
 const HOURS = {
 	language: { timeStyle: 'short' },
 	'12_hours': { hour: 'numeric', minute: '2-digit', hour12: true },
@@ -40,12 +42,7 @@ export function withGuestTimes(sentence: string, form: DateForm): string {
 
 /** With plain spaces: the narrow one before “PM” makes some phones' messages twice as long. */
 function tell(wall: WallClock, { language, clock }: DateForm): string {
-	const inUtc = { timeZone: 'UTC' } as const;
-	const long = { ...inUtc, day: 'numeric', month: 'long', year: 'numeric' } as const;
-	const day = new Intl.DateTimeFormat(language, long).format(wall);
-	const time = new Intl.DateTimeFormat(language, {
-		...inUtc,
-		...HOURS[clock],
-	}).format(wall);
+	const day = dateTimeFormat(language, DAY).format(wall);
+	const time = dateTimeFormat(language, HOURS[clock]).format(wall);
 	return `${day}, ${time}`.replaceAll(/\s/g, ' ');
 }

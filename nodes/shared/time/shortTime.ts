@@ -1,3 +1,4 @@
+import { dateTimeFormat } from './dateTimeFormat';
 import type { Instant } from './instant';
 import { wallClockAt } from './zone';
 
@@ -6,8 +7,7 @@ export function shortDay(at: Instant, zone: string | null, now: Instant): string
 	const [wall, today] = [at, now].map((instant) => new Date(wallClockAt(instant, zone)));
 	const isThisYear = wall.getUTCFullYear() === today.getUTCFullYear();
 	const year = isThisYear ? {} : ({ year: 'numeric' } as const);
-	const form = { timeZone: 'UTC', day: 'numeric', month: 'short', ...year } as const;
-	return new Intl.DateTimeFormat('en-GB', form).format(wall);
+	return dateTimeFormat('en-GB', { day: 'numeric', month: 'short', ...year }).format(wall);
 }
 
 /** `15:00`. */

@@ -4,6 +4,7 @@ import type { ItemParameters } from '../parameters/itemParameters';
 import { Refusal } from '../refusal';
 import { isKnownLanguage, type DateForm } from '../time/guestTime';
 import { choice, choiceField } from './fieldKinds';
+import { byName } from './labels';
 
 /** For a node behind another one that has these fields: its dates are written as those. */
 export const AS_BEFORE = 'item';
@@ -53,7 +54,7 @@ const asBefore = (field: INodeProperties): INodeProperties => ({
 	options: [
 		choice('As in the Item', AS_BEFORE, 'As in Seam Create Access Code'),
 		...(field.options ?? []),
-	].sort((a, b) => a.name.localeCompare(b.name)),
+	].sort(byName),
 	default: AS_BEFORE,
 });
 export const clockFieldAsBefore = asBefore(clockField);

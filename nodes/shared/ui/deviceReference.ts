@@ -39,10 +39,7 @@ export function readDeviceIds(
 	value: unknown,
 	parameter = 'Additional Device Names or IDs',
 ): string[] {
-	const ids = entriesOf(value, parameter)
-		.map((entry) => readLocator(entry).given)
-		.filter((given) => !isEmpty(given))
-		.map((given) => readDeviceId(given, parameter, wayOutById));
+	const ids = givenIn(value, parameter).map((given) => readDeviceId(given, parameter, wayOutById));
 	return [...new Set(ids)];
 }
 
@@ -52,14 +49,18 @@ export function readDeviceIds(
  * @throws Refusal naming `parameter` and the entry that can't be read.
  */
 export function readDeviceReferences(value: unknown, parameter: string): DeviceReference[] {
+	return givenIn(value, parameter).map((given) =>
+		typeof given === 'string' && pastedId(given, PASTED_DEVICE_ID) === null
+			? { name: given.trim() }
+			: { device_id: readDeviceId(given, parameter, wayOutById) },
+	);
+}
+
+/** What the entries of a list hold, without empty ones. */
+function givenIn(value: unknown, parameter: string): unknown[] {
 	return entriesOf(value, parameter)
 		.map((entry) => readLocator(entry).given)
-		.filter((given) => !isEmpty(given))
-		.map((given) => {
-			const id = typeof given === 'string' ? pastedId(given, PASTED_DEVICE_ID) : null;
-			if (typeof given === 'string' && id === null) return { name: given.trim() };
-			return { device_id: readDeviceId(given, parameter, wayOutById) };
-		});
+		.filter((given) => !isEmpty(given));
 }
 
 function entriesOf(value: unknown, parameter: string): unknown[] {

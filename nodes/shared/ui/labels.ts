@@ -7,3 +7,7 @@ export function daysOf(start: string | null | undefined, end: string | null | un
 	if (from === null && to === null) return '';
 	return `, ${from === null ? '' : `${from} `}to ${to ?? 'no end'}`;
 }
+
+/** The order of choices in a list. */
+export const byName = (a: { name: string }, b: { name: string }): number =>
+	a.name.localeCompare(b.name);

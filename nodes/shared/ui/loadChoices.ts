@@ -2,6 +2,7 @@ import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
 import { toNodeError } from '../api/nodeError';
 import { seamList } from '../api/request';
+import { byName } from './labels';
 import { DEVICES, deviceLabel } from './searchDevices';
 import { PAGE_SIZE, type SearchedList } from './searchPage';
 import { ENTRANCES, entranceLabel, SPACES, spaceLabel } from './searchRecords';
@@ -26,9 +27,7 @@ const load = <T>(
 		if (lacksCredential(this)) return LATER;
 		try {
 			const records = await seamList(this, { ...list, body: { limit: PAGE_SIZE }, itemIndex: 0 });
-			return records
-				.map((record) => ({ name: labelOf(record), value: idOf(record) }))
-				.sort((a, b) => a.name.localeCompare(b.name));
+			return records.map((record) => ({ name: labelOf(record), value: idOf(record) })).sort(byName);
 		} catch (error) {
 			throw toNodeError(this.getNode(), error);
 		}

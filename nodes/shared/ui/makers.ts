@@ -1,5 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
+import { byName } from './labels';
+
 /** Whose devices Seam reaches, and what kinds it knows: the keys of Seam's OpenAPI (1.977.0, which a test compares). */
 const THERMOSTAT_MAKERS = ['ecobee', 'honeywell_resideo', 'nest', 'sensi', 'smartthings', 'tado'];
 
@@ -76,9 +78,7 @@ export const makerName = (key: string): string =>
 		.join(' ');
 
 const choicesOf = (keys: readonly string[]): INodePropertyOptions[] =>
-	keys
-		.map((value) => ({ name: makerName(value), value }))
-		.sort((a, b) => a.name.localeCompare(b.name));
+	keys.map((value) => ({ name: makerName(value), value })).sort(byName);
 
 /** One of Seam's keys; an expression may give one that is newer than this list, so read it as text. */
 const keyField =

@@ -1,7 +1,8 @@
+import { deviceName } from '../deviceName';
 import { accessCodeSchema } from '../schema/accessCode';
 import type { Device } from '../schema/device';
 import { daysOf } from './labels';
-import { DEVICES, deviceName } from './searchDevices';
+import { DEVICES } from './searchDevices';
 import { searchInside } from './searchInside';
 import { PAGE_SIZE } from './searchPage';
 

@@ -1,10 +1,11 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
+import { deviceName } from '../deviceName';
 import type { Device } from '../schema/device';
 import { noiseThresholdSchema } from '../schema/noiseThreshold';
 import { thermostatScheduleSchema } from '../schema/thermostat';
-import { daysOf } from './labels';
-import { DEVICES, deviceName } from './searchDevices';
+import { byName, daysOf } from './labels';
+import { DEVICES } from './searchDevices';
 import { searchInside } from './searchInside';
 import { searchPage } from './searchPage';
 
@@ -22,7 +23,7 @@ const search = (isOfKind: (device: Device) => boolean) =>
 			devices
 				.filter(isOfKind)
 				.map((device) => ({ name: deviceName(device), value: device.device_id }))
-				.sort((a, b) => a.name.localeCompare(b.name)),
+				.sort(byName),
 		);
 	};
 

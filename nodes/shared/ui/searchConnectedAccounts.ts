@@ -1,6 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
 import { connectedAccountSchema, type ConnectedAccount } from '../schema/connection';
+import { byName } from './labels';
 import { searchPage } from './searchPage';
 
 /** The list of `connectedAccountField`, in alphabetical order within each page. */
@@ -20,7 +21,7 @@ export async function searchConnectedAccounts(
 function choicesOf(accounts: ConnectedAccount[]): INodeListSearchResult['results'] {
 	return accounts
 		.map((account) => ({ name: labelOf(account), value: account.connected_account_id }))
-		.sort((a, b) => a.name.localeCompare(b.name));
+		.sort(byName);
 }
 
 function labelOf(account: ConnectedAccount): string {

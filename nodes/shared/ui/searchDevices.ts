@@ -2,7 +2,9 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 
 import { isDisconnected } from '../locks/facts/connection';
 import { lockZone } from '../locks/facts/zone';
+import { deviceName } from '../deviceName';
 import { deviceSchema, type Device } from '../schema/device';
+import { byName } from './labels';
 import { makerName } from './makers';
 import { searchPage } from './searchPage';
 import { zoneName } from './zoneName';
@@ -38,7 +40,7 @@ export async function searchUnmanagedDevices(
 function choicesOf(devices: Device[]): INodeListSearchResult['results'] {
 	return devices
 		.map((device) => ({ rank: rankOf(device), name: deviceLabel(device), value: device.device_id }))
-		.sort((a, b) => a.rank - b.rank || a.name.localeCompare(b.name))
+		.sort((a, b) => a.rank - b.rank || byName(a, b))
 		.map(({ name, value }) => ({ name, value }));
 }
 
@@ -86,7 +88,3 @@ export function batteryOf({ properties: { battery } }: Device): string {
 	if (battery?.level != null) return `battery ${Math.round(battery.level * 100)} %`;
 	return battery?.status == null ? '' : `battery ${battery.status}`;
 }
-
-/** Devices that Seam does not manage have a name among their properties only. */
-export const deviceName = ({ nickname, display_name, properties, device_id }: Device): string =>
-	nickname ?? display_name ?? properties.name ?? device_id;

@@ -2,6 +2,7 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 
 import { toNodeError } from '../api/nodeError';
 import { seamPage } from '../api/request';
+import { byName } from './labels';
 import { includesText, type SearchedList } from './searchPage';
 
 /** How many outer records are asked for what is inside them at once. */
@@ -59,7 +60,7 @@ export const searchInside = <Outer, Inner>({
 			throw toNodeError(this.getNode(), error);
 		}
 		return {
-			results: results.sort((a, b) => a.name.localeCompare(b.name)),
+			results: results.sort(byName),
 			paginationToken: token,
 		};
 	};

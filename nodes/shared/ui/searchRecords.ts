@@ -5,7 +5,7 @@ import { accessMethodSchema } from '../schema/accessMethod';
 import { connectWebviewSchema, type ConnectWebview } from '../schema/connection';
 import { entranceSchema, type Entrance } from '../schema/entrance';
 import { spaceSchema, type Space } from '../schema/space';
-import { dayOf, daysOf } from './labels';
+import { byName, dayOf, daysOf } from './labels';
 import { searchInside } from './searchInside';
 import { searchPage, type SearchedList } from './searchPage';
 
@@ -21,9 +21,7 @@ const search = <T>(
 		paginationToken?: string,
 	): Promise<INodeListSearchResult> {
 		return await searchPage(this, list, { filter, paginationToken }, (records) =>
-			records
-				.map((record) => ({ name: labelOf(record), value: idOf(record) }))
-				.sort((a, b) => a.name.localeCompare(b.name)),
+			records.map((record) => ({ name: labelOf(record), value: idOf(record) })).sort(byName),
 		);
 	};
 
