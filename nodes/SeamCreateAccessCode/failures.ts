@@ -1,10 +1,9 @@
 import type { IExecuteFunctions, NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import { toNodeError } from '../shared/api/nodeError';
-import { asClearerRefusal } from './clearerRefusal';
 import { withParameterNamed } from './nameParameter';
+import { withSettingInTitle } from './nearlyHeld';
 import type { LockOutcome } from './resultItem';
-import { withShortTitle } from './shortTitle';
 
 type Failure = Extract<LockOutcome, { failure: unknown }>;
 
@@ -14,9 +13,8 @@ export function errorOf(
 	{ failure }: Failure,
 	itemIndex: number,
 ): NodeApiError | NodeOperationError {
-	const clear = asClearerRefusal(failure, context, itemIndex);
-	const named = withParameterNamed(clear, context, itemIndex);
-	return toNodeError(context.getNode(), withShortTitle(named), itemIndex);
+	const named = withParameterNamed(withSettingInTitle(failure), context, itemIndex);
+	return toNodeError(context.getNode(), named, itemIndex);
 }
 
 /** @throws the first failure among the items, which says what was made all the same */

@@ -42,7 +42,15 @@ const DESCRIPTIVE_CONSTANTS =
 /** What tells something by itself, however short it is. */
 const TELLING_CALLS =
 	/^(Refusal|SeamError|Error|NodeOperationError|NodeApiError|refuse|refused|told|gone)$/;
-const TELLING_PROPERTIES = new Set(['message', 'because', 'why', 'meaning', 'errorMessage']);
+const TELLING_PROPERTIES = new Set([
+	'message',
+	'because',
+	'why',
+	'meaning',
+	'errorMessage',
+	'holds',
+	'verdict',
+]);
 
 export function sentencesOfPackage(): Sentence[] {
 	return ['credentials', 'nodes']

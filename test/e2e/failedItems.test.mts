@@ -197,7 +197,7 @@ describe.each<[OnError, number]>([
 		const [one, two] = ran[failedOutput];
 		expect(one.json).toMatchObject({
 			...bookings[0],
-			error: expect.stringContaining("'Ready When' must be one of"),
+			error: expect.stringContaining("'Ready When' is not set to one of its choices"),
 		});
 		const { code, ...fields } = bookings[1];
 		expect(code).toBe(PIN);

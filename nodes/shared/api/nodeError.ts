@@ -8,10 +8,11 @@ import {
 
 import { Refusal } from '../refusal';
 import { SeamError } from './seamError';
+import { asTitle } from './shortTitle';
 
 /**
  * Turns whatever a node's work threw into the error that n8n shows: what happened and for which item in the
- * message, the way out in the description. Takes `Refusal` (bad input), `SeamError` (Seam said no or did not
+ * message, which is one short sentence; what else there is to say and the way out in the description. Takes `Refusal` (bad input), `SeamError` (Seam said no or did not
  * answer), n8n's own errors, and anything unforeseen. A trigger has no items and gives no index.
  */
 export function toNodeError(
@@ -24,7 +25,11 @@ export function toNodeError(
 		return error;
 	}
 	const text = error instanceof Error && error.message !== '' ? error.message : String(error);
-	const message = itemIndex === undefined ? text : `${text} [item ${itemIndex}]`;
+	const isOurs = error instanceof SeamError || error instanceof Refusal;
+	const { title, details } = isOurs ? asTitle(text) : { title: text, details: [] };
+	const message = itemIndex === undefined ? title : `${title} [item ${itemIndex}]`;
+	const described = [...details, isOurs ? error.fix : undefined].filter(Boolean).join(' ');
+	const description = described === '' ? undefined : described;
 
 	if (error instanceof SeamError) {
 		// Only these fields: an error of the HTTP client would carry the request, and with it the key.
@@ -36,20 +41,20 @@ export function toNodeError(
 		};
 		const nodeError = new NodeApiError(node, answer, {
 			message,
-			description: error.fix,
+			description,
 			itemIndex,
 			...(error.httpStatus === undefined ? {} : { httpCode: String(error.httpStatus) }),
 		});
 		// n8n replaces texts in which it recognises an error code; ours are already written for people.
 		nodeError.message = message;
-		nodeError.description = error.fix;
+		nodeError.description = description;
 		nodeError.context.facts = error.facts as IDataObject;
 		return nodeError;
 	}
 
 	const nodeError = new NodeOperationError(node, message, {
 		itemIndex,
-		description: error instanceof Refusal ? error.fix : undefined,
+		description,
 	});
 	nodeError.message = message;
 	if (error instanceof Refusal) {

@@ -25,7 +25,11 @@ export function readFlag(value: unknown, field: Field): boolean {
 export function readChoice(value: unknown, field: Field): string {
 	const choices = choicesOf(field);
 	if (choices.some((choice) => choice.value === value)) return value as string;
-	throw refused(field, `must be one of ${told(choices)}`, `Choose it from the list. ${CHECK}`);
+	throw refused(
+		field,
+		'is not set to one of its choices',
+		`Give one of ${told(choices)}. ${CHECK}`,
+	);
 }
 
 /** The values of several of the field's choices, from a list or a text with commas. */
@@ -35,7 +39,11 @@ export function readChoices(value: unknown, field: Field): string[] {
 	if (entries.every((entry) => choices.some((choice) => choice.value === entry))) {
 		return entries as string[];
 	}
-	throw refused(field, `must hold only ${told(choices)}`, `Choose them from the list. ${CHECK}`);
+	throw refused(
+		field,
+		'holds something that is not one of its choices',
+		`Give only ${told(choices)}. ${CHECK}`,
+	);
 }
 
 /** A number within the field's limits, also as text. Nothing is not a number. */

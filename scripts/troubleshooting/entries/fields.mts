@@ -35,8 +35,8 @@ export const fields: Group = {
 		{
 			says: [
 				"'…' must be true or false",
-				"'…' must be one of …. Choose it from the list. Check what the expression gives for this item.",
-				"'…' must hold only …. Choose them from the list. Check what the expression gives for this item.",
+				"'…' is not set to one of its choices. Give one of …. Check what the expression gives for this item.",
+				"'…' holds something that is not one of its choices. Give only …. Check what the expression gives for this item.",
 				"'…' must be a …number … of … or more",
 				"'…' is neither text nor a number",
 				'Check the expression: it may point at a whole object instead of one of its fields.',

@@ -11,7 +11,6 @@ export const making: Group = {
 				'… holds codes that begin and end on whole hours of its clock; … to … does not.',
 				'… holds codes … that begin and end at the same time of day; … to … does not.',
 				'… holds …; … to … is not possible.',
-				'… holds codes …; … to … ….',
 				'… holds codes …; … to … does not fit',
 				'… holds codes …; … to … fits none of these',
 				'… holds codes …; … (… at the times of day it takes) is none of these',
@@ -33,8 +32,7 @@ export const making: Group = {
 		{
 			says: [
 				'The lock can only nearly hold this stay',
-				"…; set 'May Be Shorter By (Minutes)' to …",
-				'Add the option May Be Shorter By (Minutes): …. The code then works within the stay.',
+				"…; set 'May Be Shorter By' to … minutes",
 				'Add the option May Be Shorter By (Minutes): …. The code then works ….',
 			],
 			cause:
@@ -83,7 +81,6 @@ export const making: Group = {
 		{
 			says: [
 				'… is not after the start (…).',
-				"Set 'Ends At' after 'Starts At'; are they swapped?…",
 				' Check the time zones that they name, too.',
 				'… is in the past.',
 				'The stay is over before this lock could take the code.',
@@ -145,7 +142,7 @@ export const making: Group = {
 		{
 			says: [
 				'This device can hold … access codes, but not now (… is false). …',
-				'See the errors and warnings of the device.',
+				'… See the errors and warnings of the device.',
 				'Fix what Seam Get Device reports about this lock, or choose another device.',
 			],
 			cause: 'Something is missing at the moment, as a keypad, a bridge or the account’s rights.',
@@ -183,7 +180,6 @@ export const making: Group = {
 		{
 			says: [
 				'The kind was set to ….',
-				'A custom PIN was given, and the PIN of an offline code is assigned by the maker.',
 				'It would fit, but an online code can be changed and deleted.',
 				'It would fit, but adds more to the stay.',
 				'The lock is disconnected now and would have to be programmed within 24 hours.',
@@ -253,8 +249,7 @@ export const making: Group = {
 		},
 		{
 			says: [
-				"… chooses its PINs itself: a custom PIN can't be set on this lock.",
-				'The maker of this lock',
+				"… chooses the PINs of its offline codes itself: a custom PIN can't be set.",
 				'Set PIN: Generated.',
 			],
 			cause:

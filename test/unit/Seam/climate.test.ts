@@ -53,13 +53,13 @@ const REFUSED: Array<[string, string, INodeParameters, string]> = [
 		'a mode that there is not',
 		'thermostat: setHvacMode',
 		{ ...BY_ID, hvacMode: '={{ "warm" }}' },
-		"'HVAC Mode' must be one of",
+		"'HVAC Mode' is not set to one of its choices",
 	],
 	[
 		'a unit that there is not',
 		'thermostat: setHvacMode',
 		{ ...BY_ID, temperatureUnit: '={{ "kelvin" }}' },
-		"'Temperature Unit' must be one of",
+		"'Temperature Unit' is not set to one of its choices",
 	],
 	[
 		'a set point that the mode needs and that is missing',

@@ -42,7 +42,7 @@ const REFUSED: Array<[what: string, operation: string, parameters: INodeParamete
 			'another way to delete',
 			'accessMethod: delete',
 			{ deleteBy: '={{ "all" }}', accessMethodId: 'method-1' },
-			"'Delete By' must be one of",
+			"'Delete By' is not set to one of its choices",
 		],
 		['no grant to delete', 'accessGrant: delete', { findBy: 'key' }, "'Access Grant Key' is empty"],
 		[
@@ -140,11 +140,12 @@ it.each(HOTELS)('refuses a grant on %s without a reservation key', async (type, 
 	seam.respondWith('/acs/systems/get', {
 		acs_system: { acs_system_id: 's-1', external_type: type },
 	});
-	const { message } = await refusal('accessGrant: create', {
+	const { message, description } = await refusal('accessGrant: create', {
 		guestName: 'Ada',
 		additionalFields: { entranceIds: ENTRANCE },
 	});
-	expect(message).toContain(`'Reservation Key' is missing: entrance 'Room 204' belongs to ${name}`);
+	expect(message).toBe("'Reservation Key' is missing [item 0]");
+	expect(description).toContain(`Entrance 'Room 204' belongs to ${name}`);
 	expect(seam.requestsTo('/access_grants/create')).toEqual([]);
 });
 

@@ -32,7 +32,7 @@ const REFUSED: Array<[what: string, operation: string, parameters: INodeParamete
 			'another way to find a space',
 			'space: get',
 			{ ...SPACE, findBy: '={{ "name" }}' },
-			"'Find By' must be one of ID (id), Key (key)",
+			"'Find By' is not set to one of its choices",
 		],
 		['no devices to add', 'space: addDevices', SPACE, "'Device Names or IDs' is empty"],
 		[
@@ -142,7 +142,7 @@ const REFUSED: Array<[what: string, operation: string, parameters: INodeParamete
 				connectedAccount: byId(DEVICE),
 				updateFields: { acceptedCapabilities: '={{ ["lock", "bell"] }}' },
 			},
-			"'Accepted Capabilities' must hold only Access Control (access_control), Camera (camera), Lock (lock), Noise Sensor (noise_sensor), Thermostat (thermostat)",
+			"'Accepted Capabilities' holds something that is not one of its choices",
 		],
 		[
 			'a limit of no workspaces',

@@ -113,7 +113,7 @@ describe('bad input', () => {
 		[
 			'a PIN for an offline code',
 			{ device: byId(GARDEN_GATE), ...custom('482915') },
-			'igloohome chooses its PINs itself',
+			'igloohome chooses the PINs of its offline codes itself',
 		],
 		['a thermostat', { device: byId(RADIATOR) }, '“Radiator” (ecobee_thermostat) can hold no'],
 		[

@@ -472,12 +472,12 @@ describe('bad input', () => {
 		[
 			'a choice that is none',
 			{ findBy: '={{ "name" }}' },
-			"'Find By' must be one of Device (device), Custom Metadata (customMetadata)",
+			"'Find By' is not set to one of its choices",
 		],
 		[
 			'a choice about several matches that is none',
 			{ ...byMetadata('listing_id', '42'), severalMatches: '={{ "Return All" }}' },
-			"'When Several Match' must be one of Return All (all), Stop With an Error (error)",
+			"'When Several Match' is not set to one of its choices",
 		],
 		[
 			'a choice about several matches that is not there',

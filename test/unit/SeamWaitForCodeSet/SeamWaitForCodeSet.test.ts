@@ -263,7 +263,7 @@ describe('an item that can not be waited for', () => {
 			booking_key: 'HA-1',
 			access_code_id: 'code-1',
 			stop: 'never',
-			error: expect.stringContaining("'Stop Waiting' must be one of"),
+			error: expect.stringContaining("'Stop Waiting' is not set to one of its choices"),
 			details: { fix: expect.any(String) },
 		});
 		expect(error).toBeUndefined();
@@ -277,7 +277,7 @@ describe('an item that can not be waited for', () => {
 		});
 		expect(item).toEqual({
 			json: {
-				error: expect.stringContaining("'Stop Waiting' must be one of"),
+				error: expect.stringContaining("'Stop Waiting' is not set to one of its choices"),
 				details: {
 					fix: expect.any(String),
 					input: { booking_key: 'HA-1', access_code_id: 'code-1', stop: 'never' },
@@ -610,35 +610,35 @@ describe('what an expression gives', () => {
 		[
 			'Stop Waiting',
 			{ giveUp: '={{ "before" }}' },
-			"'Stop Waiting' must be one of Minutes Before the Code Starts (before_start), After a Duration (after_duration), At a Time (at_time)",
+			"'Stop Waiting' is not set to one of its choices",
 			'giveUp',
 			WAY_OUT,
 		],
 		[
 			'Ready When',
 			{ readyWhen: '={{ "Set" }}' },
-			"'Ready When' must be one of Stored on the Lock (Also Days Ahead) (set_or_scheduled), Already Opens the Door (set)",
+			"'Ready When' is not set to one of its choices",
 			'readyWhen',
 			WAY_OUT,
 		],
 		[
 			'Unit',
 			{ ...afterDuration, durationUnit: '={{ "hour" }}' },
-			"'Unit' must be one of Days (days), Hours (hours), Minutes (minutes)",
+			"'Unit' is not set to one of its choices",
 			'durationUnit',
 			WAY_OUT,
 		],
 		[
 			'Replacement Code',
 			{ fallback: '={{ "backup" }}' },
-			"'Replacement Code' must be one of Backup Code (backup_code), Backup Code, Then Offline Code (backup_then_offline_code), None (none)",
+			"'Replacement Code' is not set to one of its choices",
 			'fallback',
 			WAY_OUT,
 		],
 		[
 			'If Still Not Ready',
 			{ whenNotReady: '={{ "go on" }}' },
-			"'If Still Not Ready' must be one of Stop With an Error (stop), Continue (continue)",
+			"'If Still Not Ready' is not set to one of its choices",
 			'whenNotReady',
 			WAY_OUT,
 		],

@@ -1,3 +1,4 @@
+import { lockFamilyOf } from '../../locks/index';
 import { sentenceOf } from '../../locks/problems/problem';
 import { missingFor, missingRequirements } from '../../locks/requirements';
 import type { CodeFamily, CodeKind, Obstacle } from '../../locks/types';
@@ -27,27 +28,26 @@ export function gateOf(
 		return { rule: name, because };
 	}
 	if (flag === false) {
-		const because = `This device can hold ${family} access codes, but not now (${name} is false). ${hintOf(device, kind)}`;
-		return { rule: name, because };
+		return { rule: name, because: whyNotNow(device, kind, family, name) };
 	}
 	if (wish.kind !== 'automatic' && wish.kind !== family) {
 		return { rule: 'kind', because: `The kind was set to ${wish.kind}.` };
 	}
 	if (family === 'offline' && wish.pin.source === 'custom') {
-		return {
-			rule: 'custom_pin',
-			because: 'A custom PIN was given, and the PIN of an offline code is assigned by the maker.',
-		};
+		const { displayName } = lockFamilyOf(device);
+		const because = `${displayName} chooses the PINs of its offline codes itself: a custom PIN can't be set.`;
+		return { rule: 'custom_pin', because };
 	}
 	return missingFor(device, kind);
 }
 
-/** Seam: confirm capabilities. The properties that tell why a lock takes no codes now. */
-function hintOf(device: Device, kind: CodeKind): string {
+/** Seam: confirm capabilities. What stops the codes comes first, if the device's properties tell it; then the flag. */
+function whyNotNow(device: Device, kind: CodeKind, family: CodeFamily, flag: string): string {
+	const notNow = `This device can hold ${family} access codes, but not now (${flag} is false).`;
 	const missing = missingRequirements(device).find(
 		({ rule, stops }) => stops.includes(kind) || rule === 'keypad',
 	);
 	return missing === undefined
-		? 'See the errors and warnings of the device.'
-		: sentenceOf(missing.meaning, missing.fix);
+		? `${notNow} See the errors and warnings of the device.`
+		: `${sentenceOf(missing.meaning, missing.fix)} ${notNow}`;
 }

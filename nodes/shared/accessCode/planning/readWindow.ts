@@ -53,7 +53,10 @@ export function readWindow(wish: Wish, device: Device, now: Instant): AskedWindo
 	const end = isEndOptional
 		? null
 		: Math.ceil(instantOfEnd(given.end, wish, 'end', zone) / 1_000) * 1_000;
-	if (end !== null) checkOrder(start, end, now, zones.clockZone);
+	if (end !== null) {
+		checkOrder(start, end, zones.clockZone, [given.start, given.end].some(namesItsZone));
+		checkNotOver(end, now, zones.clockZone);
+	}
 	return { start, end, before, after, ...zones, warnings: given.warnings };
 }
 
@@ -118,6 +121,10 @@ function readEnd(wish: Wish, end: WindowEnd): TimeInput | null {
 	}
 }
 
+/** Whether a time says by itself in which zone it is meant. */
+const namesItsZone = (read: TimeInput | null) =>
+	read !== null && (read.type === 'instant' || read.zone !== undefined);
+
 const isExact = (read: TimeInput) => read.type === 'instant' && read.isExact === true;
 
 /** The date that an end is, or stands at the beginning of; null if it is another time. */
@@ -169,15 +176,18 @@ function instantOfEnd(
 	return instantOf(wall, zone, end);
 }
 
-function checkOrder(start: Instant, end: Instant, now: Instant, zone: string | null): void {
-	const parameter = 'endsAt';
-	const theEnd = `The end (${formatForPeople(end, zone)})`;
-	if (end <= start) {
-		const message = `${theEnd} is not after the start (${formatForPeople(start, zone)}).`;
-		throw new Refusal(message, { parameter, fix: 'Check both times and their time zones.' });
-	}
-	if (end <= now) {
-		const fix = 'Only codes that end in the future can be made.';
-		throw new Refusal(`${theEnd} is in the past.`, { parameter, fix });
-	}
+function checkOrder(start: Instant, end: Instant, zone: string | null, nameZones: boolean): void {
+	if (end > start) return;
+	const message = `${tellEnd(end, zone)} is not after the start (${formatForPeople(start, zone)}).`;
+	const check = nameZones ? ' Check the time zones that they name, too.' : '';
+	const fix = `Set 'Ends At' after 'Starts At'; are they swapped?${check}`;
+	throw new Refusal(message, { parameter: 'endsAt', fix });
 }
+
+function checkNotOver(end: Instant, now: Instant, zone: string | null): void {
+	if (end > now) return;
+	const fix = 'Only codes that end in the future can be made.';
+	throw new Refusal(`${tellEnd(end, zone)} is in the past.`, { parameter: 'endsAt', fix });
+}
+
+const tellEnd = (end: Instant, zone: string | null) => `The end (${formatForPeople(end, zone)})`;

@@ -1,5 +1,6 @@
 import { lockFamilyOf } from '../../locks/index';
-import { tellMisfits } from '../../locks/fitting/misfit';
+import { misfitSentence, tellMisfits, type ToldMisfit } from '../../locks/fitting/misfit';
+import type { Window } from '../../locks/fitting/windowShape';
 import type { NearestWindow, Obstacle, RuledOutKind } from '../../locks/types';
 import type { Device } from '../../schema/device';
 import { formatDuration, formatForPeople, formatInZone } from '../../time/format';
@@ -8,7 +9,7 @@ import { wallClockAt } from '../../time/zone';
 import { rejection } from './chooseKind';
 import type { Consideration, ConsideredKind } from './considerKinds';
 import { PlanRefusal } from './planRefusal';
-import { settingsThatHelp, type CanPlan } from './settingsThatHelp';
+import { settingsThatHelp, type CanPlan, type Setting } from './settingsThatHelp';
 
 /** A ruled-out kind whose window is the reason. */
 type MisfitKind = RuledOutKind & Required<Pick<RuledOutKind, 'misfit'>>;
@@ -26,42 +27,75 @@ export function refusePlan(
 ): PlanRefusal {
 	const answers = considered.flatMap(({ answer }) => (answer.fits ? [] : [answer]));
 	const misfits = answers.filter((answer): answer is MisfitKind => answer.misfit !== undefined);
+	const misfit = misfits.length > 0 ? tellWindow(misfits, consideration) : undefined;
 	const causes = byRank([
-		...answers.filter(({ misfit }) => misfit === undefined),
-		...(misfits.length > 0 ? [windowCause(misfits, consideration)] : []),
+		...answers.filter((answer) => answer.misfit === undefined),
+		...(misfit ? [{ rule: WINDOW, because: misfitSentence(misfit) }] : []),
 		...needsAnEnd(consideration),
 	]);
 	const [deciding] = causes;
-	const all = misfits.flatMap(({ misfit }) => misfit.findNearest());
+	const all = misfits.flatMap((answer) => answer.misfit.findNearest());
 	const windows = nearestOf(all);
-	const settings = settingsThatHelp(consideration, misfits[0]?.misfit.stay, all, canPlan);
+	const stay = misfits[0]?.misfit.stay;
+	const settings = settingsThatHelp(consideration, stay, all, canPlan);
 	const { wireZone, end } = consideration.asked;
 	const hasNearest = deciding.rule === WINDOW && windows.length > 0;
 	const told = sentences(causes, consideration);
 	if (hasNearest) told.push(nearestSentence(windows, misfits, consideration));
 	return new PlanRefusal(told.join(' '), {
-		parameter: deciding.rule === WINDOW && end === null ? 'startsAt' : PARAMETERS[deciding.rule],
-		fix: fixOf(deciding, settings, hasNearest, consideration.device),
+		parameter: parameterOf(causes, end !== null),
+		fix: fixOf(
+			deciding,
+			settings.map(({ told }) => told),
+			hasNearest,
+			consideration.device,
+		),
 		rejected: considered.map((kind) => rejection(kind, false)),
 		nearest: windows.map((window) => ({
 			kind: window.kind,
 			starts_at: formatInZone(window.start, wireZone),
 			ends_at: formatInZone(window.end, wireZone),
 		})),
+		nearlyHeld:
+			deciding.rule === WINDOW
+				? nearlyHeld(misfit, settings[0], all, stay, consideration)
+				: undefined,
 	});
 }
 
+/** What the lock leaves out of the stay if one setting makes it fit: May Be Shorter By, in minutes. */
+function nearlyHeld(
+	misfit: ToldMisfit | undefined,
+	setting: Setting | undefined,
+	windows: NearestWindow[],
+	stay: Window | undefined,
+	{ asked: { clockZone } }: Consideration,
+): PlanRefusal['nearlyHeld'] {
+	const { acceptInside: minutes, ...others } = setting?.change ?? {};
+	const [window] = windows.filter(({ isCovering }) => !isCovering).sort(byDistance);
+	const isThisAlone = minutes !== undefined && Object.keys(others).length === 0;
+	if (!misfit || !stay || !window || !isThisAlone) return undefined;
+	const [start, end] = [window.start, window.end].map((at) => formatForPeople(at, clockZone));
+	const works = window.start === stay.start ? `until ${end}` : `${start} to ${end}`;
+	return { holds: misfit.holds, minutes, works };
+}
+
 const WINDOW = 'window_does_not_fit';
+const KIND = 'kind';
 const NEEDS_AN_END = 'offline_code_needs_an_end';
 const FLAGS = ['can_program_online_access_codes', 'can_program_offline_access_codes'] as const;
 
-/** Which cause decides: what is nearest to a code comes first, what the lock lacks altogether last. */
+/**
+ * Which cause decides: what is nearest to a code comes first, then what the lock lacks. That the other kinds were not
+ * asked for comes last: the kind that was has a cause of its own.
+ */
 const RANKS: ReadonlyArray<(cause: Obstacle) => boolean> = [
 	({ rule }) => rule === 'unmanaged_device',
 	({ rule }) => rule === 'lock_is_full',
 	({ rule }) => rule === WINDOW,
-	({ rule }) => rule === 'custom_pin' || rule === 'kind',
-	({ rule }) => !FLAGS.some((name) => name === rule),
+	({ rule }) => rule === 'custom_pin',
+	({ rule }) => !FLAGS.some((name) => name === rule) && rule !== KIND,
+	({ rule }) => rule !== KIND,
 	() => true,
 ];
 
@@ -80,7 +114,7 @@ function sentences(causes: Obstacle[], { device }: Consideration): string[] {
 	const [deciding, ...others] = causes;
 	const isTold = (cause: Obstacle) => {
 		if (deciding.rule === 'lock_is_full' || deciding.rule === 'unmanaged_device') return false;
-		if (deciding.rule === WINDOW) return !isUnsupported(cause, device) && cause.rule !== 'kind';
+		if (deciding.rule === WINDOW) return !isUnsupported(cause, device) && cause.rule !== KIND;
 		return deciding.rule in PARAMETERS || !isUnsupported(cause, device);
 	};
 	return [deciding, ...others.filter(isTold)].map(({ because }) => because);
@@ -106,15 +140,12 @@ function needsAnEnd({ device, wish }: Consideration): Obstacle[] {
 		: [];
 }
 
-function windowCause(misfits: MisfitKind[], { device, asked }: Consideration): Obstacle {
+function tellWindow(misfits: MisfitKind[], { device, asked }: Consideration): ToldMisfit {
 	const subject = misfits.some(({ family }) => family === 'online')
 		? 'This lock'
 		: lockFamilyOf(device).displayName;
 	const causes = misfits.flatMap(({ misfit }) => misfit.causes());
-	return {
-		rule: WINDOW,
-		because: tellMisfits(subject, causes, misfits[0].misfit.stay, asked.clockZone),
-	};
+	return tellMisfits(subject, causes, misfits[0].misfit.stay, asked.clockZone);
 }
 
 /** The parameter that a cause is about. */
@@ -122,15 +153,23 @@ const PARAMETERS: Readonly<Record<string, string>> = {
 	[WINDOW]: 'endsAt',
 	[NEEDS_AN_END]: 'access',
 	one_time_use_not_supported: 'access',
-	kind: 'kind',
+	[KIND]: KIND,
 	custom_pin: 'pin',
 };
+
+/** The one of the cause that decides; if that is the lock's, the choice that leaves no other way. */
+function parameterOf([deciding, ...others]: Obstacle[], hasEnd: boolean): string | undefined {
+	if (deciding.rule === WINDOW && !hasEnd) return 'startsAt';
+	const isOfChoice = others.some(({ rule }) => rule === KIND);
+	return PARAMETERS[deciding.rule] ?? (isOfChoice ? KIND : undefined);
+}
 
 const FIXES: Readonly<Record<string, string>> = {
 	lock_is_full: 'Delete codes that are no longer needed, or choose another device.',
 	unmanaged_device:
 		'Have Seam manage the device with the Seam node (Device → Manage), or choose another device.',
 	ends_too_soon: 'Ask for a later end.',
+	custom_pin: 'Set PIN: Generated.',
 	[WINDOW]: 'Ask for another window, or choose another device.',
 };
 
@@ -151,10 +190,12 @@ function fixOf(cause: Obstacle, settings: string[], hasNearest: boolean, device:
 
 /** The nearest of all kinds that covers the stay, and before it the one that does not, if that is nearer. */
 function nearestOf(windows: NearestWindow[]): NearestWindow[] {
-	const sorted = [...windows].sort((a, b) => a.distance - b.distance);
+	const sorted = [...windows].sort(byDistance);
 	const covering = sorted.findIndex(({ isCovering }) => isCovering);
 	return covering <= 0 ? sorted.slice(0, 1) : [sorted[0], sorted[covering]];
 }
+
+const byDistance = (a: NearestWindow, b: NearestWindow) => a.distance - b.distance;
 
 function nearestSentence(
 	nearest: NearestWindow[],

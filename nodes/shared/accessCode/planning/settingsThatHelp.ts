@@ -12,7 +12,7 @@ export type CanPlan = (change: Partial<Wish>) => boolean;
 type Tried = Pick<Consideration, 'wish' | 'asked' | 'now'>;
 
 /** A setting of Seam Create Access Code, with its value, and what it changes of the wish. */
-interface Setting {
+export interface Setting {
 	told: string;
 	change: Partial<Wish>;
 }
@@ -31,14 +31,14 @@ export function settingsThatHelp(
 	stay: Window | undefined,
 	nearest: NearestWindow[],
 	canPlan: CanPlan,
-): string[] {
+): Setting[] {
 	const settings = [
 		...settingsOfWish(tried.wish),
 		...(stay ? additions(stay, nearest) : []),
 		...otherAccess(tried),
 	];
 	const alone = settings.filter(({ change }) => canPlan(change));
-	if (alone.length > 0) return alone.slice(0, MOST_TOLD).map(({ told }) => told);
+	if (alone.length > 0) return alone.slice(0, MOST_TOLD);
 	const pairs = settings.flatMap((one, index) =>
 		settings.slice(index + 1).map((other) => ({
 			told: `${one.told} and ${other.told}`,
@@ -46,7 +46,7 @@ export function settingsThatHelp(
 		})),
 	);
 	const together = pairs.find(({ change }) => canPlan(change));
-	return together === undefined ? [] : [together.told];
+	return together === undefined ? [] : [together];
 }
 
 /** Choices of the wish that rule kinds out. */

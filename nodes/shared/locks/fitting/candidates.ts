@@ -11,7 +11,7 @@ import type {
 	RuledOutKind,
 } from '../types';
 import { ruleOut } from '../ruleOut';
-import { misfitOf, tellMisfits } from './misfit';
+import { misfitOf, misfitSentence, tellMisfits } from './misfit';
 import { distanceOf, nearestInside } from './nearestWindow';
 import { fitWindow } from './windowFit';
 import type { Demand, Window, WindowShape } from './windowShape';
@@ -133,7 +133,7 @@ function ruledOut(
 		family: family.name,
 		rule: 'window_does_not_fit',
 		get because() {
-			return tellMisfits(family.displayName, causes(), stay, zone);
+			return misfitSentence(tellMisfits(family.displayName, causes(), stay, zone));
 		},
 		get marking() {
 			const isCaution = candidates.some(({ shape, otherReadings }) =>

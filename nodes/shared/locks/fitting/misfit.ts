@@ -74,13 +74,19 @@ const CAUSE_OF_CLOCK = {
 	pair: 'times',
 } as const;
 
-/** One sentence of what the lock holds and why the stay is not that: the cause that decides, and it alone. */
+/** What the lock holds, and why the stay is not that: the halves of one sentence, without its full stop. */
+export interface ToldMisfit {
+	holds: string;
+	verdict: string;
+}
+
+/** Tells the cause that decides, and it alone. */
 export function tellMisfits(
 	subject: string,
 	misfits: Misfit[],
 	stay: Window,
 	zone: string | null,
-): string {
+): ToldMisfit {
 	const cause = CAUSES.find((candidate) => misfits.some((misfit) => misfit.cause === candidate));
 	const deciding = misfits.filter((misfit) => misfit.cause === cause);
 	const elapsed = stay.end - stay.start;
@@ -93,18 +99,33 @@ export function tellMisfits(
 	);
 	switch (cause) {
 		case 'clocks_change':
-			return `${subject} holds codes ${bands.text}, both by the calendar and in hours that pass; the clocks change during this stay, so its ${formatDuration(calendar)} are ${count(elapsed / HOUR)} hours.`;
+			return {
+				holds: `${subject} holds codes ${bands.text}, both by the calendar and in hours that pass`,
+				verdict: `the clocks change during this stay, so its ${formatDuration(calendar)} are ${count(elapsed / HOUR)} hours`,
+			};
 		case 'whole_hours':
-			return `${subject} holds codes that begin and end on whole hours of its clock; ${from} to ${to} does not.`;
+			return {
+				holds: `${subject} holds codes that begin and end on whole hours of its clock`,
+				verdict: `${from} to ${to} does not`,
+			};
 		case 'same_time_of_day':
-			return `${subject} holds codes ${bands.text} that begin and end at the same time of day; ${from} to ${to} does not.`;
+			return {
+				holds: `${subject} holds codes ${bands.text} that begin and end at the same time of day`,
+				verdict: `${from} to ${to} does not`,
+			};
 		case 'further':
-			return `${subject} holds ${deciding[0].further ?? 'no more such codes'}; ${from} to ${to} is not possible.`;
+			return {
+				holds: `${subject} holds ${deciding[0].further ?? 'no more such codes'}`,
+				verdict: `${from} to ${to} is not possible`,
+			};
 		case 'times':
 		case 'dates': {
 			const ways = alternatives(misfits.map(({ allows }) => allows));
 			const verdict = ways.count === 1 ? 'does not fit' : 'fits none of these';
-			return `${subject} holds codes ${ways.text}; ${from} to ${to} ${verdict}.`;
+			return {
+				holds: `${subject} holds codes ${ways.text}`,
+				verdict: `${from} to ${to} ${verdict}`,
+			};
 		}
 		default: {
 			const [{ duration, needed }] = deciding;
@@ -112,10 +133,15 @@ export function tellMisfits(
 			const verdict = ['', isLonger ? 'is longer' : 'is shorter', 'is neither'][bands.count];
 			const widened =
 				needed === undefined ? '' : ` (${formatDuration(needed)} at the times of day it takes)`;
-			return `${subject} holds codes ${bands.text}; ${formatDuration(calendar)}${widened} ${verdict ?? 'is none of these'}.`;
+			return {
+				holds: `${subject} holds codes ${bands.text}`,
+				verdict: `${formatDuration(calendar)}${widened} ${verdict ?? 'is none of these'}`,
+			};
 		}
 	}
 }
+
+export const misfitSentence = ({ holds, verdict }: ToldMisfit): string => `${holds}; ${verdict}.`;
 
 /** Of many user levels a sentence names only the first. */
 const MOST_TOLD = 6;

@@ -44,7 +44,7 @@ it('keeps the other facts, and hands all of them to the failed item', () => {
 	const told = toNodeError(node, aboutLock(new Refusal('No fit.', { facts }), device, true), 0);
 	expect(failedItem(told, { json: { guest: 'Ada' } }, 0).json).toEqual({
 		guest: 'Ada',
-		error: '“Front Door”: No fit. [item 0]',
+		error: '“Front Door”: No fit [item 0]',
 		details: { ...facts, device: { device_id: device.device_id, name: 'Front Door' } },
 	});
 });

@@ -6,8 +6,19 @@ import {
 	readText,
 	readTexts,
 } from '../../../../nodes/shared/parameters/values';
+import type { Refusal } from '../../../../nodes/shared/refusal';
 
 const field = (more = {}) => ({ displayName: 'Plan Only', name: 'planOnly', ...more });
+
+/** The way out that a reader tells as it refuses. */
+function fixOf(read: () => unknown): string | undefined {
+	try {
+		read();
+	} catch (error) {
+		return (error as Refusal).fix;
+	}
+	return undefined;
+}
 
 describe('a flag', () => {
 	it.each([true, 'true', 'TRUE', ' True ', 1, '1', 'yes', 'Yes'])('%j is true', (value) => {
@@ -36,9 +47,9 @@ describe('a choice', () => {
 	it.each(['Ongoing', ' ongoing', 'timebound', '', null, undefined, 1, ['ongoing']])(
 		'%j is refused with the choices, as people and as expressions know them',
 		(value) => {
-			expect(() => readChoice(value, access)).toThrow(
-				"'Access' must be one of Ongoing (ongoing), Time-Bound (time_bound)",
-			);
+			const read = () => readChoice(value, access);
+			expect(read).toThrow("'Access' is not set to one of its choices");
+			expect(fixOf(read)).toContain('Give one of Ongoing (ongoing), Time-Bound (time_bound).');
 		},
 	);
 	it('may be several, from a list or a text', () => {
@@ -49,7 +60,9 @@ describe('a choice', () => {
 	it.each([['ongoing,never'], [['ongoing', 'Ongoing']], [{ ongoing: true }]])(
 		'among several, %j is refused',
 		(value) => {
-			expect(() => readChoices(value, access)).toThrow("'Access' must hold only Ongoing (ongoing)");
+			const read = () => readChoices(value, access);
+			expect(read).toThrow("'Access' holds something that is not one of its choices");
+			expect(fixOf(read)).toContain('Give only Ongoing (ongoing), Time-Bound (time_bound).');
 		},
 	);
 });

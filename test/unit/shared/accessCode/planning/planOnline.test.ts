@@ -702,7 +702,7 @@ describe('what rules the codes out', () => {
 			{ ...stay, pin: { source: 'custom', code: '482913' } },
 			now,
 		) as PlanRefusal;
-		expect(refusal.message).toContain('assigned by the maker');
+		expect(refusal.message).toContain('chooses the PINs of its offline codes itself');
 		expect(refusal.rejected).toContainEqual(
 			expect.objectContaining({ kind: 'offline_time_bound', rule: 'custom_pin' }),
 		);

@@ -116,25 +116,42 @@ describe('the cause that decides comes first', () => {
 				endsAt: '2027-03-03T11:00',
 				pin: { source: 'custom', code: '482913' },
 			},
-			'A custom PIN was given, and the PIN of an offline code is assigned by the maker. This device can hold no online access codes',
+			"igloohome chooses the PINs of its offline codes itself: a custom PIN can't be set. This device can hold no online access codes",
 		],
 		[
 			'the kind, with what the lock lacks for it',
 			august(),
 			{ startsAt: '2027-03-01T15:00', endsAt: '2027-03-03T11:00', kind: 'offline' },
-			'The kind was set to offline. This device can hold no offline access codes',
+			'This device can hold no offline access codes (Seam lists no can_program_offline_access_codes for it). The kind was set to offline.',
 		],
 		[
 			'the kind, on a lock without offline codes',
 			august(),
 			{ access: 'ongoing', kind: 'offline' },
-			'The kind was set to offline. Offline codes always have an end.',
+			'Offline codes always have an end. The kind was set to offline.',
 		],
 		[
 			'the kind, with what it lacks on any lock',
 			bridged,
 			{ access: 'ongoing', kind: 'offline' },
-			'The kind was set to offline. Offline codes always have an end.',
+			'Offline codes always have an end. The kind was set to offline.',
+		],
+		[
+			'the custom PIN, before the kind of a lock that has both',
+			bridged,
+			{
+				startsAt: '2027-03-01T15:00',
+				endsAt: '2027-03-03T11:00',
+				kind: 'offline',
+				pin: { source: 'custom', code: '482913' },
+			},
+			"igloohome chooses the PINs of its offline codes itself: a custom PIN can't be set. The kind was set to offline.",
+		],
+		[
+			'what the lock lacks, before the kind that it is not',
+			igloohome(),
+			{ startsAt: '2027-03-01T15:00', endsAt: '2027-03-03T11:00', kind: 'online' },
+			'This device can hold no online access codes',
 		],
 	])('%s', (_what, device, wish, start) => {
 		expect(refused(device, wish, now).message.slice(0, start.length)).toBe(start);
@@ -472,6 +489,50 @@ describe('the way out', () => {
 			'Ask for a later end.',
 			'The stay is over before this lock could take the code.',
 		]);
+	});
+
+	it.each<[string, Device, Partial<Wish>, number, string, string]>([
+		[
+			'a start and an end',
+			oracode([level('15:30-10:30')]),
+			{ startsAt: '2026-02-10T15:00', endsAt: '2026-02-13T11:00' },
+			30,
+			'dormakaba Oracode holds codes from 15:30 to 10:30',
+			'2026-02-10 15:30 to 2026-02-13 10:30',
+		],
+		[
+			'an end',
+			oracode([level('15:00-10:30')]),
+			{ startsAt: '2026-02-10T15:00', endsAt: '2026-02-13T11:00' },
+			30,
+			'dormakaba Oracode holds codes from 15:00 to 10:30',
+			'until 2026-02-13 10:30',
+		],
+		[
+			'an end, where a window around the stay is nearer',
+			oracode([level('15:00-10:20'), level('15:00-11:30')]),
+			{ startsAt: '2026-02-10T15:00', endsAt: '2026-02-13T11:00', longestAddition: 0 },
+			40,
+			'dormakaba Oracode holds codes from 15:00 to 10:20 or from 15:00 to 11:30',
+			'until 2026-02-13 10:20',
+		],
+	])('of a stay but for minutes: %s', (_what, device, wish, minutes, holds, works) => {
+		const refusal = refused(device, wish, now);
+		expect(refusal.nearlyHeld).toEqual({ holds, minutes, works });
+		expect(refusal.fix).toContain(`Set May Be Shorter By (Minutes): ${minutes}`);
+		const { window } = planOf(device, { ...wish, acceptInside: minutes }, now);
+		const [start, end] = [window.granted.starts_at, window.granted.ends_at].map((time) =>
+			String(time).slice(0, 16).replace('T', ' '),
+		);
+		expect([`${start} to ${end}`, `until ${end}`]).toContain(works);
+	});
+
+	it.each<[string, Device, Partial<Wish>]>([
+		['if two settings are needed', igloohome(), { ...twice, whenWindowDoesNotFit: 'refuse' }],
+		['if the lock holds only more', igloohome(), { ...stay, endsAt: '2027-03-29T21:00' }],
+		['if no window is the reason', igloohome(), { ...stay, pin }],
+	])('is not told as minutes %s', (_what, device, wish) => {
+		expect(refused(device, wish, now).nearlyHeld).toBeUndefined();
 	});
 
 	it('is not another start where only the start is the reason', () => {

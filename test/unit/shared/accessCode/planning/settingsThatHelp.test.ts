@@ -8,7 +8,7 @@ const wish = wishOf({ startsAt: '2027-03-01T15:00', endsAt: '2027-03-02T11:00' }
 const asked = readWindow(wish, igloohome(), now);
 const stay = { start: asked.start!, end: asked.end! };
 
-/** What is proposed if any of it would do and the nearest window covers the stay. */
+/** What is told of what is proposed if any of it would do and the nearest window covers the stay. */
 const proposed = (before: number, after: number) =>
 	settingsThatHelp(
 		{ wish, asked, now },
@@ -23,7 +23,7 @@ const proposed = (before: number, after: number) =>
 			},
 		],
 		() => true,
-	);
+	).map(({ told }) => told);
 
 it.each([
 	['after the stay', 0, 7 * DAY],
