@@ -8,7 +8,7 @@ export interface Outcome {
 	lock: string;
 	lockName: string;
 	kind: string;
-	/** The rules that decided, in the plan's order. */
+	/** Why this code was chosen: the plan's sentences, in its order. */
 	reasons: string[];
 	asked: string;
 	granted: { startsAt: string | null; endsAt: string | null; text: string };
@@ -22,7 +22,7 @@ export interface Outcome {
 
 interface PlanShown {
 	kind: string;
-	reasons: Array<{ rule: string; value: unknown; source: string }>;
+	reasons: Array<{ because: string }>;
 	window: {
 		asked: { starts_at: string | null; ends_at: string | null };
 		granted: { starts_at: string | null; ends_at: string | null };
@@ -50,10 +50,7 @@ export async function readOutcome(
 		lock: String(device.name),
 		lockName: `${device.name}, ${device.manufacturer} (${device.time_zone})`,
 		kind: kind.replaceAll('_', ' '),
-		reasons: reasons.map(
-			({ rule, value, source }) =>
-				`${[rule, inWords(value)].filter(Boolean).join(': ')} (${source})`,
-		),
+		reasons: reasons.map(({ because }) => because),
 		asked: span(window.asked.starts_at, window.asked.ends_at),
 		granted: {
 			startsAt: window.granted.starts_at,
@@ -92,12 +89,4 @@ function clock(iso: string | null): string {
 	return iso === null
 		? 'now'
 		: DateTime.fromISO(iso, { setZone: true }).toFormat('yyyy-LL-dd HH:mm ZZ');
-}
-
-function inWords(value: unknown): string {
-	if (value === null) return '';
-	if (typeof value !== 'object') return String(value);
-	return Object.entries(value)
-		.map(([key, entry]) => `${key} ${inWords(entry)}`)
-		.join(', ');
 }

@@ -1,12 +1,13 @@
 // What the demo prints fits a terminal of 80 columns, and what it gives to paste is a booking.
 import { execFileSync } from 'node:child_process';
-import { nightAt, type Lock } from '../../scripts/demo/bookings.mts';
+import { nightAt, type Booking, type Lock } from '../../scripts/demo/bookings.mts';
 import type { Tried } from '../../scripts/demo/keypad.mts';
-import { confirmation, type Outcome } from '../../scripts/demo/outcome.mts';
+import { confirmation, readOutcome, type Outcome } from '../../scripts/demo/outcome.mts';
 import { reportOf } from '../../scripts/demo/report.mts';
 import type { Stage } from '../../scripts/demo/setUp.mts';
 import { COLUMNS } from '../../scripts/demo/text.mts';
 import { whatNext } from '../../scripts/demo/whatNext.mts';
+import type { Execution, Sandbox } from '../e2e/harness/index.mts';
 
 const NOW = new Date('2026-11-27T12:00:00Z');
 const LOCKS = ['smartthings', 'august', 'oracode_classic'].map(
@@ -68,6 +69,44 @@ test('a confirmation names guest, PIN and lock in one line', () => {
 	expect(confirmation(OUTCOME)).toBe(
 		'Edsger Dijkstra: PIN 610926580 for Orchard Loft is confirmed (assigned)',
 	);
+});
+
+test('why a code was chosen is told in the words of its plan', async () => {
+	const window = { starts_at: '2026-12-09T15:00:00+08:00', ends_at: null };
+	const outputs = {
+		'Seam Get Device': {
+			name: 'Orchard Loft',
+			manufacturer: 'igloohome',
+			time_zone: 'Asia/Singapore',
+		},
+		'Seam Create Access Code': {
+			plan: {
+				kind: 'offline_one_time_use',
+				reasons: [
+					{
+						because: 'The code is offline, as no online code can be had.',
+						rule: 'offline',
+						value: 'offline, as no online code can be had',
+						source: 'device.can_program_offline_access_codes',
+					},
+				],
+				window: { asked: window, granted: window, minutes_added_before: 0, minutes_added_after: 0 },
+			},
+		},
+		'Seam Wait for Code Set': { outcome: 'assigned', why: 'The PIN is assigned.' },
+	};
+	const runData = Object.fromEntries(
+		Object.entries(outputs).map(([node, json]) => [node, [{ data: { main: [[{ json }]] } }]]),
+	);
+	const booking = { key: 'B-1', title: 'Mario, a visit' } as Booking;
+	const sandbox = {
+		messages: async () => [{ booking: 'B-1', text: 'Hello Mario, your door code is 123456.' }],
+	} as unknown as Sandbox;
+	const execution = { data: { resultData: { runData } } } as unknown as Execution;
+
+	const outcome = await readOutcome(booking, execution, sandbox);
+
+	expect(outcome.reasons).toEqual(['The code is offline, as no online code can be had.']);
 });
 
 test('the end says where to look, which listings there are, and that nothing is kept', () => {
