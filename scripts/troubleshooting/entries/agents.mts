@@ -14,12 +14,13 @@ export const agents: Group = {
 			says: [
 				"This tool does not show PINs or key links to AI agents. The workflow's owner can change that under 'Show PINs to the Agent'.",
 			],
-			cause: 'PINs stay out of the conversation, and so out of the model’s maker’s hands.',
+			cause:
+				'PINs stay out of the conversation, so that the provider of the model never sees them.',
 			wayOut: 'Send the PIN by a node behind the agent, or switch Show PINs to the Agent on.',
 		},
 		{
 			says: ['… more were left off. Ask for less at a time: filter, or ask for one by its ID.'],
-			cause: 'A long answer was cut, so that the model keeps its wits.',
+			cause: 'A long answer was cut, so that it is not too much for the model.',
 			wayOut: 'Nothing: the model asks again with a filter.',
 		},
 	],

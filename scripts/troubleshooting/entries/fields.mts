@@ -68,7 +68,7 @@ export const fields: Group = {
 				'a value of type …',
 			],
 			cause:
-				'The field takes dates and times in ISO 8601, n8n’s DateTime, and JavaScript’s Date. What came is written in another way (as 1.3.2027), or is no time.',
+				'The field takes dates and times in ISO 8601, n8n’s DateTime, and JavaScript’s Date. What came is written in another way (such as 1.3.2027), or is no time.',
 			wayOut:
 				"Turn it into one: {{ DateTime.fromFormat($json.arrival, 'd.M.yyyy') }} reads 1.3.2027. See [Bookings](bookings.md).",
 		},
@@ -93,7 +93,7 @@ export const fields: Group = {
 				'Give the name of a time zone such as Europe/Rome or America/New_York.',
 			],
 			cause:
-				'Time zones are named by city, as Europe/Rome. Abbreviations as CET or PST have no fixed meaning.',
+				'Time zones are named by city, such as Europe/Rome. Abbreviations such as CET or PST have no fixed meaning.',
 			wayOut:
 				'Choose the zone from the list, or look up its [IANA name](https://en.wikipedia.org/wiki/List_of_tz_database_time_zones).',
 		},

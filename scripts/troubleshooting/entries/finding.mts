@@ -58,7 +58,7 @@ export const finding: Group = {
 		{
 			says: ["… devices have … = '…' in their custom metadata", 'without a name'],
 			cause:
-				'Several locks carry the same value, as the street door and the flat of one listing do. The way out names the first five.',
+				'Several locks carry the same value, such as the street door and the flat of one listing. The way out names the first five.',
 		},
 		{
 			says: ["'Connected Account' is empty"],

@@ -81,8 +81,9 @@ export const lockProblems: Group = {
 				'The battery of the accessory keypad is low. Replace or charge the battery of the accessory keypad before the next guest arrives.',
 				'The battery of the … is ……',
 			],
-			cause: 'The battery is low (below 20 %), or the lock says so itself.',
-			wayOut: 'Replace it soon. The example Lock watch tells you by mail.',
+			cause: 'The battery is low (20 % or less), or the lock says so itself.',
+			wayOut:
+				'Replace it soon. The example [A lock needs attention](../examples/README.md#a-lock-needs-attention) tells you by e-mail.',
 		},
 		{
 			says: [

@@ -145,7 +145,8 @@ export const making: Group = {
 				'… See the errors and warnings of the device.',
 				'Fix what Seam Get Device reports about this lock, or choose another device.',
 			],
-			cause: 'Something is missing at the moment, as a keypad, a bridge or the account’s rights.',
+			cause:
+				'Something is missing at the moment, such as a keypad, a bridge or the account’s rights.',
 			wayOut: 'Run Seam Get Device: problems says what to do.',
 		},
 		{

@@ -54,7 +54,7 @@ export const waiting: Group = {
 				'Seam gives the code the status "…", which this node does not know.',
 			],
 			cause:
-				'Seam, or the maker’s account, gave no usable answer. The node polls on for at least ten minutes before it gives up.',
+				'Seam, or the maker’s account, gave no usable answer. The node keeps trying for at least ten minutes before it gives up.',
 			wayOut: 'Check the connected account in Seam Console, then wait again.',
 		},
 		{
@@ -132,7 +132,7 @@ export const waiting: Group = {
 			cause:
 				'The fallback found no code either. Backup codes exist only where Keep a Spare Code Ready was on when the code was made, and its pool was filled; offline codes on igloohome, Oracode and Lockly.',
 			wayOut:
-				'Let the guest in by hand. The example Trouble by mail tells you while there is still time.',
+				'Let the guest in by hand. The example [No PIN before check-in](../examples/README.md#no-pin-before-check-in) tells you while there is still time.',
 		},
 		{
 			says: [
