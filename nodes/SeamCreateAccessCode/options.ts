@@ -39,18 +39,7 @@ export const optionsField = collectionField('Options', 'options', [
 	}),
 	clockField,
 	choiceField(
-		'How Far Seam May Move the Times',
-		'maxTimeRounding',
-		'plan',
-		[
-			choice('As Needed', 'plan', 'As far as the kind of code needs'),
-			choice('Up to a Day', '1d'),
-			choice('Up to an Hour', '1h'),
-		],
-		'How far Seam may round the ends of an offline code (Seam: max_time_rounding)',
-	),
-	choiceField(
-		'If the Booking Already Has a Code',
+		'If the Booking Has a Code',
 		'ifBookingHasCode',
 		'update',
 		[
@@ -116,6 +105,17 @@ export const optionsField = collectionField('Options', 'options', [
 		'Previous Lock Names or IDs',
 		'previousLocks',
 		'After a room change: the locks that the booking leaves. Its codes there are deleted once the new code exists',
+	),
+	choiceField(
+		'Seam May Move the Times',
+		'maxTimeRounding',
+		'plan',
+		[
+			choice('As Needed', 'plan', 'As far as the kind of code needs'),
+			choice('Up to a Day', '1d'),
+			choice('Up to an Hour', '1h'),
+		],
+		'How far Seam may round the ends of an offline code (Seam: max_time_rounding)',
 	),
 	textField(
 		'Shared PIN Group',

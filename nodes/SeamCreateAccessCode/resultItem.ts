@@ -49,10 +49,10 @@ function planItem(lock: LockOfBooking, { bookingKey, dateForm }: Output): IDataO
 		summary: summaryOf(told),
 		plan_only: true,
 		action: lock.decision.action,
+		pin_state: pinStateOf(told),
 		starts_at_local: granted.starts_at,
 		ends_at_local: granted.ends_at,
 		...windowTexts(window, time_zone, dateForm),
-		pin_state: pinStateOf(told),
 		plan: planToShow(plan, dateForm),
 		device_id: lock.device.device_id,
 		booking_key: bookingKey,
@@ -61,7 +61,7 @@ function planItem(lock: LockOfBooking, { bookingKey, dateForm }: Output): IDataO
 	};
 }
 
-/** What a person came for stands first: the sentence, the window, the PIN, the ID, and why it is so. */
+/** What a person came for stands first: the sentence, the PIN, the window, the ID, and why it is so. */
 function resultItem(
 	{ lock, plan, code, wasCreated, pending, left, surplus }: ServedLock,
 	{ bookingKey, isSimplified, dateForm }: Output,
@@ -89,11 +89,11 @@ function resultItem(
 	const item = {
 		summary: summaryOf(told),
 		...(isEnded ? { stay_is_over: true } : {}),
+		...(isEnded ? {} : { code: code.code, pin_state: pinStateOf(told) }),
 		starts_at_local: local(window.start),
 		ends_at_local: local(window.end),
-		...windowTexts(window, time_zone, dateForm),
-		...(isEnded ? {} : { code: code.code, pin_state: pinStateOf(told) }),
 		access_code_id: code.access_code_id,
+		...windowTexts(window, time_zone, dateForm),
 		plan: planToShow({ ...plan, warnings }, dateForm),
 		...(isSimplified ? simplifiedCode(code) : { ...code, code: isEnded ? undefined : code.code }),
 		booking_key: bookingKey,

@@ -19,14 +19,14 @@ export const create: Operation = {
 			'Manufacturers whose accounts may be connected. Empty offers all that Seam supports.',
 		),
 		collectionField('Additional Fields', 'additionalFields', [
-			flagField(
-				'Automatically Manage New Devices',
-				'automaticallyManageNewDevices',
-				true,
-				'Whether devices that are added to the account later are managed by Seam',
-			),
 			...metadataFields(STORED_METADATA),
 			textField('Customer Key', 'customerKey', 'The customer of yours to whom the account belongs'),
+			flagField(
+				'Manage New Devices',
+				'automaticallyManageNewDevices',
+				true,
+				'Whether devices that are added to the account later are managed by Seam (Seam: automatically_manage_new_devices)',
+			),
 			textField(
 				'Redirect URL',
 				'redirectUrl',

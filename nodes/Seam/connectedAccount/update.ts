@@ -29,12 +29,6 @@ export const update: Operation = {
 				default: ['lock'],
 				description: 'The kinds of device that the account brings into Seam',
 			},
-			flagField(
-				'Automatically Manage New Devices',
-				'automaticallyManageNewDevices',
-				true,
-				'Whether devices that are added to the account later are managed by Seam',
-			),
 			...metadataFields(`${STORED_METADATA}. They replace all that it has.`),
 			textField(
 				'Customer Key',
@@ -42,6 +36,12 @@ export const update: Operation = {
 				'The customer of yours to whom the account and its devices are to belong; Seam takes it only for an account without one',
 			),
 			textField('Display Name', 'displayName', 'What the account is called in Seam'),
+			flagField(
+				'Manage New Devices',
+				'automaticallyManageNewDevices',
+				true,
+				'Whether devices that are added to the account later are managed by Seam (Seam: automatically_manage_new_devices)',
+			),
 		]),
 		simplifyField,
 	],

@@ -10,19 +10,19 @@ import { DEVICE_FIELDS, simplified } from '../simplify';
 
 export const update: Operation = {
 	name: 'Update',
-	description: 'Change the name, the custom metadata or the backup pool',
+	description: 'Change the name, the custom metadata or whether spare codes are kept ready',
 	action: 'Update device',
 	effect: 'change',
 	fields: [
 		deviceField,
 		collectionField('Update Fields', 'updateFields', [
+			...metadataFields(STORED_METADATA),
 			flagField(
-				'Backup Access Code Pool Enabled',
+				'Keep Spare Codes Ready',
 				'backupAccessCodePoolEnabled',
 				true,
-				'Whether spare codes are kept ready on the lock',
+				'Whether spare codes are kept ready on the lock (Seam: backup_access_code_pool_enabled)',
 			),
-			...metadataFields(STORED_METADATA),
 			{
 				...textField(
 					'Listing ID',

@@ -330,11 +330,11 @@ export const making: Group = {
 		},
 		{
 			says: ['The booking already has a code on this lock'],
-			cause: 'If the Booking Already Has a Code is set to Refuse.',
+			cause: 'If the Booking Has a Code is set to Refuse.',
 		},
 		{
 			says: [
-				"The code is in use, so its PIN stays. To change it all the same, set 'If the Booking Already Has a Code' to 'Give It a New PIN'.",
+				"The code is in use, so its PIN stays. To change it all the same, set 'If the Booking Has a Code' to 'Give It a New PIN'.",
 				"The lock refused this custom PIN. Give another one, or set 'PIN' to Generated.",
 				"The PIN of an offline code can't be changed, and the code can't be deleted",
 			],

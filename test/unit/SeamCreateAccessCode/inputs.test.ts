@@ -29,9 +29,9 @@ describe('an expression that gives what the field does not take', () => {
 		['Kind', { kind: '={{ "any" }}' }, "'Kind of Code' is not set to one of its choices"],
 		['PIN', { pin: '={{ "482915" }}' }, "'PIN' is not set to one of its choices"],
 		[
-			'If the Booking Already Has a Code',
+			'If the Booking Has a Code',
 			{ options: { ifBookingHasCode: '={{ "replace" }}' } },
-			"'If the Booking Already Has a Code' is not set to one of its choices",
+			"'If the Booking Has a Code' is not set to one of its choices",
 		],
 		[
 			"When the Window Doesn't Fit",
@@ -39,9 +39,9 @@ describe('an expression that gives what the field does not take', () => {
 			"'When the Window Doesn't Fit' is not set to one of its choices",
 		],
 		[
-			'How Far Seam May Move the Times',
+			'Seam May Move the Times',
 			{ options: { maxTimeRounding: '={{ "2h" }}' } },
-			"'How Far Seam May Move the Times' is not set to one of its choices",
+			"'Seam May Move the Times' is not set to one of its choices",
 		],
 		...[
 			'useBackupAccessCodePool',

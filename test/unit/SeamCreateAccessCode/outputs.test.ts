@@ -11,8 +11,8 @@ const { jsonOf, failureOf } = bookings;
 
 const OFFLINE = { device: byId(GARDEN_GATE) };
 const FIRST = [
-	...['starts_at_local', 'ends_at_local', 'starts_at_text', 'ends_at_text'],
-	...['code', 'pin_state', 'access_code_id', 'plan'],
+	...['code', 'pin_state', 'starts_at_local', 'ends_at_local'],
+	...['access_code_id', 'starts_at_text', 'ends_at_text', 'plan'],
 ];
 /** Of Seam's own fields, those that only the raw output has. */
 const RAW = ['created_at', 'is_managed', 'is_external_modification_allowed', 'type', 'warnings'];

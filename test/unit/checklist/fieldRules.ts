@@ -44,6 +44,9 @@ const isChecked = (mode: INodePropertyMode | undefined): boolean =>
 	mode?.validation?.some((check) => 'type' in check && check.type === 'regex') === true;
 const isNotice = ({ type }: INodeProperties): boolean => type === 'notice';
 
+/** In characters. n8n cuts off what is longer, most of all in a collection. */
+const LONGEST_NAME = 30;
+
 /** Of one field, wherever it stands. */
 export const fieldRules: ReadonlyArray<Rule<INodeProperties>> = [
 	{
@@ -54,6 +57,13 @@ export const fieldRules: ReadonlyArray<Rule<INodeProperties>> = [
 			...unless(displayName.trim() === displayName, `spaces around '${displayName}'`),
 		],
 		broken: [text({ displayName: 'Guest name' }), text({ displayName: 'Name ' })],
+	},
+	{
+		says: 'names are short enough to be seen whole in a window of 1440 px',
+		applies: (field) => !isNotice(field),
+		complaints: ({ displayName: { length } }) =>
+			unless(length <= LONGEST_NAME, `${length} characters`),
+		broken: [text({ displayName: 'Store the Code on the Lock Days Ahead' })],
 	},
 	{
 		says: 'descriptions are sentences: one without a full stop, several with one each',

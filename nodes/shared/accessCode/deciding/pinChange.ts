@@ -37,7 +37,7 @@ export function pinChangeOf(
 const PIN_KEPT: PlanWarning = {
 	code: 'pin_kept',
 	message:
-		"The code is in use, so its PIN stays. To change it all the same, set 'If the Booking Already Has a Code' to 'Give It a New PIN'.",
+		"The code is in use, so its PIN stays. To change it all the same, set 'If the Booking Has a Code' to 'Give It a New PIN'.",
 };
 
 const PIN_REFUSED: PlanWarning = {

@@ -25,7 +25,7 @@ export function composeRequest(
 	const source =
 		wish.maxTimeRounding === undefined
 			? 'follows from the kind'
-			: 'parameter How Far Seam May Move the Times';
+			: 'parameter Seam May Move the Times';
 	return {
 		request: inOrder({
 			device_id: device.device_id,
@@ -62,7 +62,7 @@ function readOptions(
 	const request = {
 		prefer_native_scheduling: usable(
 			wish.preferNativeScheduling,
-			'Store the Code on the Lock Days Ahead',
+			'Store on the Lock Early',
 			scheduledOnly,
 		),
 		use_backup_access_code_pool: usable(
@@ -73,16 +73,20 @@ function readOptions(
 		common_code_key: usable(wish.commonCodeKey, 'Shared PIN Group', onlineOnly),
 		is_external_modification_allowed: usable(
 			wish.isExternalModificationAllowed,
-			"Keep Changes Made in the Lock's App",
+			'Keep Lock App Changes',
 			onlineOnly,
 		),
 		attempt_for_offline_device: usable(
 			wish.attemptForOfflineDevice,
-			'Try Even If the Lock Is Disconnected',
+			'Try Even If Disconnected',
 			onlineOnly,
 		),
 	};
-	usable(wish.maxTimeRounding, 'Rounding', isOnline ? 'it applies to offline codes only' : null);
+	usable(
+		wish.maxTimeRounding,
+		'Seam May Move the Times',
+		isOnline ? 'it applies to offline codes only' : null,
+	);
 	return { request, warnings };
 }
 

@@ -133,7 +133,7 @@ describe('every parameter of the create request', () => {
 
 	it.each([
 		['follows from the kind', undefined, '1h', 'follows from the kind'],
-		['can be set', '1d' as const, '1d', 'parameter How Far Seam May Move the Times'],
+		['can be set', '1d' as const, '1d', 'parameter Seam May Move the Times'],
 	])('rounding %s', (_title, maxTimeRounding, sent, source) => {
 		const plan = planOf(igloohome(), { ...stay, maxTimeRounding }, now);
 		expect(plan.request.max_time_rounding).toBe(sent);
