@@ -44,7 +44,10 @@ const isChecked = (mode: INodePropertyMode | undefined): boolean =>
 	mode?.validation?.some((check) => 'type' in check && check.type === 'regex') === true;
 const isNotice = ({ type }: INodeProperties): boolean => type === 'notice';
 
-/** In characters. n8n cuts off what is longer, most of all in a collection. */
+/**
+ * In characters. A name in a collection has 180 px beside n8n's buttons, and the 30 characters of “Additional Device Names or
+ * IDs” take 179 of them; `npm run docs:panels` measures every name in the editor.
+ */
 const LONGEST_NAME = 30;
 
 /** Of one field, wherever it stands. */
