@@ -10,6 +10,7 @@ import type {
 } from './life/grants/records.mts';
 import type { Reservation } from './life/reservations.mts';
 import type { UserIdentity } from './life/userIdentities.mts';
+import type { BookingWebhook } from './bookings.mts';
 import type { LockMemory } from './life/keypad.mts';
 import { emptyProgramming, type Programming } from './life/programming.mts';
 import { buildPortfolio, buildSecondPortfolio, type PortfolioDevice } from './portfolio.mts';
@@ -145,6 +146,10 @@ export interface World {
 	requests: LoggedRequest[];
 	counts: Counts;
 	messages: unknown[];
+	/** Where the console's form sends bookings; null where nobody takes them. */
+	bookingWebhook: BookingWebhook | null;
+	/** Number of the form's latest booking. */
+	lastBooking: number;
 }
 
 export function createWorld(serving: Serving): World {
@@ -192,6 +197,8 @@ export function resetWorld(world: World): void {
 	world.requests = [];
 	world.counts = new Map();
 	world.messages = [];
+	world.bookingWebhook = null;
+	world.lastBooking = 0;
 }
 
 export function addDevice(world: World, device: PortfolioDevice): DeviceRecord {

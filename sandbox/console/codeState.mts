@@ -29,6 +29,11 @@ export function stateOf(record: CodeRecord, now: number, zone: string): CodeStat
 		return { name: 'removing', label: 'Removing', words: `Being taken off the lock${why}` };
 	}
 	if (error) return { name: 'failed', label: 'Failed', words: error.message };
+	const from = record.starts === null ? '' : `, opens from ${momentOn(zone, record.starts)}`;
+	if (code.status === 'set' && record.starts !== null && record.starts > now) {
+		// The clock was set back after the start.
+		return { name: 'scheduled', label: 'Stored', words: `Confirmed on the lock${from}` };
+	}
 	if (code.status === 'set') {
 		return { name: 'set', label: 'Works', words: `Confirmed on the lock${untilOf(record, zone)}` };
 	}
@@ -36,7 +41,6 @@ export function stateOf(record: CodeRecord, now: number, zone: string): CodeStat
 		({ warning_code: kind }) => kind === 'delay_in_setting_on_device',
 	);
 	if (warning) return { name: 'sending', label: 'Delayed', words: warning.message };
-	const from = record.starts === null ? '' : `, opens from ${momentOn(zone, record.starts)}`;
 	if (code.is_scheduled_on_device) {
 		return { name: 'scheduled', label: 'Stored', words: `Confirmed on the lock${from}` };
 	}

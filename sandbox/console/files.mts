@@ -23,6 +23,8 @@ const LIBRARIES: Record<string, string> = {
 const PAGE_SCRIPTS = [
 	'app.mjs',
 	'actions.mjs',
+	'axis.mjs',
+	'booking.mjs',
 	'connection.mjs',
 	'feeds.mjs',
 	'keypad.mjs',

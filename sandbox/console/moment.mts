@@ -1,3 +1,6 @@
+// Instants and days as the page shows them.
+import { Temporal } from 'temporal-polyfill';
+
 /** An instant (epoch ms) as a person says it, e.g. `Fri 27 Nov, 15:00`, on the clock of a zone. */
 export function momentOn(zone: string, instant: number): string {
 	const parts = formatOf(zone).formatToParts(instant);
@@ -17,4 +20,12 @@ function formatOf(zone: string): Intl.DateTimeFormat {
 		formats.set(zone, format);
 	}
 	return format;
+}
+
+/** The day of an instant (epoch ms) on the calendar of a zone, e.g. `2026-11-27`. */
+export function dayOn(zone: string, instant: number): string {
+	return Temporal.Instant.fromEpochMilliseconds(instant)
+		.toZonedDateTimeISO(zone)
+		.toPlainDate()
+		.toString();
 }

@@ -1,11 +1,12 @@
 // What the page shows of the world, as one plain value.
+import { listingOf } from '../bookings.mts';
 import { WORKSPACE_ID } from '../credentials.mts';
 import type { CodeRecord } from '../life/record.mts';
 import { capacityOf } from '../rules/roomOnLock.mts';
 import { zoneOf } from '../rules/zone.mts';
 import type { Delivery, DeviceRecord, SeamEvent, World } from '../world.mts';
 import { stateOf } from './codeState.mts';
-import { momentOn } from './moment.mts';
+import { dayOn, momentOn } from './moment.mts';
 
 /** How many of the latest events and deliveries the page lists. */
 const FEED_LENGTH = 40;
@@ -54,6 +55,8 @@ export function pictureOf(world: World) {
 			.map(({ device_id: id, kind }) => ({ deviceId: id ?? null, kind })),
 		locks,
 		events: latest(ownEvents(world)).map((event) => eventOf(event, names)),
+		messages: latest(world.messages.map(messageOf)),
+		booking: world.bookingWebhook && { runsUrl: world.bookingWebhook.runsUrl },
 		deliveries: latest(world.deliveries).map((delivery) => deliveryOf(delivery, world)),
 	};
 }
@@ -95,6 +98,8 @@ function lockOf(
 		model: properties.model.display_name ?? '',
 		zone: zoneOf(device),
 		localTime: momentOn(zone, now),
+		today: dayOn(zone, now),
+		listing: listingOf(record),
 		battery: battery?.level ?? null,
 		isOnline: properties.online,
 		capacity: capacityOf(device),
@@ -136,6 +141,16 @@ function eventOf(event: SeamEvent, names: Map<string, string>) {
 		type: event.event_type,
 		at: Date.parse(event.occurred_at),
 		lock: names.get(String(event.device_id)) ?? null,
+	};
+}
+
+/** What was sent to a guest: its text, or all of it where it has none. */
+function messageOf(message: unknown, index: number) {
+	const { to, text } = (message ?? {}) as { to?: unknown; text?: unknown };
+	return {
+		id: index,
+		to: typeof to === 'string' ? to : null,
+		text: typeof text === 'string' ? text : JSON.stringify(message),
 	};
 }
 

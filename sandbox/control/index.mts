@@ -1,5 +1,6 @@
 import { codeControls } from './accessCodes.mts';
 import { methodControls } from './accessMethods.mts';
+import { bookingControls } from './bookings.mts';
 import { clockControls } from './clock.mts';
 import type { Controls } from './control.mts';
 import { deviceControls } from './devices.mts';
@@ -12,6 +13,7 @@ export const controls: Controls = {
 	...deviceControls,
 	...codeControls,
 	...methodControls,
+	...bookingControls,
 	...eventControls,
 	...troubleControls,
 };

@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { smoobuBooking } from '../../sandbox/bookings.mts';
 
 /** What a guest or visitor was promised, and the webhook that says so. */
 export interface Booking {
@@ -137,7 +138,7 @@ function toBooking(stay: Stay, lock: Lock, number: number, now: Date): Booking {
 	};
 }
 
-/** A booking as Smoobu sends it: dates without a clock, keys with hyphens. */
+/** A stay as Smoobu sends it: its two days. */
 function smoobu(
 	guest: string,
 	lock: Lock,
@@ -145,19 +146,14 @@ function smoobu(
 	arrival: DateTime,
 	departure: DateTime,
 ): Record<string, unknown> {
-	return {
-		action: 'newReservation',
-		user: 7,
-		data: {
-			id: number,
-			arrival: arrival.toISODate(),
-			departure: departure.toISODate(),
-			'guest-name': guest,
-			phone: `+1512555${number}`,
-			apartment: { id: lock.listing, name: lock.alias },
-			'is-blocked-booking': false,
-		},
-	};
+	return smoobuBooking({
+		id: number,
+		guest,
+		phone: `+1512555${number}`,
+		apartment: { id: lock.listing, name: lock.alias },
+		arrival: arrival.toISODate()!,
+		departure: departure.toISODate()!,
+	});
 }
 
 /** A booking as Hospitable sends it: local times with their offset, but no IANA zone. */

@@ -1,4 +1,10 @@
-import { readExample, withValues, type N8n, type Sandbox } from '../../test/e2e/harness/index.mts';
+import {
+	readExample,
+	withValues,
+	type N8n,
+	type Sandbox,
+	type Workflow,
+} from '../../test/e2e/harness/index.mts';
 import type { Lock } from './bookings.mts';
 
 /** What runs while the demo does. */
@@ -49,8 +55,17 @@ function zoneOf({ location, properties }: SeamDevice): string {
 	);
 }
 
-/** Imports and publishes the example: for bookings as it is, for visits with a code that opens once. */
-export async function publishExamples(n8n: N8n, sandbox: Sandbox): Promise<Stage['workflows']> {
+/**
+ * Imports and publishes the example: for bookings, and for visits with a code that opens once. The console's form then
+ * sends its bookings there.
+ *
+ * @param wakesWaits has the waits of bookings woken by Seam's events: so they follow the console's clock.
+ */
+export async function publishExamples(
+	n8n: N8n,
+	sandbox: Sandbox,
+	{ wakesWaits = true }: { wakesWaits?: boolean } = {},
+): Promise<Stage['workflows']> {
 	const example = await readExample('booking-to-pin');
 	const credential = await n8n.client.createCredential('seamApi', 'Seam sandbox', {
 		apiKey: sandbox.apiKey,
@@ -59,7 +74,13 @@ export async function publishExamples(n8n: N8n, sandbox: Sandbox): Promise<Stage
 	const settings = withValues(example, 'Settings', {
 		message_address: `${sandbox.baseUrl}/sandbox/messages`,
 	});
-	const booking = await n8n.client.importWorkflow(example, credential, {
+	let bookingToPin = example;
+	if (wakesWaits) {
+		const wakeWaits = await n8n.client.importWorkflow(await readExample('wake-waits'), credential);
+		await n8n.client.activate(wakeWaits);
+		bookingToPin = withWakeWaits(example, wakeWaits);
+	}
+	const booking = await n8n.client.importWorkflow(bookingToPin, credential, {
 		Settings: settings,
 		'Booking Webhook': { path: 'booking' },
 	});
@@ -70,5 +91,38 @@ export async function publishExamples(n8n: N8n, sandbox: Sandbox): Promise<Stage
 	});
 	await n8n.client.activate(booking);
 	await n8n.client.activate(visit);
+	await sandbox.control('POST', '/bookings/webhook', {
+		url: `${n8n.client.webhookUrl}/webhook/booking`,
+		runs_url: `${n8n.baseUrl}/workflow/${booking}/executions`,
+	});
 	return { booking, visit };
 }
+
+/** The example with what the note of *Wake parked waits* says to add: its waits are remembered there. */
+function withWakeWaits(example: Workflow, wakeWaits: string): Workflow {
+	const create = example.nodes.find(({ name }) => name === 'Seam Create Access Code')!;
+	const [x, y] = create.position as [number, number];
+	const remember = {
+		...{ id: 'remember-the-wait', name: 'Remember the Wait', position: [x + 220, y - 60] },
+		...{ type: 'n8n-nodes-base.executeWorkflow', typeVersion: 1.2 },
+		parameters: {
+			workflowId: { __rl: true, mode: 'id', value: wakeWaits },
+			workflowInputs: {
+				mappingMode: 'defineBelow',
+				value: {
+					access_code_id: '={{ $json.access_code_id }}',
+					resume_url: '={{ $execution.resumeUrl }}',
+				},
+			},
+			options: { waitForSubWorkflow: true },
+		},
+	};
+	const connections = structuredClone(example.connections) as Connections;
+	connections[create.name].main[0].unshift({ node: remember.name, type: 'main', index: 0 });
+	return { ...example, nodes: [...example.nodes, remember], connections };
+}
+
+type Connections = Record<
+	string,
+	{ main: Array<Array<{ node: string; type: string; index: number }>> }
+>;

@@ -19,7 +19,7 @@ export function whatNext({ n8n, sandbox, workflows }: Stage, locks: Lock[], now:
 		`   Sign in: ${OWNER.email} / ${OWNER.password} (workflow: Booking to PIN)`,
 		`2. Open the doors:  ${sandbox.baseUrl}/`,
 		'   Each lock’s codes, a keypad to type PINs on, a clock to move',
-		'3. Book a night: paste this into another terminal, and watch both pages',
+		'3. Book a night: with the form there, or by this command; watch both pages',
 		'',
 		`curl ${n8n.baseUrl}/webhook/booking \\`,
 		"  -H 'content-type: application/json' \\",

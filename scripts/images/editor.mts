@@ -62,7 +62,7 @@ async function saveAndTestCredential({ n8n, sandbox, shoot }: Stage, page: Page)
 async function runExample({ n8n, sandbox, shoot }: Stage, page: Page): Promise<void> {
 	const locks = await prepareLocks(['igloohome'], sandbox);
 	const booking = demoBookings(locks, new Date()).find(({ path }) => path === 'booking');
-	const workflows = await publishExamples(n8n, sandbox);
+	const workflows = await publishExamples(n8n, sandbox, { wakesWaits: false });
 	await n8n.client.deactivate(workflows.booking);
 	await page.goto(`${n8n.baseUrl}/workflow/${workflows.booking}`);
 	await page.getByText('Message to Guest').first().waitFor();

@@ -139,6 +139,167 @@ test('deliveries show what the receiver answered', async () => {
 	}
 }, 60_000);
 
+/** Something that takes bookings where n8n would, and keeps them. */
+async function startReceiver() {
+	const receiver = await startTestSandbox();
+	const { url, close } = receiver.server;
+	const bookings = async () =>
+		(await receiver.control<{ messages: unknown[] }>('GET', '/sandbox/messages')).messages;
+	return { url: `${url}/sandbox/messages`, wrongUrl: `${url}/sandbox/nothing`, bookings, close };
+}
+
+const sendBookingsTo = async (url: string) =>
+	await sandbox.control('POST', '/sandbox/bookings/webhook', {
+		url,
+		runs_url: 'http://127.0.0.1:5678/executions',
+	});
+
+test('without an n8n there is no form, and the page says what brings one', async () => {
+	await view.page.getByText('start it with npm run demo').waitFor();
+	expect(await view.page.getByRole('form').count()).toBe(0);
+}, 60_000);
+
+test('the form sends a stay to n8n as a booking system would', async () => {
+	const receiver = await startReceiver();
+	try {
+		await sendBookingsTo(receiver.url);
+		const answer = await view.bookStay({ guest: 'Ada Palmer', lock: 'Flat 3', nights: 2 });
+		expect(answer).toBe(
+			'n8n has taken the booking. Its code appears at Flat 3 in a moment; if not, its run in n8n says why.',
+		);
+		expect(await receiver.bookings()).toEqual([
+			{
+				action: 'newReservation',
+				user: 7,
+				data: {
+					id: expect.any(Number),
+					'guest-name': 'Ada Palmer',
+					phone: '+15125550100',
+					apartment: { id: 'calle-mayor-3', name: 'Flat 3' },
+					arrival: '2027-03-10',
+					departure: '2027-03-12',
+					'check-in': '15:00',
+					'check-out': '11:00',
+					'is-blocked-booking': false,
+				},
+			},
+		]);
+		await view.bookStay({ guest: 'Lin Chen', lock: 'Flat 3', arrival: '2027-04-01' });
+		const [first, second] = (await receiver.bookings()) as Array<{ data: { id: number } }>;
+		expect(second.data).toMatchObject({ arrival: '2027-04-01', departure: '2027-04-03' });
+		expect(second.data.id).not.toBe(first.data.id);
+		expect(view.complaints).toEqual([]);
+	} finally {
+		await receiver.close();
+	}
+}, 60_000);
+
+test('doors that share a listing are booked together', async () => {
+	await sendBookingsTo('http://127.0.0.1:1/');
+	const choices = view.page.getByRole('combobox', { name: 'Lock' }).locator('option');
+	await choices.first().waitFor({ state: 'attached' });
+	expect(await choices.allInnerTexts()).toContain('Front Door and Altbau');
+}, 60_000);
+
+test('a booking that n8n does not take is refused in one sentence', async () => {
+	const receiver = await startReceiver();
+	const stay = { guest: 'Ada Palmer', lock: 'Flat 3' };
+	await sendBookingsTo(receiver.wrongUrl);
+	expect(await view.bookStay(stay)).toMatch(
+		/^n8n has no published workflow for http:\S+: publish it, then book again\.$/,
+	);
+	await receiver.close();
+	await view.bookStay(stay);
+	await view.page.getByText(/^n8n does not answer at http:\S+\.$/).waitFor();
+}, 60_000);
+
+test('with the keyboard alone a stay can be booked', async () => {
+	const receiver = await startReceiver();
+	try {
+		await sendBookingsTo(receiver.url);
+		await view.page.getByLabel('Guest').focus();
+		const { keyboard } = view.page;
+		await keyboard.type('Ada Palmer');
+		await keyboard.press('Tab');
+		await keyboard.type('Flat');
+		// A day has stops of its own.
+		const isAtNights = async () =>
+			await view.page.evaluate('document.activeElement.type === "number"');
+		for (let tabs = 0; !(await isAtNights()); tabs++) {
+			expect(tabs).toBeLessThan(10);
+			await keyboard.press('Tab');
+		}
+		await keyboard.press('Enter');
+		await view.page.getByText('n8n has taken the booking.').waitFor();
+		expect(JSON.stringify(await receiver.bookings())).toContain('calle-mayor-3');
+	} finally {
+		await receiver.close();
+	}
+}, 60_000);
+
+test('the clock says that it is apart from n8n’s, and goes back to now', async () => {
+	await sandbox.control('POST', '/sandbox/clock', {
+		...{ now: new Date().toISOString(), frozen: false },
+	});
+	const apart = view.page.getByText('the real time, which n8n goes by');
+	const back = view.page.getByRole('button', { name: 'Back to now' });
+	await apart.waitFor({ state: 'detached' });
+	expect(await back.getAttribute('aria-disabled')).toBe('true');
+
+	const pin = await book('yale', 'Ada HM4', 12 * HOUR, 7 * DAY);
+	await view.moveClock('A day');
+	await view.hasState('yale', 'Ada HM4', 'set');
+	expect(await apart.innerText()).toContain('1 day ahead of the real time');
+
+	await view.moveClock('Back to now');
+	await apart.waitFor({ state: 'detached' });
+	// What has happened stays, and what the page says of it is true again.
+	await view.hasState('yale', 'Ada HM4', 'scheduled');
+	expect(await view.code('yale', 'Ada HM4').innerText()).toContain('opens from');
+	expect(await view.typePin('yale', pin)).toContain('Stays shut');
+	await book('yale', 'Lin HM9', HOUR, 2 * HOUR);
+	await view.code('yale', 'Lin HM9').waitFor();
+	const drift = sandbox.server.world.clock.now() - Date.now();
+	expect(Math.abs(drift)).toBeLessThan(5_000);
+}, 60_000);
+
+test('what guests are told is on the page', async () => {
+	await sandbox.control('POST', '/sandbox/messages', { to: '+15125550100', text: 'Hello Ada' });
+	await view.page.getByText('Hello Ada').waitFor();
+}, 60_000);
+
+test.each([
+	['2 days', DESKTOP, ['10 Mar', '11 Mar']],
+	['2 weeks', DESKTOP, ['9 Mar', '11 Mar', '13 Mar', '15 Mar', '17 Mar', '19 Mar']],
+	['2 weeks', PHONE, ['11 Mar', '15 Mar', '19 Mar']],
+	[
+		'2 months',
+		DESKTOP,
+		['1 Mar', '8 Mar', '15 Mar', '22 Mar', '29 Mar', '5 Apr', '12 Apr', '19 Apr'],
+	],
+	['2 months', PHONE, ['1 Mar', '15 Mar', '29 Mar', '12 Apr']],
+] as const)(
+	'the line of %s has dates that do not touch',
+	async (span, viewport, expected) => {
+		await view.close();
+		view = await openConsole(browser, sandbox.server.url, { viewport });
+		await book('yale', 'Ada HM4', 12 * HOUR, 3 * DAY);
+		await view.page.getByRole('button', { name: span }).click();
+		const labels = view.code('yale', 'Ada HM4').locator('.axis > span:visible');
+		await labels.first().waitFor();
+		expect(await labels.allInnerTexts()).toEqual(expected);
+		const boxes = await Promise.all(
+			(await labels.all()).map(async (one) => await one.boundingBox()),
+		);
+		const gaps = boxes.slice(1).map((box, index) => box!.x - boxes[index]!.x - boxes[index]!.width);
+		expect(Math.min(...gaps)).toBeGreaterThan(3);
+		const track = await view.code('yale', 'Ada HM4').locator('.track').boundingBox();
+		const last = boxes.at(-1)!;
+		expect(last.x + last.width).toBeLessThanOrEqual(track!.x + track!.width);
+	},
+	60_000,
+);
+
 test('with the keyboard alone a PIN can be typed', async () => {
 	const pin = await book('yale', 'Ada HM4', 0, DAY);
 	await sandbox.advance(10_000);
@@ -172,6 +333,9 @@ test.each([
 		await book('august', 'Lin HM9', 5 * DAY, 7 * DAY);
 		await sandbox.control('POST', '/sandbox/programming', { device: 'schlage', outcome: 'fail' });
 		await book('schlage', 'Sam HM1', 0, DAY);
+		await sandbox.control('POST', '/sandbox/messages', { to: '1', text: 'Hello Ada' });
+		await sendBookingsTo('http://127.0.0.1:1/');
+		await view.bookStay({ guest: 'Ada', lock: 'Flat 3' });
 		await sandbox.advance(10_000);
 		await view.hasState('schlage', 'Sam HM1', 'failed');
 		await view

@@ -54,6 +54,23 @@ test.each([
 	expect(status).toBe(403);
 });
 
+test('only this machine’s own pages and programs may book or say where bookings go', async () => {
+	for (const path of ['/sandbox/bookings', '/sandbox/bookings/webhook']) {
+		expect(await statusOf('POST', path, { origin: own() })).toBe(400);
+		expect(await statusOf('POST', path, { origin: 'https://doors.example' })).toBe(403);
+		expect(await statusOf('POST', path, { 'sec-fetch-site': 'cross-site' })).toBe(403);
+	}
+});
+
+test('bookings go to addresses on this machine alone', async () => {
+	const webhook = async (url: string, runsUrl?: string) =>
+		await sandbox.control('POST', '/sandbox/bookings/webhook', { url, runs_url: runsUrl });
+	await expect(webhook('https://doors.example/webhook')).rejects.toThrow('on this machine');
+	await expect(webhook('javascript://127.0.0.1/%0aalert(1)')).rejects.toThrow('on this machine');
+	await expect(webhook('http://127.0.0.1:1/', 'https://doors.example/')).rejects.toThrow();
+	await webhook('http://127.0.0.1:1/webhook/booking');
+});
+
 test('a link from elsewhere may lead to the page, but not frame it', async () => {
 	const link = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' };
 	expect(await statusOf('GET', '/', { ...link, 'sec-fetch-dest': 'document' })).toBe(200);

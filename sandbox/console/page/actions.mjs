@@ -4,14 +4,20 @@ import { signal } from '@preact/signals';
 /** The last refusal or failure of a control, in words; empty where all is well. */
 export const trouble = signal('');
 
+/** The answer of a control. @throws Error with what the sandbox says against it. */
+async function ask(method, path, body) {
+	const response = await fetch(`/sandbox${path}`, {
+		method,
+		...(body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+	});
+	const answer = await response.json();
+	if (!response.ok) throw new Error(answer.error?.message ?? `Status ${response.status}`);
+	return answer;
+}
+
 async function send(method, path, body) {
 	try {
-		const response = await fetch(`/sandbox${path}`, {
-			method,
-			...(body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
-		});
-		const answer = await response.json();
-		if (!response.ok) throw new Error(answer.error?.message ?? `Status ${response.status}`);
+		const answer = await ask(method, path, body);
 		trouble.value = '';
 		return answer;
 	} catch (error) {
@@ -27,3 +33,5 @@ export const setDevice = (device, state) => send('POST', '/devices/state', { dev
 export const loseNextAnswer = (deviceId) =>
 	send('POST', '/faults', { path: '*', kind: 'lost_answer', times: 1, device_id: deviceId });
 export const clearFaults = () => send('DELETE', '/faults');
+/** Sends a booking to n8n. @throws Error in words where it was not taken. */
+export const book = (stay) => ask('POST', '/bookings', stay);

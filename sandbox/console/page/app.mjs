@@ -4,6 +4,7 @@ import { html, render } from 'htm/preact';
 import '@preact/signals';
 import { useLayoutEffect } from 'preact/hooks';
 import { trouble } from './actions.mjs';
+import { Booking } from './booking.mjs';
 import { Clock } from './clock.mjs';
 import { connect, isConnected, picture, restoreFocus } from './connection.mjs';
 import { Feeds } from './feeds.mjs';
@@ -13,7 +14,7 @@ import { span, SPANS } from './timeline.mjs';
 function App() {
 	useLayoutEffect(restoreFocus);
 	if (!picture.value) return html`<main><p class="empty">Connecting to the sandbox …</p></main>`;
-	const { locks } = picture.value;
+	const { locks, booking } = picture.value;
 	const used = locks.filter(({ codes }) => codes.length > 0);
 	const unused = locks.filter(({ codes }) => codes.length === 0);
 	// One list with keys: a lock keeps what is open on it when it gets its first code.
@@ -21,6 +22,7 @@ function App() {
 		used.length === 0 &&
 			html`<p class="empty" key="none">
 				No door has a code yet. One that is created through the API appears here.
+				${!booking && ' To book on this page, start it with npm run demo.'}
 			</p>`,
 		...used.map((lock) => html`<${Lock} key=${lock.id} lock=${lock} />`),
 		unused.length > 0 && html`<h2 key="without">Doors without codes</h2>`,
@@ -39,6 +41,7 @@ function App() {
 		<p class="failure" role="alert">${trouble.value}</p>
 		<div class="columns">
 			<main>
+				${booking && html`<${Booking} runsUrl=${booking.runsUrl} />`}
 				<div class="heading">
 					<h2>Doors with codes</h2>
 					<${Spans} />

@@ -10,6 +10,24 @@ const SHOWN = new Intl.DateTimeFormat('en-GB', {
 	...{ hour: '2-digit', minute: '2-digit', second: '2-digit', timeZone: 'UTC' },
 });
 
+const MINUTE = 60_000;
+/** A clock that is not further from the real time than this goes with it. */
+const SAME = 5_000;
+
+/** A length of time in its two largest units, e.g. `3 days 2 hours`. */
+function lengthOf(ms) {
+	const minutes = Math.round(Math.abs(ms) / MINUTE);
+	const parts = [
+		[Math.floor(minutes / 1440), 'day'],
+		[Math.floor(minutes / 60) % 24, 'hour'],
+		[minutes % 60, 'minute'],
+	].filter(([count]) => count > 0);
+	const words = parts.slice(0, 2).map(([count, unit]) => `${count} ${unit}${count > 1 ? 's' : ''}`);
+	return words.join(' ') || 'less than a minute';
+}
+
+const backToNow = () => ({ now: new Date().toISOString(), speed: 1, frozen: false });
+
 export function Clock() {
 	const { clock, nextStart } = picture.value;
 	const [isMoving, setMoving] = useState(false);
@@ -21,9 +39,11 @@ export function Clock() {
 	const now = sandboxNow(clock);
 	const move = (change) => async () => {
 		setMoving(true);
-		await moveClock(change);
+		await moveClock(typeof change === 'function' ? change() : change);
 		setMoving(false);
 	};
+	const ahead = now - Date.now();
+	const isPresent = Math.abs(ahead) < SAME && !clock.frozen && clock.speed === 1;
 	const button = (label, change, isOff = false) => html`
 		<button
 			type="button"
@@ -39,7 +59,7 @@ export function Clock() {
 				<time datetime=${new Date(now).toISOString()}>${SHOWN.format(now)}</time>${' '}
 				<span class="unit">UTC${clock.frozen && ', stopped'}</span>
 			</p>
-			<div class="buttons" role="group" aria-label="Move the clock on by">
+			<div class="buttons" role="group" aria-label="Move the clock">
 				<span class="lead" aria-hidden="true">Move on</span>
 				${button('An hour', { advance_ms: HOUR })} ${button('A day', { advance_ms: 24 * HOUR })}
 				${button(
@@ -47,7 +67,17 @@ export function Clock() {
 					{ now: new Date(nextStart ?? now).toISOString() },
 					nextStart === null,
 				)}
+				${button('Back to now', backToNow, isPresent)}
 			</div>
+			${!isPresent &&
+			html`<p class="apart">
+				<strong
+					>${lengthOf(ahead)} ${ahead < 0 ? 'behind' : 'ahead of'} the real time, which n8n goes
+					by.</strong
+				>
+				${' '}A wait in n8n goes on when it hears of Seam’s event, or at its own next check. What
+				has happened here stays when you go back.
+			</p>`}
 		</section>
 	`;
 }

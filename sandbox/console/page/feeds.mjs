@@ -11,9 +11,18 @@ const answerOf = (status) => (status === null ? 'No answer' : `Answered ${status
 const isTaken = (status) => status !== null && status >= 200 && status < 300;
 
 export function Feeds() {
-	const { events, deliveries } = picture.value;
+	const { events, deliveries, messages } = picture.value;
 	return html`
 		<aside aria-label="News">
+			${messages.length > 0 &&
+			html`<section aria-labelledby="messages">
+				<h2 id="messages">Messages to guests</h2>
+				<ol class="feed" tabindex="0" aria-labelledby="messages">
+					${messages.map(
+						({ id, text }) => html`<li key=${id}><span class="type">${text}</span></li>`,
+					)}
+				</ol>
+			</section>`}
 			<section aria-labelledby="deliveries">
 				<h2 id="deliveries">Webhook deliveries</h2>
 				${deliveries.length === 0 &&

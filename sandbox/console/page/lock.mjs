@@ -40,7 +40,9 @@ export function Lock({ lock }) {
 				${lock.codes.length > 0 &&
 				html`
 					<ul class="codes" aria-label=${`Codes of ${lock.name}`}>
-						${lock.codes.map((code) => html`<${Code} key=${code.id} code=${code} />`)}
+						${lock.codes.map(
+							(code) => html`<${Code} key=${code.id} code=${code} zone=${lock.zone} />`,
+						)}
 					</ul>
 				`}
 			</div>
@@ -67,7 +69,7 @@ function Facts({ lock }) {
 	`;
 }
 
-function Code({ code }) {
+function Code({ code, zone }) {
 	const { pin, name, state } = code;
 	return html`
 		<li class=${`code ${state.name}`} data-state=${state.name} data-code=${code.id}>
@@ -79,7 +81,7 @@ function Code({ code }) {
 				<span class=${`badge ${state.name}`}>${state.label}</span>
 				<span class="words">${state.words}</span>
 			</div>
-			<${Timeline} code=${code} />
+			<${Timeline} code=${code} zone=${zone ?? 'UTC'} />
 		</li>
 	`;
 }

@@ -1,6 +1,7 @@
 // One code on the line of time: what was asked, what was granted, and what happened when.
 import { html } from 'htm/preact';
 import { signal } from '@preact/signals';
+import { ticksBetween } from './axis.mjs';
 import { picture } from './connection.mjs';
 
 const DAY = 86_400_000;
@@ -29,16 +30,27 @@ function bar(axis, starts, ends) {
 	return { left: `${left}%`, width: `${Math.max(0, right - left)}%` };
 }
 
-export function Timeline({ code }) {
+/** The days of a line; a label that would stick out at its right end is left out. */
+const LAST_LABEL = 88;
+
+export function Timeline({ code, zone }) {
 	const { now } = picture.value.clock;
 	const axis = range(now);
 	const { asked, starts, ends, startText, endText, state, marks } = code;
 	const isRounded =
 		asked && asked.starts !== null && (asked.starts !== starts || asked.ends !== ends);
+	const ticks = ticksBetween(zone, axis.from, axis.from + axis.length).map((tick) => ({
+		...tick,
+		place: placeOn(axis, tick.at),
+	}));
 	const seen = marks.filter(({ at }) => isOn(axis, at));
 	return html`
 		<div class="timeline">
 			<div class="track" aria-hidden="true">
+				${ticks.map(
+					({ at, place }) =>
+						html`<span class="tick" key=${at} style=${{ left: `${place}%` }}></span>`,
+				)}
 				${isRounded &&
 				html`<span class="asked" style=${bar(axis, asked.starts, asked.ends)}></span>`}
 				<span class=${`granted ${state.name}`} style=${bar(axis, starts, ends)}></span>
@@ -52,6 +64,17 @@ export function Timeline({ code }) {
 					`,
 				)}
 				<span class="now" style=${{ left: `${placeOn(axis, now)}%` }}></span>
+			</div>
+			<div class="axis" aria-hidden="true">
+				${ticks
+					.filter(({ label, place }) => label && place < LAST_LABEL)
+					.map(
+						({ at, label, place, isAlsoNarrow }) => html`
+							<span key=${at} class=${isAlsoNarrow ? '' : 'wide'} style=${{ left: `${place}%` }}>
+								${label}
+							</span>
+						`,
+					)}
 			</div>
 			<div class="below">
 				<p class="window">

@@ -21,7 +21,14 @@ export interface ConsolePage {
 	/** Types a PIN at a lock's keypad and gives what the keypad answers. */
 	typePin(alias: string, pin: string): Promise<string>;
 	/** Presses one of the clock's buttons and waits until the clock has moved. */
-	moveClock(button: 'An hour' | 'A day' | 'To the next start'): Promise<void>;
+	moveClock(button: 'An hour' | 'A day' | 'To the next start' | 'Back to now'): Promise<void>;
+	/** Books a stay with the page's form, and gives what the form then says. */
+	bookStay(stay: {
+		guest: string;
+		lock: string;
+		arrival?: string;
+		nights?: number;
+	}): Promise<string>;
 	close(): Promise<void>;
 }
 
@@ -71,6 +78,17 @@ export async function openConsole(
 			await page.getByRole('button', { name: button }).click();
 			await answered;
 			await page.locator(`.clock button:text-is("An hour")[aria-disabled="false"]`).waitFor();
+		},
+		async bookStay({ guest, lock: door, arrival, nights }) {
+			const form = page.getByRole('form', { name: 'Book a stay' });
+			await form.getByLabel('Guest').fill(guest);
+			await form.getByLabel('Lock').selectOption({ label: door });
+			if (arrival) await form.getByLabel('Arrival').fill(arrival);
+			if (nights) await form.getByLabel('Nights').fill(String(nights));
+			await form.getByRole('button', { name: 'Book' }).click();
+			const answer = form.getByRole('status');
+			await answer.locator('.good, .bad').waitFor();
+			return await answer.innerText();
 		},
 		close: async () => await context.close(),
 	};
