@@ -79,8 +79,9 @@ const demo = new Listr<Context>(
 			}),
 		},
 		{
-			title: 'The example workflow, imported and published',
-			task: async (ctx) => void (ctx.workflows = await publishExamples(ctx.n8n, ctx.sandbox)),
+			title: 'The example workflows, imported and published',
+			task: async (ctx) =>
+				void (ctx.workflows = await publishExamples(ctx.n8n, ctx.sandbox, ctx.locks)),
 		},
 		{
 			title: 'Bookings arrive at n8n’s webhook',

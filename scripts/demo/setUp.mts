@@ -5,7 +5,11 @@ import {
 	type Sandbox,
 	type Workflow,
 } from '../../test/e2e/harness/index.mts';
+import { withInbox, withListings, withWakeWaits } from './adapted.mts';
 import type { Lock } from './bookings.mts';
+
+/** Where n8n shows the form of *By hand*. */
+export const FORM_PATH = 'guest';
 
 /** What runs while the demo does. */
 export interface Stage {
@@ -55,74 +59,70 @@ function zoneOf({ location, properties }: SeamDevice): string {
 	);
 }
 
+interface Credential {
+	id: string;
+	name: string;
+}
+
+const inboxOf = ({ baseUrl }: Sandbox): string => `${baseUrl}/sandbox/messages`;
+
+/** The credential for the local Seam. */
+export async function createCredential(n8n: N8n, sandbox: Sandbox): Promise<Credential> {
+	return await n8n.client.createCredential('seamApi', 'Seam sandbox', {
+		apiKey: sandbox.apiKey,
+		baseUrl: sandbox.baseUrl,
+	});
+}
+
 /**
- * Imports and publishes the example: for bookings, and for visits with a code that opens once. The console's form then
- * sends its bookings there.
+ * Imports *Booking to PIN*, whose guests are told by the local Seam's inbox.
  *
- * @param wakesWaits has the waits of bookings woken by Seam's events: so they follow the console's clock.
+ * @param path of its webhook. @param change to the example, and to the parameters of its nodes.
+ */
+export async function importBookingToPin(
+	{ n8n, sandbox, credential }: { n8n: N8n; sandbox: Sandbox; credential: Credential },
+	path: string,
+	change: (example: Workflow) => Workflow = (example) => example,
+	parameters: Record<string, Record<string, unknown>> = {},
+): Promise<string> {
+	const example = await readExample('booking-to-pin');
+	const settings = withValues(example, 'Settings', { message_address: inboxOf(sandbox) });
+	return await n8n.client.importWorkflow(change(example), credential, {
+		Settings: settings,
+		'Booking Webhook': { path },
+		...parameters,
+	});
+}
+
+/**
+ * Imports and publishes the examples: bookings, visits with a code that opens once, and a form. Waits wake at Seam's events,
+ * so that they follow the console's clock. The console's form then sends its bookings there.
  */
 export async function publishExamples(
 	n8n: N8n,
 	sandbox: Sandbox,
-	{ wakesWaits = true }: { wakesWaits?: boolean } = {},
+	locks: Lock[],
 ): Promise<Stage['workflows']> {
-	const example = await readExample('booking-to-pin');
-	const credential = await n8n.client.createCredential('seamApi', 'Seam sandbox', {
-		apiKey: sandbox.apiKey,
-		baseUrl: sandbox.baseUrl,
+	const { client } = n8n;
+	const credential = await createCredential(n8n, sandbox);
+	const stage = { n8n, sandbox, credential };
+	const wakeWaits = await client.importWorkflow(await readExample('wake-waits'), credential);
+	const waking = (example: Workflow): Workflow => withWakeWaits(example, wakeWaits);
+	const booking = await importBookingToPin(stage, 'booking', waking);
+	const visit = await importBookingToPin(
+		stage,
+		'visit',
+		(example) => ({ ...example, name: 'Visit to PIN' }),
+		{ 'Seam Create Access Code': { access: 'one_time_use' } },
+	);
+	const byHand = waking(withInbox(await readExample('by-hand'), inboxOf(sandbox)));
+	const form = await client.importWorkflow(byHand, credential, {
+		'Booking Form': withListings(byHand, locks, FORM_PATH),
 	});
-	const settings = withValues(example, 'Settings', {
-		message_address: `${sandbox.baseUrl}/sandbox/messages`,
-	});
-	let bookingToPin = example;
-	if (wakesWaits) {
-		const wakeWaits = await n8n.client.importWorkflow(await readExample('wake-waits'), credential);
-		await n8n.client.activate(wakeWaits);
-		bookingToPin = withWakeWaits(example, wakeWaits);
-	}
-	const booking = await n8n.client.importWorkflow(bookingToPin, credential, {
-		Settings: settings,
-		'Booking Webhook': { path: 'booking' },
-	});
-	const visit = await n8n.client.importWorkflow({ ...example, name: 'Visit to PIN' }, credential, {
-		Settings: settings,
-		'Booking Webhook': { path: 'visit' },
-		'Seam Create Access Code': { access: 'one_time_use' },
-	});
-	await n8n.client.activate(booking);
-	await n8n.client.activate(visit);
+	for (const workflow of [wakeWaits, booking, visit, form]) await client.activate(workflow);
 	await sandbox.control('POST', '/bookings/webhook', {
-		url: `${n8n.client.webhookUrl}/webhook/booking`,
+		url: `${client.webhookUrl}/webhook/booking`,
 		runs_url: `${n8n.baseUrl}/workflow/${booking}/executions`,
 	});
 	return { booking, visit };
 }
-
-/** The example with what the note of *Wake parked waits* says to add: its waits are remembered there. */
-function withWakeWaits(example: Workflow, wakeWaits: string): Workflow {
-	const create = example.nodes.find(({ name }) => name === 'Seam Create Access Code')!;
-	const [x, y] = create.position as [number, number];
-	const remember = {
-		...{ id: 'remember-the-wait', name: 'Remember the Wait', position: [x + 220, y - 60] },
-		...{ type: 'n8n-nodes-base.executeWorkflow', typeVersion: 1.2 },
-		parameters: {
-			workflowId: { __rl: true, mode: 'id', value: wakeWaits },
-			workflowInputs: {
-				mappingMode: 'defineBelow',
-				value: {
-					access_code_id: '={{ $json.access_code_id }}',
-					resume_url: '={{ $execution.resumeUrl }}',
-				},
-			},
-			options: { waitForSubWorkflow: true },
-		},
-	};
-	const connections = structuredClone(example.connections) as Connections;
-	connections[create.name].main[0].unshift({ node: remember.name, type: 'main', index: 0 });
-	return { ...example, nodes: [...example.nodes, remember], connections };
-}
-
-type Connections = Record<
-	string,
-	{ main: Array<Array<{ node: string; type: string; index: number }>> }
->;

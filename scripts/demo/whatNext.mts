@@ -1,6 +1,6 @@
 import { OWNER } from '../../test/e2e/harness/index.mts';
 import { nightAt, type Lock } from './bookings.mts';
-import type { Stage } from './setUp.mts';
+import { FORM_PATH, type Stage } from './setUp.mts';
 import { COLUMNS, jsonLines, wrapped } from './text.mts';
 
 /** The booking that a person sends by hand: no other has its number. */
@@ -19,7 +19,8 @@ export function whatNext({ n8n, sandbox, workflows }: Stage, locks: Lock[], now:
 		`   Sign in: ${OWNER.email} / ${OWNER.password} (workflow: Booking to PIN)`,
 		`2. Open the doors:  ${sandbox.baseUrl}/`,
 		'   Each lock’s codes, a keypad to type PINs on, a clock to move',
-		'3. Book a night: with the form there, or by this command; watch both pages',
+		'3. Book a night: with the form there, or by the command below; watch both pages',
+		`   Or with n8n’s own form (workflow: By hand): ${n8n.baseUrl}/form/${FORM_PATH}`,
 		'',
 		`curl ${n8n.baseUrl}/webhook/booking \\`,
 		"  -H 'content-type: application/json' \\",

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { waitFor, type N8n, type Sandbox } from '../../test/e2e/harness/index.mts';
 import { demoBookings } from '../demo/bookings.mts';
-import { prepareLocks, publishExamples } from '../demo/setUp.mts';
+import { createCredential, importBookingToPin, prepareLocks } from '../demo/setUp.mts';
 import { inEditor } from '../editor.mts';
 import type { Shoot } from '../images.mts';
 import type { Scheme } from './pictures.mts';
@@ -62,9 +62,9 @@ async function saveAndTestCredential({ n8n, sandbox, shoot }: Stage, page: Page)
 async function runExample({ n8n, sandbox, shoot }: Stage, page: Page): Promise<void> {
 	const locks = await prepareLocks(['igloohome'], sandbox);
 	const booking = demoBookings(locks, new Date()).find(({ path }) => path === 'booking');
-	const workflows = await publishExamples(n8n, sandbox, { wakesWaits: false });
-	await n8n.client.deactivate(workflows.booking);
-	await page.goto(`${n8n.baseUrl}/workflow/${workflows.booking}`);
+	const credential = await createCredential(n8n, sandbox);
+	const workflow = await importBookingToPin({ n8n, sandbox, credential }, 'booking');
+	await page.goto(`${n8n.baseUrl}/workflow/${workflow}`);
 	await page.getByText('Message to Guest').first().waitFor();
 	await page.getByTestId('execute-workflow-button').first().click();
 	await waitFor(

@@ -116,6 +116,7 @@ test('the end says where to look, which listings there are, and that nothing is 
 	expect(text).toContain('http://127.0.0.1:65535/workflow/abcdefghijklmnop/executions');
 	expect(text).toContain('owner@example.com / Seam-demo-2027');
 	expect(text).toContain('http://127.0.0.1:65534/');
+	expect(text).toContain('http://127.0.0.1:65535/form/guest');
 	for (const { listing } of LOCKS) expect(text).toContain(listing);
 	expect(text).toContain('the next run starts anew');
 });

@@ -1,7 +1,7 @@
 // A booking's whole way as someone sees it who watches the doors: from n8n's webhook to the PIN at the keypad.
 import type { Browser } from 'playwright-core';
 import { demoBookings, type Booking } from '../../scripts/demo/bookings.mts';
-import { prepareLocks, publishExamples } from '../../scripts/demo/setUp.mts';
+import { FORM_PATH, prepareLocks, publishExamples } from '../../scripts/demo/setUp.mts';
 import { launchBrowser } from '../../scripts/browser.mts';
 import { openConsole, type ConsolePage } from '../console/support/consolePage.mts';
 import { startN8n, startSandbox, waitFor, type N8n, type Sandbox } from './harness/index.mts';
@@ -20,7 +20,7 @@ beforeAll(async () => {
 	browser = await launchBrowser();
 	const locks = await prepareLocks([LOCK], sandbox);
 	booking = demoBookings(locks, new Date()).find(({ lock }) => lock === LOCK)!;
-	workflowId = (await publishExamples(n8n, sandbox)).booking;
+	workflowId = (await publishExamples(n8n, sandbox, locks)).booking;
 	view = await openConsole(browser, sandbox.baseUrl);
 }, 300_000);
 afterAll(async () => {
@@ -83,4 +83,24 @@ test('a stay booked with the form appears on the right door, and its PIN opens o
 	await view.hasState(LOCK, 'Lin', 'set');
 	expect(await view.typePin(LOCK, pin)).toContain('Opens');
 	expect(view.complaints).toEqual([]);
+}, 120_000);
+
+test('n8n’s own form of the demo makes a code, and the guest is told', async () => {
+	const { page } = view;
+	const form = await page.context().newPage();
+	await form.goto(`${n8n.baseUrl}/form/${FORM_PATH}`);
+	await form.getByLabel('Guest’s name').fill('Sam Okafor');
+	await form.getByLabel('Guest’s e-mail').fill('sam@example.com');
+	await form.getByLabel('Listing').selectOption('listing-august');
+	const now = await sandbox.now();
+	const inTwoDays = new Date(now.getTime() + 2 * 86_400_000).toISOString().slice(0, 10);
+	await form.locator('input[type=date]').fill(inTwoDays);
+	await form.getByLabel('Nights').fill('1');
+	await form.getByRole('button', { name: 'Submit' }).click();
+	await form.getByText('The guest is told the code').waitFor();
+	await form.close();
+	await page
+		.getByRole('list', { name: 'Messages to guests' })
+		.getByText('Hello Sam Okafor')
+		.waitFor({ timeout: 60_000 });
 }, 120_000);
