@@ -3,6 +3,7 @@ import { Refusal } from '../../shared/refusal';
 import type { Device } from '../../shared/schema/device';
 import { deviceField } from '../../shared/ui/deviceField';
 import { requiredTextField } from '../../shared/ui/fieldKinds';
+import { makerOf } from '../../shared/ui/makers';
 import { outcomes, type Operation } from '../operation';
 import { optionalZone } from '../times';
 
@@ -36,12 +37,17 @@ const KEEPERS: Readonly<Record<string, TimeZoneKeeper>> = {
 	ultraloq_lock: 'ultraloq_metadata',
 };
 
-function keeperOf({ device_id, device_type, properties }: Device): TimeZoneKeeper {
+function keeperOf(device: Device): TimeZoneKeeper {
+	const { device_id, device_type, properties } = device;
 	const keeper =
 		KEEPERS[device_type ?? ''] ?? Object.values(KEEPERS).find((known) => properties[known] != null);
 	if (keeper !== undefined) return keeper;
-	throw new Refusal(`Seam takes no time zone for a ${device_type ?? 'device of this kind'}`, {
-		parameter: 'device',
-		fix: `It takes one for Omnitec, Schlage and Ultraloq locks only. Set that of device ${device_id} in the maker's app.`,
-	});
+	const maker = makerOf(device);
+	throw new Refusal(
+		`Seam takes no time zone for ${maker === '' ? 'this device' : `devices of ${maker}`}`,
+		{
+			parameter: 'device',
+			fix: `It takes one for Omnitec, Schlage and Ultraloq locks only. Set that of device ${device_id} in the maker's app.`,
+		},
+	);
 }

@@ -1,5 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
+import type { Device } from '../schema/device';
 import { byName } from './labels';
 
 /** Whose devices Seam reaches, and what kinds it knows: the keys of Seam's OpenAPI (1.977.0, which a test compares). */
@@ -76,6 +77,14 @@ export const makerName = (key: string): string =>
 	(key.match(WORDS) ?? [])
 		.map((word) => WRITTEN[word] ?? word[0].toUpperCase() + word.slice(1))
 		.join(' ');
+
+/** The maker of a device as it writes itself, also where Seam tells only its key; empty if Seam tells neither. */
+export function makerOf({ properties: { model, manufacturer } }: Device): string {
+	const told = model?.manufacturer_display_name;
+	return told == null || SEAM_KEY.test(told) ? makerName(told ?? manufacturer ?? '') : told;
+}
+
+const SEAM_KEY = /^[a-z0-9_]+$/;
 
 const choicesOf = (keys: readonly string[]): INodePropertyOptions[] =>
 	keys.map((value) => ({ name: makerName(value), value })).sort(byName);

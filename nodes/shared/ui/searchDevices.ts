@@ -5,7 +5,7 @@ import { lockZone } from '../locks/facts/zone';
 import { deviceName } from '../deviceName';
 import { deviceSchema, type Device } from '../schema/device';
 import { byName } from './labels';
-import { makerName } from './makers';
+import { makerOf } from './makers';
 import { searchPage } from './searchPage';
 import { zoneName } from './zoneName';
 
@@ -68,14 +68,6 @@ export function deviceLabel(device: Device): string {
 		.filter((part) => part !== '')
 		.join(LABEL_SEPARATOR);
 }
-
-/** As the maker writes itself, also where Seam tells only its key. */
-function makerOf({ properties: { model, manufacturer } }: Device): string {
-	const told = model?.manufacturer_display_name;
-	return told == null || SEAM_KEY.test(told) ? makerName(told ?? manufacturer ?? '') : told;
-}
-
-const SEAM_KEY = /^[a-z0-9_]+$/;
 
 /** Empty if its maker does not tell. */
 export function connectionOf(device: Device): string {

@@ -85,7 +85,7 @@ export const operations: Group = {
 				'Create the space with its locks (Space → Create), then push again. For one code with an answer use Seam Create Access Code.',
 		},
 		{
-			says: ['Seam takes no time zone for a …'],
+			says: ['Seam takes no time zone for …'],
 			cause: 'Device → Set Time Zone: other makers’ locks take theirs from the maker’s app.',
 		},
 		{

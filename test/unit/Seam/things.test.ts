@@ -159,15 +159,19 @@ it.each(REFUSED)('refuses %s (%s) and sends nothing', async (_name, what, parame
 	expect(seam.requests).toEqual([]);
 });
 
-it('sets no time zone on a lock that has one of its own', async () => {
-	const device = { device_id: DEVICE, device_type: 'nuki_lock', properties: {} };
+it.each([
+	['devices of Nuki', { manufacturer: 'nuki' }],
+	['devices of SALTO KS', { model: { manufacturer_display_name: 'SALTO KS' } }],
+	['this device', {}],
+])('sets no time zone on a lock that has one of its own: %s', async (whose, properties) => {
+	const device = { device_id: DEVICE, device_type: 'nuki_lock', properties };
 	seam.respondWith('/devices/get', { device });
 	const error = await refusal('device: setTimeZone', {
 		device: byId(DEVICE),
 		timeZone: 'Europe/Rome',
 	});
 	expect(error).toMatchObject({
-		message: 'Seam takes no time zone for a nuki_lock [item 0]',
+		message: `Seam takes no time zone for ${whose} [item 0]`,
 		description: expect.stringContaining(
 			`Ultraloq locks only. Set that of device ${DEVICE}`,
 		) as string,
