@@ -36,7 +36,7 @@ export class Seam implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle:
-			'={{ ($parameter["operation"] + ": " + $parameter["resource"]).replace(/([a-z])([A-Z])/g, "$1 $2").replace(/\\b[a-z]/g, (letter) => letter.toUpperCase()).replace("Pin", "PIN") }}',
+			'={{ ($parameter["operation"] + ": " + $parameter["resource"]).replace(/([a-z])([A-Z])/g, "$1 $2").replace(/\\b[a-z]/g, (letter) => letter.toUpperCase()).replace("Pin", "PIN") + ((chosen) => chosen ? " · " + chosen : "")(Object.values($parameter.toJSON()).filter((field) => field?.__rl).map((field) => field.mode === "name" && !/^(=|$)/.test(field.value ?? "") ? field.value : field.cachedResultName?.split(" · ")[0].replace(/, ([\\d:-]+ )?to ([\\d:-]+|no end)$/, "")).filter((name) => name).pop()) }}',
 		description:
 			'Works with access codes, grants, devices, locks, reservations, spaces, thermostats and events in Seam; to create a code and wait for it, take Seam Create Access Code and Seam Wait for Code Set',
 		defaults: { name: 'Seam' },

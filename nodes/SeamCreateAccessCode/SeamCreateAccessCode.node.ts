@@ -27,7 +27,7 @@ export class SeamCreateAccessCode implements INodeType {
 		version: [1, 1.1],
 		defaultVersion: 1.1,
 		subtitle:
-			'={{ ((device) => device?.cachedResultName ? device.cachedResultName + ": " : device?.mode === "name" && !device.value.startsWith("=") ? device.value + ": " : "")($parameter.toJSON().device) + ($parameter["planOnly"] ? "Plan Only" : { ongoing: "Ongoing", time_bound: "Time-Bound", one_time_use: "One-Time Use" }[$parameter["access"]]) }}',
+			'={{ ((device) => device?.cachedResultName ? device.cachedResultName.split(" · ")[0] + ": " : device?.mode === "name" && !/^(=|$)/.test(device.value ?? "") ? device.value + ": " : "")($parameter.toJSON().device) + ($parameter["planOnly"] ? "Plan Only" : { ongoing: "Ongoing", time_bound: "Time-Bound", one_time_use: "One-Time Use" }[$parameter["access"]]) }}',
 		description:
 			'Create or update the door code of a booking: one code on each of its locks, of the right kind',
 		defaults: { name: 'Seam Create Access Code' },

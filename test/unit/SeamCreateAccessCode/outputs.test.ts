@@ -272,7 +272,10 @@ describe('the subtitle', () => {
 		[
 			'Front Door: Plan Only',
 			{
-				device: { __rl: true, mode: 'list', value: FRONT_DOOR, cachedResultName: 'Front Door' },
+				device: {
+					...{ __rl: true, mode: 'list', value: FRONT_DOOR },
+					cachedResultName: 'Front Door · August · America/New_York · connected · battery 80 %',
+				},
 				planOnly: true,
 			},
 		],
@@ -280,6 +283,7 @@ describe('the subtitle', () => {
 			'Flat: One-Time Use',
 			{ device: { __rl: true, mode: 'name', value: 'Flat' }, access: 'one_time_use' },
 		],
+		['Time-Bound', { device: { __rl: true, mode: 'name', value: '={{ $json.door }}' } }],
 		['Ongoing', { access: 'ongoing' }],
 	])('says %s', (subtitle, parameters) => {
 		expect(subtitleOf(SeamCreateAccessCode, parameters)).toBe(subtitle);
