@@ -19,16 +19,16 @@ export async function readDeviceId(run: Run, item: ItemParameters): Promise<stri
 }
 
 /**
- * The IDs of the devices in the field that picks several.
+ * The IDs of the devices in the field that picks several; those given by name are looked up.
  *
  * @throws Refusal if there is none
  */
-export function readDeviceIds(item: ItemParameters): string[] {
-	const deviceIds = item.deviceIds('devices');
-	if (deviceIds.length > 0) return deviceIds;
+export async function readDeviceIds(run: Run, item: ItemParameters): Promise<string[]> {
+	const given = item.devices('devices');
+	if (given.references.length > 0) return await run.devices.idsOf(run, given);
 	throw new Refusal(`'${item.label('devices')}' is empty`, {
 		parameter: 'devices',
-		fix: 'Choose from the list, or give IDs.',
+		fix: 'Choose from the list, or give names or IDs with an expression.',
 	});
 }
 

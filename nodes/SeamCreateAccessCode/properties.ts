@@ -67,7 +67,6 @@ export const properties: INodeProperties[] = [
 		...additionalDevicesField,
 		// Choosing the first lock loads the list of the others: a node that was just added has no credential before.
 		typeOptions: { ...additionalDevicesField.typeOptions, loadOptionsDependsOn: ['device.value'] },
-		description: `${additionalDevicesField.description} It may give names, too.`,
 		hint: 'All locks of a booking get the same PIN if they allow it',
 	},
 	choiceField(

@@ -9,6 +9,7 @@ import type { Wish } from '../shared/accessCode/wish';
 import { refuseUnlessAllowed } from '../shared/agent/allowedActions';
 import { attempt } from '../shared/attempt';
 import type { ItemContext } from '../shared/api/context';
+import type { GivenDevices } from '../shared/api/deviceReader';
 import type { DeviceReference } from '../shared/api/devices';
 import { ItemParameters } from '../shared/parameters/itemParameters';
 import { Refusal } from '../shared/refusal';
@@ -22,9 +23,9 @@ import { readTimeZone } from './readTimeZone';
 /** What one input item asks for, as far as it can be read without asking Seam. */
 export interface Booking {
 	device: DeviceReference;
-	additionalDevices: DeviceReference[];
+	additionalDevices: GivenDevices;
 	/** Locks that the booking leaves. */
-	previousDeviceIds: string[];
+	previousLocks: GivenDevices;
 	bookingKey: string | null;
 	/** What the names of its codes carry: of the key, or of this run if there is none. */
 	identity: string;
@@ -41,8 +42,8 @@ export function readBooking(run: ItemContext<IExecuteFunctions>): Booking {
 	const options = item.collection('options');
 
 	const bookingKey = item.textIfAny('bookingKey') ?? null;
-	const previousDeviceIds = options.deviceIds('previousLocks');
-	if (previousDeviceIds.length > 0 && bookingKey === null) {
+	const previousLocks = options.devices('previousLocks');
+	if (previousLocks.references.length > 0 && bookingKey === null) {
 		throw new Refusal('Previous Lock Names or IDs are given without a Booking Key', {
 			parameter: 'bookingKey',
 			fix: 'Give the key of the booking: its codes on the previous locks are found by it.',
@@ -55,7 +56,7 @@ export function readBooking(run: ItemContext<IExecuteFunctions>): Booking {
 	return {
 		device: item.device(),
 		additionalDevices: item.devices('additionalDevices'),
-		previousDeviceIds,
+		previousLocks,
 		bookingKey,
 		identity: identityOf(run, bookingKey, isPlanOnly),
 		wish,

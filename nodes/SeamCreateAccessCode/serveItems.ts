@@ -66,17 +66,15 @@ function readItem(item: Item): Read | Failed {
 
 async function findLocks({ devices }: RunLocks, { booking, item }: Read): Promise<Found | Failed> {
 	try {
-		const found = await Promise.all(
-			[booking.device, ...booking.additionalDevices].map(
-				async (reference) => await devices.get(item, reference),
-			),
-		);
-		return { booking, order: { ...booking, ...item, devices: eachOnce(found) } };
+		const [first, others, previousDeviceIds] = await Promise.all([
+			devices.get(item, booking.device),
+			devices.all(item, booking.additionalDevices),
+			devices.idsOf(item, booking.previousLocks),
+		]);
+		const isFirst = ({ device_id }: Device) => device_id === first.device_id;
+		const found = [first, ...others.filter((device) => !isFirst(device))];
+		return { booking, order: { ...booking, ...item, devices: found, previousDeviceIds } };
 	} catch (failure) {
 		return { failure };
 	}
-}
-
-function eachOnce(devices: Device[]): Device[] {
-	return [...new Map(devices.map((device) => [device.device_id, device])).values()];
 }

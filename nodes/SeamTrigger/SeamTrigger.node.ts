@@ -9,10 +9,9 @@ import {
 
 import { toNodeError } from '../shared/api/nodeError';
 import { loadDevices, searchConnectedAccounts, searchDevices } from '../shared/ui/editorLists';
-import { severalDevicesField } from '../shared/ui/severalField';
 import { addToEventField } from './attachments';
 import { triggerOptions } from './eventGroups';
-import { filterConnectedAccountField, filterDeviceField } from './filters';
+import { filterConnectedAccountField, filterDeviceField, filterDevicesField } from './filters';
 import { collectionField } from '../shared/ui/fieldKinds';
 
 /** Starts a workflow on Seam's events. It keeps one webhook at Seam and trusts nothing that Seam has not signed. */
@@ -25,7 +24,7 @@ export class SeamTrigger implements INodeType {
 		// Not 1: n8n evaluates an expression at each delivery to a webhook node of version 1.
 		version: 1.1,
 		subtitle:
-			'={{ ((events, lock) => events.slice(0, 2).map((event) => event === "*" ? "All Events" : event.replace(".", ": ").replace(/[._]/g, " ").replace(/\\b[a-z]/g, (letter) => letter.toUpperCase()).replace(/ (In|On|To|Via) /g, (word) => word.toLowerCase())).join(", ") + (events.length > 2 ? " and " + (events.length - 2) + " More" : "") + (lock ? " · " + lock.split(" · ")[0] : ""))([$parameter["events"] ?? []].flat(), $parameter["filters"]?.device?.cachedResultName) }}',
+			'={{ ((events, lock) => events.slice(0, 2).map((event) => event === "*" ? "All Events" : event.replace(".", ": ").replace(/[._]/g, " ").replace(/\\b[a-z]/g, (letter) => letter.toUpperCase()).replace(/ (In|On|To|Via) /g, (word) => word.toLowerCase())).join(", ") + (events.length > 2 ? " and " + (events.length - 2) + " More" : "") + (lock ? " · " + lock : ""))([$parameter["events"] ?? []].flat(), ((at) => at?.mode === "name" ? (/^(=|$)/.test(at.value ?? "") ? "" : at.value) : at?.cachedResultName?.split(" · ")[0])($parameter["filters"]?.device)) }}',
 		// In its panel n8n shows this one for the trigger and for the node Seam, which it lists as one.
 		description:
 			'Starts the workflow when something happens to a lock or an access code in Seam; the actions work with codes, grants, locks, spaces and thermostats',
@@ -46,11 +45,7 @@ export class SeamTrigger implements INodeType {
 				options: triggerOptions,
 			},
 			collectionField('Filters', 'filters', [
-				severalDevicesField(
-					'Additional Device Names or IDs',
-					'additionalDevices',
-					'Further devices whose events pass',
-				),
+				filterDevicesField,
 				filterConnectedAccountField,
 				filterDeviceField,
 			]),

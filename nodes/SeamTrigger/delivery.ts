@@ -7,7 +7,7 @@ import { attachmentsOf, readAttachments } from './attachments';
 import { isChosen, readEventTypes } from './eventChoice';
 import { passes, readFilter } from './filters';
 import { Intake, type Standing } from './intake';
-import { secretOf } from './registration';
+import { idsByNameOf, secretOf } from './registration';
 
 /** Which events each trigger node of this process has taken in, by workflow and node. */
 const intakes = new Map<string, Intake>();
@@ -73,7 +73,8 @@ function answer(context: IWebhookFunctions, status: number, text: string): IWebh
 
 function isWanted(context: IWebhookFunctions, { fields }: DeliveredEvent): boolean {
 	const chosen = readEventTypes(context.getNodeParameter('events', []));
-	const filter = readFilter(context.getNodeParameter('filters', {}) as IDataObject);
+	const filters = context.getNodeParameter('filters', {}) as IDataObject;
+	const filter = readFilter(filters, idsByNameOf(context));
 	return isChosen(fields.event_type, chosen) && passes(fields, filter);
 }
 

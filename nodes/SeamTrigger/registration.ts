@@ -15,7 +15,7 @@ import type { SeamWebhook } from '../shared/schema/webhook';
 import { isPrivateUrl } from '../shared/webhook/address';
 import { readAttachments } from './attachments';
 import { readEventTypes } from './eventChoice';
-import { readFilter } from './filters';
+import { areNamesKnown, lookUpNames, readFilter, type IdsByName } from './filters';
 
 /** What n8n keeps of a webhook at Seam, in the node's static data. */
 interface Registration extends IDataObject {
@@ -23,6 +23,8 @@ interface Registration extends IDataObject {
 	url: string;
 	secret: string;
 	eventTypes: string[];
+	/** Of the devices that the filters give by name, if any. */
+	deviceIdsByName?: Record<string, string>;
 }
 
 /** An open workflow in the editor listens on the test URL, a published one on the production URL. */
@@ -34,8 +36,14 @@ export function secretOf(context: IWebhookFunctions): string | undefined {
 	return registrationsOf(context)[slotOf(context.getMode())]?.secret;
 }
 
+/** What was found of the devices that the filters give by name. */
+export function idsByNameOf(context: IWebhookFunctions): IdsByName {
+	return registrationsOf(context)[slotOf(context.getMode())]?.deviceIdsByName ?? {};
+}
+
 /**
- * Whether Seam still has the webhook of this node as it must be: same URL, same choice of events.
+ * Whether Seam still has the webhook of this node as it must be: same URL, same choice of events; and whether the names in
+ * its filters were looked up.
  *
  * If Seam can't be reached right now, the webhook counts as there. Some versions of n8n check at their own start, and a
  * failure would make them take down the webhook, and lose events, over a temporary problem.
@@ -47,6 +55,7 @@ export async function isRegistered(context: IHookFunctions): Promise<boolean> {
 	const eventTypes = readEventTypes(context.getNodeParameter('events', []));
 	const known = registrationsOf(context)[slotOf(context.getMode())];
 	if (!known || known.url !== url || !isSame(known.eventTypes, eventTypes)) return false;
+	if (!areNamesKnown(filtersOf(context), known.deviceIdsByName ?? {})) return false;
 	const webhook = await found(context, known);
 	return webhook?.url === url && isSame(webhook.event_types ?? eventTypes, eventTypes);
 }
@@ -59,9 +68,11 @@ export async function isRegistered(context: IHookFunctions): Promise<boolean> {
 export async function register(context: IHookFunctions): Promise<void> {
 	const url = webhookUrlOf(context);
 	const eventTypes = readEventTypes(context.getNodeParameter('events', []));
-	readFilter(context.getNodeParameter('filters', {}) as IDataObject);
 	readAttachments(context.getNodeParameter('options.addToEvent', []));
 	refuseUnreachable(url, (await callerOf(ofNoItem(context))).baseUrl);
+	const filters = filtersOf(context);
+	const deviceIdsByName = await lookUpNames(context, filters);
+	readFilter(filters, deviceIdsByName);
 
 	const registrations = registrationsOf(context);
 	const slot = slotOf(context.getMode());
@@ -77,8 +88,15 @@ export async function register(context: IHookFunctions): Promise<void> {
 		});
 	}
 	const { webhook_id: webhookId, secret } = webhook;
-	registrations[slot] = { webhookId, url, secret, eventTypes };
+	const hasNames = Object.keys(deviceIdsByName).length > 0;
+	registrations[slot] = {
+		...{ webhookId, url, secret, eventTypes },
+		...(hasNames ? { deviceIdsByName } : {}),
+	};
 }
+
+const filtersOf = (context: IHookFunctions): IDataObject =>
+	context.getNodeParameter('filters', {}) as IDataObject;
 
 /** The webhook as Seam has it; null if it is gone; as it was registered if Seam can't be reached. */
 async function found(

@@ -95,11 +95,11 @@ export const createMultiple: Operation = {
 		simplifyField,
 	],
 	execute: async (run, item) => {
-		const deviceIds = readDeviceIds(item);
 		const more = item.collection('additionalFields');
 		const pin = more.textIfAny('code');
 		if (pin !== undefined)
 			checkPinDigits(pin, { parameter: 'additionalFields.code', label: 'PIN' });
+		const deviceIds = await readDeviceIds(run, item);
 
 		const request: CreateMultipleRequest = given({
 			device_ids: deviceIds,

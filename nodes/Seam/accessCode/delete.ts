@@ -69,7 +69,7 @@ const deleteById: Execute = async (run, item) => {
 const deleteByBookingKey: Execute = async (run, item) => {
 	const bookingKey = item.text('bookingKey');
 	const first = await readDeviceId(run, item);
-	const others = item.deviceIds('additionalDevices');
+	const others = await run.devices.idsOf(run, item.devices('additionalDevices'));
 	const made: Outcome[] = [];
 	for (const deviceId of new Set([first, ...others])) {
 		made.push(...(await deleteOnLock(run, bookingKey, deviceId)));

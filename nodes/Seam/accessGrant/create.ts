@@ -87,7 +87,7 @@ export const create: Operation = {
 	],
 	execute: async (run, item) => {
 		const more = item.collection('additionalFields');
-		const deviceIds = item.deviceIds('devices');
+		const deviceIds = await run.devices.idsOf(run, item.devices('devices'));
 
 		const request: AccessGrantRequest = given({
 			...readGuest(item.optionalText('guestName'), more),

@@ -1,4 +1,4 @@
-import { deviceByName } from '../../shared/api/deviceByName';
+import { deviceFound, lookUpName } from '../../shared/api/deviceByName';
 import {
 	getUnmanagedDevice,
 	listUnmanagedDevices,
@@ -18,10 +18,13 @@ export const manage: Operation = {
 		const { device_id } =
 			'device_id' in reference
 				? reference
-				: await deviceByName(reference.name, {
-						get: async () => await getUnmanagedDevice(run, reference),
-						list: async () => await listUnmanagedDevices(run, {}),
-					});
+				: deviceFound(
+						reference.name,
+						await lookUpName(reference.name, {
+							get: async () => await getUnmanagedDevice(run, reference),
+							list: async () => await listUnmanagedDevices(run, {}),
+						}),
+					);
 		await manageDevice(run, device_id);
 		return outcomes({ success: true, device_id });
 	},

@@ -93,6 +93,9 @@ export const getMany: Operation = {
 			});
 		}
 		const until = await optionalTime(filters, 'until', 'end', zone);
+		// An expression that gives nothing would ask for the events of all devices.
+		filters.given('deviceIds');
+		const deviceIds = await run.devices.idsOf(run, filters.devices('deviceIds'));
 		const wanted = given({
 			access_code_id: filters.textIfAny('accessCodeId'),
 			access_code_ids: filters.optionalTexts('accessCodeIds'),
@@ -108,7 +111,7 @@ export const getMany: Operation = {
 			connected_account_id: filters.account('connectedAccountId') ?? undefined,
 			customer_key: filters.textIfAny('customerKey'),
 			device_id: filters.deviceId('deviceId'),
-			device_ids: filters.optionalTexts('deviceIds'),
+			device_ids: deviceIds.length > 0 ? deviceIds : undefined,
 			event_ids: filters.optionalTexts('eventIds'),
 			event_types: filters.optionalTexts('eventTypes'),
 			space_ids: filters.optionalTexts('spaceIds'),

@@ -41,7 +41,7 @@ export const create: Operation = {
 			name: item.text('name'),
 			space_key: more.textIfAny('spaceKey'),
 			customer_key: more.textIfAny('customerKey'),
-			...readContents(more),
+			...(await readContents(run, more)),
 		});
 		return simplifiedSpaces(item, await createSpace(run, request));
 	},

@@ -78,14 +78,17 @@ export async function spaceIdOf(run: Run, space: SpaceReference): Promise<string
 }
 
 /** What a collection says of the space's doors and stays. */
-export function readContents(fields: Parameters): Omit<SpaceChanges, 'name'> {
-	const deviceIds = fields.deviceIds('devices');
+export async function readContents(
+	run: Run,
+	fields: Parameters,
+): Promise<Omit<SpaceChanges, 'name'>> {
 	const customer_data: SpaceDefaults = given({
 		address: fields.textIfAny('address'),
 		default_checkin_time: readTimeOfDay(fields, 'checkInTime'),
 		default_checkout_time: readTimeOfDay(fields, 'checkOutTime'),
 		time_zone: optionalZone(fields, 'timeZone'),
 	});
+	const deviceIds = await run.devices.idsOf(run, fields.devices('devices'));
 	return given({
 		device_ids: deviceIds.length > 0 ? deviceIds : undefined,
 		acs_entrance_ids: fields.optionalTexts('entranceIds'),

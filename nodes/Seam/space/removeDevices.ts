@@ -13,7 +13,7 @@ export const removeDevices: Operation = {
 	fields: [...spaceFields, devicesField, simplifyField],
 	execute: async (run, item) => {
 		const space = readSpace(item);
-		const deviceIds = readDeviceIds(item);
+		const deviceIds = await readDeviceIds(run, item);
 		const space_id = await spaceIdOf(run, space);
 		await removeDevicesFromSpace(run, space_id, deviceIds);
 		return simplifiedSpaces(item, await getSpace(run, { space_id }));

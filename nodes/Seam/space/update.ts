@@ -46,7 +46,7 @@ export const update: Operation = {
 		const fields = item.collection('updateFields');
 		const changes: SpaceChanges = given({
 			name: fields.textIfAny('name'),
-			...readContents(fields),
+			...(await readContents(run, fields)),
 		});
 		refuseNoChange(changes);
 		await updateSpace(run, space, changes);

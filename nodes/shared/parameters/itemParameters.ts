@@ -1,12 +1,17 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import type { ItemContext } from '../api/context';
+import type { GivenDevices } from '../api/deviceReader';
 import type { DeviceReference } from '../api/devices';
 import { attempt } from '../attempt';
 import { Refusal } from '../refusal';
 import { readTimeInput, type TimeInput } from '../time/timeInput';
 import { readConnectedAccountId } from '../ui/connectedAccountReference';
-import { readDeviceIds, readDeviceReference, readDeviceReferences } from '../ui/deviceReference';
+import {
+	readDeviceIdIfAny,
+	readDeviceReference,
+	readDeviceReferences,
+} from '../ui/deviceReference';
 import { isEmpty, readLocator } from '../ui/locator';
 import { readChoice, readChoices, readFlag, readNumber, readText, readTexts } from './values';
 
@@ -99,17 +104,14 @@ export class ItemParameters<Absent extends undefined = never> {
 
 	/** The ID of a device that may be missing, from a field that takes no names. */
 	deviceId(name: string): string | undefined {
-		return this.deviceIds(name).at(0);
+		return readDeviceIdIfAny(this.valueIfAny(name), this.label(name)) ?? undefined;
 	}
 
-	/** Further locks, of which there may be none. */
-	deviceIds(name: string): string[] {
-		return readDeviceIds(this.valueIfAny(name) ?? '', this.label(name));
-	}
-
-	/** Further locks, by ID or by name, of which there may be none. */
-	devices(name: string): DeviceReference[] {
-		return readDeviceReferences(this.valueIfAny(name) ?? '', this.label(name));
+	/** Several devices, by ID or by name, of which there may be none. */
+	devices(name: string): GivenDevices {
+		const label = this.label(name);
+		const references = readDeviceReferences(this.valueIfAny(name) ?? '', label);
+		return { references, label, parameter: this.path(name) };
 	}
 
 	/** A value that may be empty, but not because an expression gave nothing. */

@@ -10,6 +10,10 @@ const EXAMPLE = 'e.g. 3d4f0a1c-8e53-4b0a-9d6e-2f7c51b8a905';
 const wayOut = (parameter: string): string =>
 	`Choose a device from the list in '${parameter}', or give its name ('By Name') or its ID ('By ID', ${EXAMPLE}).`;
 
+/** Of a field that takes several, which has no modes. */
+const wayOutOfSeveral = (parameter: string): string =>
+	`Choose from the list in '${parameter}', or give the name or the ID of a device (${EXAMPLE}).`;
+
 /** Of a field that takes IDs alone. */
 const wayOutById = (parameter: string): string =>
 	`Choose from the list in '${parameter}', or give the ID of a device (${EXAMPLE}).`;
@@ -29,22 +33,19 @@ export function readDeviceReference(value: unknown, parameter = 'Device'): Devic
 }
 
 /**
- * Reads a list of devices: an array, a JSON array in a string, or a string with commas or line breaks between.
- * Each entry is an ID, a pasted Console address or an object that carries `device_id`. Nothing at all is an empty
- * list, and a device that is named twice counts once.
+ * Reads the value of a device locator that may be empty and has no mode By Name: null if nothing is given.
  *
- * @throws Refusal naming `parameter` and the entry that can't be read.
+ * @throws Refusal naming `parameter` if no device can be read.
  */
-export function readDeviceIds(
-	value: unknown,
-	parameter = 'Additional Device Names or IDs',
-): string[] {
-	const ids = givenIn(value, parameter).map((given) => readDeviceId(given, parameter, wayOutById));
-	return [...new Set(ids)];
+export function readDeviceIdIfAny(value: unknown, parameter: string): string | null {
+	const { given } = readLocator(value);
+	return isEmpty(given) ? null : readDeviceId(given, parameter, wayOutById);
 }
 
 /**
- * As `readDeviceIds`, but a text that is no ID is a name.
+ * Reads a list of devices: an array, a JSON array in a string, or a string with commas or line breaks between.
+ * Each entry is an ID, a pasted Console address, a name, or an object that carries `device_id`. Nothing at all is an
+ * empty list.
  *
  * @throws Refusal naming `parameter` and the entry that can't be read.
  */
@@ -52,7 +53,7 @@ export function readDeviceReferences(value: unknown, parameter: string): DeviceR
 	return givenIn(value, parameter).map((given) =>
 		typeof given === 'string' && pastedId(given, PASTED_DEVICE_ID) === null
 			? { name: given.trim() }
-			: { device_id: readDeviceId(given, parameter, wayOutById) },
+			: { device_id: readDeviceId(given, parameter, wayOutOfSeveral) },
 	);
 }
 
@@ -77,7 +78,7 @@ function entriesOf(value: unknown, parameter: string): unknown[] {
 function unreadableList(parameter: string): Refusal {
 	return new Refusal(`'${parameter}' begins like a JSON list but is not valid JSON`, {
 		parameter,
-		fix: 'Give a JSON array of device IDs, or the IDs with commas between them.',
+		fix: 'Give a JSON array of names or IDs of devices, or those with commas between them.',
 	});
 }
 

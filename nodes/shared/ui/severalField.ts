@@ -18,6 +18,11 @@ const severalField =
 		description: `${description}. ${HOW}.`,
 	});
 
-export const severalDevicesField = severalField('loadDevices');
+/** Devices are looked up by their names, too. */
+export const severalDevicesField: ReturnType<typeof severalField> = (label, name, description) => {
+	const field = severalField('loadDevices')(label, name, description);
+	return { ...field, description: `${field.description} It may give names, too.` };
+};
+
 export const severalSpacesField = severalField('loadSpaces');
 export const severalEntrancesField = severalField('loadEntrances');

@@ -13,15 +13,18 @@ export const finding: Group = {
 		{
 			says: [
 				"No device in Seam has the name '…'",
-				'Did you mean …? Choose the device from the list, or give its name as the list shows it, or its ID.',
+				'Did you mean …? ',
+				"Choose from the list in '…', or give a name as the list shows it, or an ID.",
 			],
 			cause:
 				'No device of the workspace is called so. Capital letters and spaces do not matter; every other letter does. The names that come nearest are asked about.',
+			wayOut:
+				'Choose from the list of the field, or give the name as the list shows it, or the ID.',
 		},
 		{
 			says: ["… devices in Seam have the name '…'"],
 			cause:
-				'By Name takes a name that only one device has. The way out names the first five, with their IDs.',
+				'A lock given by name needs a name that only one device has. The way out names the first five, with their IDs.',
 			wayOut: 'Rename all but one in Seam Console, or do as n8n shows.',
 		},
 		{
@@ -40,6 +43,7 @@ export const finding: Group = {
 				'an object without an ID',
 				"Choose a device from the list in '…', or give its name ('By Name') or its ID ('By ID', e.g. 3d4f0a1c-8e53-4b0a-9d6e-2f7c51b8a905).",
 				"Choose from the list in '…', or give the ID of a device (e.g. 3d4f0a1c-8e53-4b0a-9d6e-2f7c51b8a905).",
+				"Choose from the list in '…', or give the name or the ID of a device (e.g. 3d4f0a1c-8e53-4b0a-9d6e-2f7c51b8a905).",
 			],
 			cause:
 				'By ID takes an ID as Seam writes it (3d4f0a1c-8e53-…), or an address of Seam Console that ends in one. A list holds something else.',

@@ -27,11 +27,9 @@ export const groups: Group[] = [
 /** Texts that are no messages by themselves, though they look like one: names, and what stands in for a name. */
 export const namesOnly: string[] = [
 	'ASSA ABLOY Vostio',
-	'Additional Device Names or IDs',
 	'parameter Time Zone',
 	'Most Extra Time (Hours)',
 	'May Be Shorter By (Minutes)',
-	'device of this kind',
 	'a time of day',
 	'less than a minute',
 	'no reason given',

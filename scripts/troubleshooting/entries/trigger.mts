@@ -13,6 +13,11 @@ export const trigger: Group = {
 			cause: 'Trigger On is empty, or its expression gives nothing.',
 		},
 		{
+			says: ["'…' holds a name that was not looked up in Seam yet"],
+			cause:
+				'In n8n’s log: locks in Filters that are given by name are looked up when the workflow is published. This name was not there then, for example because an expression gives another one now.',
+		},
+		{
 			says: ['Seam created a webhook without a secret, so nothing it sends could be trusted'],
 			cause:
 				'Seam’s answer lacked the secret by which events are verified. The webhook was deleted again.',

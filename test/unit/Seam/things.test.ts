@@ -38,8 +38,8 @@ const REFUSED: Array<[what: string, operation: string, parameters: INodeParamete
 		[
 			'a device that is none',
 			'space: removeDevices',
-			{ ...SPACE, devices: 'front door' },
-			"'Device Names or IDs' holds 'front door', which is not the ID of a device",
+			{ ...SPACE, devices: '={{ [7] }}' },
+			"'Device Names or IDs' holds '7', which is not the ID of a device",
 		],
 		[
 			'no changes to a space',

@@ -46,7 +46,7 @@ export function useBookings() {
 		async failureOf(
 			parameters: INodeParameters = {},
 			setting: ExecuteSetting = {},
-		): Promise<Error & { description?: string }> {
+		): Promise<Error & { description?: string; context?: { parameter?: string } }> {
 			return await bookings.run(parameters, setting).then(
 				() => {
 					throw new Error('The node did not refuse');

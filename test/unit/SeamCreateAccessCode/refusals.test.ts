@@ -24,13 +24,13 @@ describe('a refusal: title, and way out', () => {
 			'a list that is no JSON',
 			{ additionalDevices: `["${FLAT}"` },
 			"'Additional Device Names or IDs' begins like a JSON list but is not valid JSON",
-			/^Give a JSON array of device IDs/,
+			/^Give a JSON array of names or IDs of devices/,
 		],
 		[
 			'an object among the additional devices',
 			{ additionalDevices: '={{ [{ id: 7 }] }}' },
 			"'Additional Device Names or IDs' holds an object without an ID, which is not the ID of a device",
-			/^Choose from the list in 'Additional Device Names or IDs', or give the ID/,
+			/^Choose from the list in 'Additional Device Names or IDs', or give the name or the ID/,
 		],
 		[
 			'a PIN that is too short',
@@ -158,6 +158,25 @@ describe('an ordinary stay that the lock can only nearly hold', () => {
 	});
 });
 
+const UNKNOWN = 'dddddddd-dddd-4ddd-8ddd-dddddddddddd';
+
+/** The fields that take several locks. */
+const SEVERAL = [
+	{
+		label: 'Additional Device Names or IDs',
+		parameter: 'additionalDevices',
+		give: (additionalDevices: string): INodeParameters => ({ additionalDevices }),
+	},
+	{
+		label: 'Previous Lock Names or IDs',
+		parameter: 'options.previousLocks',
+		give: (previousLocks: string): INodeParameters => ({
+			bookingKey: 'HA-1',
+			options: { previousLocks },
+		}),
+	},
+];
+
 describe('a lock by its name', () => {
 	it('is found as Seam writes it, with no further call', async () => {
 		const [item] = await jsonOf({ device: byName('Front Door') });
@@ -179,13 +198,29 @@ describe('a lock by its name', () => {
 		['Garden', "Did you mean 'Garden Gate'? "],
 		['Xyz', ''],
 	])('is suggested if %s is not one', async (name, guess) => {
-		for (const parameters of [{ device: byName(name) }, { additionalDevices: name }]) {
-			const error = await failureOf(parameters);
-			expect(error.message).toBe(`No device in Seam has the name '${name}' [item 0]`);
-			expect(error.description).toContain(
-				`${guess}Choose the device from the list, or give its name as the list shows it, or its ID.`,
+		const error = await failureOf({ device: byName(name) });
+		expect(error.message).toBe(`No device in Seam has the name '${name}' [item 0]`);
+		expect(error.description).toBe(
+			`${guess}Choose the device from the list, or give its name as the list shows it, or its ID.`,
+		);
+		for (const { label, parameter, give } of SEVERAL) {
+			const inField = await failureOf(give(name));
+			expect(inField.message).toBe(`'${label}': No device in Seam has the name '${name}' [item 0]`);
+			expect(inField.description).toBe(
+				`${guess}Choose from the list in '${label}', or give a name as the list shows it, or an ID.`,
 			);
+			expect(inField.context?.parameter).toBe(parameter);
 		}
+		expect(writes()).toEqual([]);
+	});
+
+	it('is told with the field if an ID among the additional ones is unknown', async () => {
+		const error = await failureOf({ additionalDevices: [UNKNOWN] });
+		expect(error.message).toMatch(/^'Additional Device Names or IDs': Seam does not find device/);
+		expect(error.description).toMatch(
+			/Choose from the list in 'Additional Device Names or IDs', .* Check that the key belongs/,
+		);
+		expect(error.context?.parameter).toBe('additionalDevices');
 	});
 
 	it('is not guessed if several have it', async () => {
@@ -195,5 +230,15 @@ describe('a lock by its name', () => {
 		const error = await failureOf({ device: byName('front door') });
 		expect(error.message).toBe("2 devices in Seam have the name 'front door' [item 0]");
 		expect(error.description).toContain(`Front Door (${FRONT_DOOR}), Front Door (99999999-`);
+		for (const { label, parameter, give } of SEVERAL) {
+			const inField = await failureOf(give('front door'));
+			expect(inField.message).toBe(
+				`'${label}': 2 devices in Seam have the name 'front door' [item 0]`,
+			);
+			expect(inField.description).toContain(
+				`Choose from the list in '${label}', or give an ID: Front Door (${FRONT_DOOR}), `,
+			);
+			expect(inField.context?.parameter).toBe(parameter);
+		}
 	});
 });

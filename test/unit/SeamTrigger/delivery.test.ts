@@ -552,6 +552,42 @@ it('never throws: an event that can not be taken in is answered with 500 and may
 	expect((await deliver(signed(event), workflow)).started).toHaveLength(1);
 });
 
+describe('a filter that gives locks by name', () => {
+	const parameters: INodeParameters = {
+		events: ['*'],
+		filters: {
+			device: { __rl: true, mode: 'name', value: 'Flat' },
+			additionalDevices: 'front door',
+		},
+	};
+	const staticData = {
+		production: {
+			...registered(SIGNING_KEY),
+			deviceIdsByName: { Flat: DEVICE_ID, 'front door': OTHER_DEVICE_ID },
+		},
+	};
+
+	it.each([
+		[DEVICE_ID, true],
+		[OTHER_DEVICE_ID, true],
+		[ACCOUNT_ID, false],
+	])('knows them by what the activation has found: %s', async (device_id, passes) => {
+		const setting = { ...freshWorkflow(), parameters, staticData };
+		const { started, status } = await deliver(signed(eventOf({ device_id })), setting);
+		expect(status).toBe(200);
+		expect(started !== undefined).toBe(passes);
+	});
+
+	it('takes nothing in while a name was not looked up, and says what to do', async () => {
+		const { started, status, log } = await deliver(signed(eventOf()), {
+			...freshWorkflow(),
+			parameters,
+		});
+		expect([started, status]).toEqual([undefined, 500]);
+		expect(log).toEqual([expect.stringContaining("'Device' holds a name that was not looked up")]);
+	});
+});
+
 it('takes in each of a thousand events once, whatever comes twice', async () => {
 	const workflow = freshWorkflow();
 	const events = Array.from({ length: 1_000 }, () => eventOf());

@@ -61,7 +61,7 @@ it('asks Seam for the types of the groups, each once', () => {
 });
 
 describe('the subtitle', () => {
-	const cachedResultName = 'Front Door · Yale · connected';
+	const cachedResultName = 'Front Door · August · America/New_York · connected · battery 80 %';
 	it.each([
 		['', []],
 		['All Events', ['*']],
@@ -72,10 +72,14 @@ describe('the subtitle', () => {
 		expect(subtitleOf(SeamTrigger, { events })).toBe(subtitle);
 	});
 
-	it('says which lock', () => {
-		const device = { __rl: true, mode: 'list', value: 'an ID', cachedResultName };
-		expect(subtitleOf(SeamTrigger, { events: ['*'], filters: { device } })).toBe(
-			'All Events · Front Door',
-		);
+	it.each([
+		['All Events · Front Door', { mode: 'list', value: 'an ID', cachedResultName }],
+		['All Events · Flat 3', { mode: 'name', value: 'Flat 3' }],
+		['All Events', { mode: 'name', value: '={{ $json.door }}' }],
+		['All Events', { mode: 'name', value: '' }],
+		['All Events', { mode: 'id', value: 'an ID' }],
+	])('says which lock: %s', (subtitle, chosen) => {
+		const filters = { device: { __rl: true, ...chosen } };
+		expect(subtitleOf(SeamTrigger, { events: ['*'], filters })).toBe(subtitle);
 	});
 });

@@ -1,4 +1,9 @@
-import { NodeApiError, NodeOperationError, type IDataObject } from 'n8n-workflow';
+import {
+	NodeApiError,
+	NodeOperationError,
+	type IDataObject,
+	type INodeParameters,
+} from 'n8n-workflow';
 
 import { SeamTrigger } from '../../../nodes/SeamTrigger/SeamTrigger.node';
 import { answer, fault, startFakeSeam, type FakeSeam } from '../support/fakeSeam.mts';
@@ -304,4 +309,56 @@ it('refuses to add to events what can not be added, before anything is registere
 		"'Add to Event' holds something that is not one of its choices",
 	);
 	expect(seam.requests).toEqual([]);
+});
+
+describe('locks given by name', () => {
+	const FLAT = '3d4f0a1c-8e53-4b0a-9d6e-2f7c51b8a905';
+	const FRONT_DOOR = 'b7c1d6f0-52aa-4f0e-8f0b-6d1f0c9e3a24';
+	const DEVICES = [
+		{ device_id: FLAT, display_name: 'Flat', properties: {} },
+		{ device_id: FRONT_DOOR, display_name: 'Front Door', properties: {} },
+	];
+	const byName = (value: string) => ({ __rl: true, mode: 'name', value });
+	const withFilters = (filters: INodeParameters): Setting => ({
+		parameters: { events: EVENTS, filters },
+	});
+	const both = withFilters({ device: byName('flat'), additionalDevices: `front door, ${FLAT}` });
+
+	beforeEach(() => {
+		seam.respondWith('/devices/get', fault(404, 'device_not_found', 'Device not found'));
+		seam.respondWith('/devices/list', { devices: DEVICES });
+	});
+
+	it('are looked up at the activation, in any case, and kept', async () => {
+		await activate(both);
+		expect(staticData.production).toMatchObject({
+			deviceIdsByName: { flat: FLAT, 'front door': FRONT_DOOR },
+		});
+		expect(bodiesTo('/devices/list')).toHaveLength(1);
+		expect(await activate(both)).toBe(true);
+		expect(bodiesTo('/devices/list')).toHaveLength(1);
+	});
+
+	it('are looked up by the next activation if a name is new', async () => {
+		await activate();
+		expect(await activate(both)).toBe(false);
+		expect(staticData.production).toMatchObject({ deviceIdsByName: { flat: FLAT } });
+	});
+
+	it.each([
+		[
+			{ additionalDevices: 'Frnt Door' },
+			'Frnt Door',
+			'Front Door',
+			'Additional Device Names or IDs',
+		],
+		[{ device: byName('Flt') }, 'Flt', 'Flat', 'Device'],
+	])('stop the activation if they are unknown: %j', async (filters, name, meant, label) => {
+		const activation = activate(withFilters(filters));
+		await expect(activation).rejects.toMatchObject({
+			message: `'${label}': No device in Seam has the name '${name}'`,
+			description: `Did you mean '${meant}'? Choose from the list in '${label}', or give a name as the list shows it, or an ID.`,
+		});
+		expect(bodiesTo('/webhooks/create')).toEqual([]);
+	});
 });

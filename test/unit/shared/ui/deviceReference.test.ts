@@ -1,5 +1,9 @@
 import { Refusal } from '../../../../nodes/shared/refusal';
-import { readDeviceIds, readDeviceReference } from '../../../../nodes/shared/ui/deviceReference';
+import {
+	readDeviceIdIfAny,
+	readDeviceReference,
+	readDeviceReferences,
+} from '../../../../nodes/shared/ui/deviceReference';
 
 const ID = '3d4f0a1c-8e53-4b0a-9d6e-2f7c51b8a905';
 const OTHER = 'b7c1d6f0-52aa-4f0e-8f0b-6d1f0c9e3a24';
@@ -78,35 +82,47 @@ describe('readDeviceReference', () => {
 	});
 });
 
-describe('readDeviceIds', () => {
+describe('readDeviceIdIfAny', () => {
+	it.each([
+		['nothing', undefined, null],
+		['an empty choice', locator('list', ''), null],
+		['a choice', locator('list', ID), ID],
+		['an ID from an expression', ID, ID],
+		['the item of another node', { device_id: ID }, ID],
+	])('reads %s', (_, value, expected) => {
+		expect(readDeviceIdIfAny(value, 'Device')).toBe(expected);
+	});
+
+	it('offers no mode By Name', () => {
+		const { message, fix } = refusalOf(() => readDeviceIdIfAny('Back Door', 'Lock'));
+		expect(message).toBe("'Lock' holds 'Back Door', which is not the ID of a device");
+		expect(fix).toMatch(/^Choose from the list in 'Lock', or give the ID of a device/);
+	});
+});
+
+describe('readDeviceReferences', () => {
+	const LABEL = 'Additional Device Names or IDs';
+	const [first, second] = [{ device_id: ID }, { device_id: OTHER }];
 	it.each([
 		['nothing', undefined, []],
 		['an empty string', ' ', []],
 		['an empty list', [], []],
-		['one ID', ID, [ID]],
-		['IDs with commas', `${ID}, ${OTHER},`, [ID, OTHER]],
-		['IDs on lines', `${ID}\n${OTHER}\n`, [ID, OTHER]],
-		['an array', [ID, OTHER], [ID, OTHER]],
-		['a JSON array', JSON.stringify([ID, { device_id: OTHER }]), [ID, OTHER]],
-		[
-			'objects that carry device_id',
-			[{ device_id: ID, name: 'A' }, { device_id: OTHER }],
-			[ID, OTHER],
-		],
-		['one such object', { device_id: ID }, [ID]],
-		['locators', [{ __rl: true, mode: 'list', value: ID }], [ID]],
-		['a device named twice', `${ID},${ID.toUpperCase()}`, [ID]],
-		['gaps in an array', [ID, null, ''], [ID]],
+		['one ID', ID, [first]],
+		['IDs with commas', `${ID}, ${OTHER},`, [first, second]],
+		['IDs on lines', `${ID}\n${OTHER}\n`, [first, second]],
+		['an array', [ID, OTHER], [first, second]],
+		['a JSON array', JSON.stringify([ID, second]), [first, second]],
+		['objects that carry device_id', [{ ...first, name: 'A' }, second], [first, second]],
+		['one such object', first, [first]],
+		['locators', [{ __rl: true, mode: 'list', value: ID }], [first]],
+		['gaps in an array', [ID, null, ''], [first]],
+		['a name among the IDs', `${ID}, Back  Door `, [first, { name: 'Back  Door' }]],
+		['a name with a comma in an array', ['Flat 3, upstairs'], [{ name: 'Flat 3, upstairs' }]],
 	])('reads %s', (_, value, expected) => {
-		expect(readDeviceIds(value)).toEqual(expected);
+		expect(readDeviceReferences(value, LABEL)).toEqual(expected);
 	});
 
 	it.each([
-		[
-			'a name among the IDs',
-			`${ID}, Back Door`,
-			"holds 'Back Door', which is not the ID of a device",
-		],
 		['a number', [7], "holds '7', which is not the ID of a device"],
 		['a list in the list', [[ID]], 'holds a list, which is not the ID of a device'],
 		[
@@ -116,14 +132,14 @@ describe('readDeviceIds', () => {
 		],
 		['broken JSON', `["${ID}"`, 'begins like a JSON list but is not valid JSON'],
 	])('refuses %s', (_, value, reason) => {
-		expect(refusalOf(() => readDeviceIds(value))).toMatchObject({
-			message: `'Additional Device Names or IDs' ${reason}`,
-			parameter: 'Additional Device Names or IDs',
+		expect(refusalOf(() => readDeviceReferences(value, LABEL))).toMatchObject({
+			message: `'${LABEL}' ${reason}`,
+			parameter: LABEL,
 		});
 	});
 
 	it('names the field of this list, which has no mode By Name', () => {
-		const { fix } = refusalOf(() => readDeviceIds('Back Door', 'Locks'));
-		expect(fix).toMatch(/^Choose from the list in 'Locks', or give the ID of a device/);
+		const { fix } = refusalOf(() => readDeviceReferences([7], 'Locks'));
+		expect(fix).toMatch(/^Choose from the list in 'Locks', or give the name or the ID of a device/);
 	});
 });
