@@ -24,16 +24,26 @@ test('every picture is recorded, and every recorded one exists', () => {
 	expect(Object.keys(readRecord()).sort()).toEqual(pictures);
 });
 
+const outside = (folder: string) => ['node_modules', 'dist'].includes(folder);
+/** What the pages show of this folder, by Markdown or HTML, light and dark, by page. */
+const shown = globSync('**/*.md', { cwd: REPOSITORY, exclude: outside }).flatMap((page) =>
+	[...readFileSync(join(REPOSITORY, page), 'utf8').matchAll(/docs\/images\/([\w/-]+)\.png/g)].map(
+		([, name]) => ({ page, name }),
+	),
+);
+const isDark = ({ name }: { name: string }) => name.endsWith('-dark');
+
 test('every picture that a page shows is made by the command', () => {
-	const outside = (folder: string) => ['node_modules', 'dist'].includes(folder);
-	const shown = globSync('**/*.md', { cwd: REPOSITORY, exclude: outside }).flatMap((page) =>
-		[...readFileSync(join(REPOSITORY, page), 'utf8').matchAll(/docs\/images\/([\w/-]+)\.png/g)].map(
-			([, name]) => name.replace(/-dark$/, ''),
-		),
-	);
 	const made = PICTURES.map(({ name }) => name);
-	expect(shown.length).toBeGreaterThan(20);
-	expect(shown.filter((name) => !made.includes(name))).toEqual([]);
+	const names = shown.map(({ name }) => name.replace(/-dark$/, ''));
+	expect(names.length).toBeGreaterThan(20);
+	expect(names.filter((name) => !made.includes(name))).toEqual([]);
+});
+
+test('every page that shows a picture in light shows it in dark, too', () => {
+	const dark = shown.filter(isDark);
+	const light = shown.filter((picture) => !isDark(picture));
+	expect(dark).toEqual(light.map(({ page, name }) => ({ page, name: `${name}-dark` })));
 });
 
 test('every picture has sources', () => {

@@ -87,7 +87,7 @@ export async function refusalOf(
 	seam: FakeSeam,
 	what: string,
 	parameters: INodeParameters,
-): Promise<Error> {
+): Promise<Error & { description?: string }> {
 	const [resource, operation] = what.split(': ');
 	return await runNode(Seam, { parameters: { resource, operation, ...parameters }, seam }).then(
 		() => {
