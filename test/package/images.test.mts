@@ -59,7 +59,7 @@ describe('a picture is out of date', () => {
 			await cp(join(REPOSITORY, folder), join(root, folder), { recursive: true });
 		}
 		await cp(join(REPOSITORY, 'sandbox'), join(root, 'sandbox'), { recursive: true });
-	});
+	}, 60_000);
 
 	afterEach(async () => await rm(root, { recursive: true, force: true }));
 
