@@ -95,7 +95,7 @@ function readWish(
 		access,
 		...(access === 'ongoing'
 			? {}
-			: { startsAt: item.value('startsAt'), endsAt: item.value('endsAt') }),
+			: { startsAt: item.valueIfAny('startsAt'), endsAt: item.valueIfAny('endsAt') }),
 		kind: item.choice<Wish['kind']>('kind'),
 		name: item.optionalText('name') ?? '',
 		pin: readPin(item, options),
@@ -141,7 +141,7 @@ type OptionsOfWish = Omit<
 /** Flags that are not set stay absent, so that Seam's own defaults hold. */
 function readOptions(item: ItemParameters, options: ItemParameters<undefined>): OptionsOfWish {
 	// Nodes of version 1 have the times of day among the options.
-	const timeOfDay = (name: string) => options.optionalText(name) ?? item.optionalText(name);
+	const timeOfDay = (name: string) => options.textUnlessNone(name) ?? item.textUnlessNone(name);
 	const rounding = options.choice<'plan' | '1h' | '1d'>('maxTimeRounding') ?? 'plan';
 	return {
 		checkInTime: timeOfDay('checkInTime') ?? '15:00',

@@ -13,7 +13,9 @@ export function readTimeZone(
 	context: IExecuteFunctions,
 	options: ItemParameters<undefined>,
 ): string | undefined {
-	const chosen = options.textIfAny('timeZone') ?? 'lock';
+	// Whoever gives a name alone means that zone.
+	const isNamed = () => options.textIfAny('timeZoneName') !== undefined;
+	const chosen = options.textIfAny('timeZone') ?? (isNamed() ? 'named' : 'lock');
 	switch (chosen.toLowerCase()) {
 		case 'lock':
 			return undefined;

@@ -81,6 +81,12 @@ export class ItemParameters<Absent extends undefined = never> {
 		return this.optionalText(name) ?? this.refuseEmptyExpression(name);
 	}
 
+	/** Text that may be missing: null or empty text says so, a field that the item does not have does not. */
+	textUnlessNone(name: string): string | undefined {
+		this.valueIfAny(name);
+		return this.optionalText(name);
+	}
+
 	/** Text that must be there, such as an ID. */
 	text(name: string): string {
 		const text = readText(readLocator(this.value(name)).given, this.pathed(name));

@@ -112,6 +112,15 @@ describe('an expression that gives nothing', () => {
 			{ options: { previousLocks: '={{ $json.missing }}' } },
 			'Previous Lock Names or IDs',
 		],
+		['Starts At', { startsAt: '={{ $json.missing }}' }, 'Starts At'],
+		['Ends At', { endsAt: '={{ $json.missing }}' }, 'Ends At'],
+		['Check-In Time', { checkInTime: '={{ $json.missing }}' }, 'Check-In Time'],
+		['Check-Out Time', { checkOutTime: '={{ $json.missing }}' }, 'Check-Out Time'],
+		[
+			'Time Zone Name, without Time Zone',
+			{ options: { timeZoneName: '={{ $json.missing }}' } },
+			'Time Zone Name',
+		],
 		['Minutes Before', { options: { minutesBefore: '={{ $json.missing }}' } }, 'Minutes Before'],
 		['Plan Only', { planOnly: '={{ $json.missing }}' }, 'Plan Only'],
 	])('%s: says so, without a call', async (_what, parameters, label) => {
@@ -123,11 +132,37 @@ describe('an expression that gives nothing', () => {
 	});
 
 	it('Starts At: says so if no code of the booking has a start', async () => {
-		const { message, description } = await failureOf({ startsAt: '={{ $json.missing }}' });
+		const { message, description } = await failureOf({ startsAt: '={{ null }}' });
 		expect(message).toBe("'Starts At' is an expression that gave nothing for this item [item 0]");
 		expect(description).toBe(
 			'Check which field of the item it reads. A time-bound code needs a start.',
 		);
+	});
+
+	it.each(['""', 'null'])('a time of day that says %s is the usual one', async (none) => {
+		const times = { checkInTime: `={{ ${none} }}`, checkOutTime: `={{ ${none} }}` };
+		await jsonOf({ startsAt: '2027-03-01', endsAt: '2027-03-05', ...times });
+		expect(bookings.created()).toMatchObject([
+			{ starts_at: '2027-03-01T15:00:00+01:00', ends_at: '2027-03-05T11:00:00+01:00' },
+		]);
+	});
+
+	it.each(['""', 'null'])('a time that says %s is that of the code there is', async (none) => {
+		await jsonOf();
+		const [json] = await jsonOf({ startsAt: `={{ ${none} }}`, endsAt: `={{ ${none} }}` });
+		expect(json).toMatchObject({
+			was_created: false,
+			starts_at_local: '2027-03-01T15:00:00+01:00',
+			ends_at_local: '2027-03-05T11:00:00+01:00',
+		});
+	});
+
+	it('a time that the item does not have changes nothing on the code there is', async () => {
+		await jsonOf();
+		const before = writes().length;
+		const { description } = await failureOf({ endsAt: '={{ $json.missing }}' });
+		expect(description).toContain("If there may be none, let it say so: {{ … ?? '' }}.");
+		expect(writes()).toHaveLength(before);
 	});
 
 	it.each(['""', 'null', '[]'])('a list that says %s is empty', async (none) => {
@@ -140,6 +175,16 @@ describe('an expression that gives nothing', () => {
 });
 
 describe('Time Zone', () => {
+	it('is the one of Time Zone Name if that alone is given', async () => {
+		await jsonOf({ options: { timeZoneName: 'Asia/Tokyo' } });
+		expect(bookings.created()).toMatchObject([{ starts_at: '2027-03-01T07:00:00+01:00' }]);
+	});
+
+	it("is the lock's if Time Zone Name was added and left empty", async () => {
+		await jsonOf({ options: { timeZoneName: '' } });
+		expect(bookings.created()).toMatchObject([{ starts_at: '2027-03-01T15:00:00+01:00' }]);
+	});
+
 	it.each(['Asia/Tokyo', 'asia/tokyo', ' Asia/Tokyo '])(
 		'takes the name of a zone by expression: %j',
 		async (zone) => {
