@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import pWaitFor from 'p-wait-for';
 
 /**
  * Waits until `condition` gives something other than undefined, null or false, and returns it.
@@ -11,21 +11,28 @@ export async function waitFor<T>(
 	condition: () => Promise<T | undefined | null | false> | T | undefined | null | false,
 	{ limit, what, every = 100 }: { limit: number; what: string; every?: number },
 ): Promise<T> {
-	const end = Date.now() + limit * 1000;
 	let lastError: unknown;
-	do {
+	const attempt = async () => {
 		try {
 			const found = await condition();
-			if (found !== undefined && found !== null && found !== false) return found;
 			lastError = undefined;
+			return (
+				found !== undefined && found !== null && found !== false && pWaitFor.resolveWith(found)
+			);
 		} catch (error) {
 			if (error instanceof Hopeless) throw error;
 			lastError = error;
+			return false;
 		}
-		await pause(every);
-	} while (Date.now() < end);
-	const why = lastError instanceof Error ? ` Last answer: ${lastError.message}` : '';
-	throw new Error(`Waited ${limit} s for ${what}.${why}`);
+	};
+	const giveUp = () => {
+		const why = lastError instanceof Error ? ` Last answer: ${lastError.message}` : '';
+		throw new Error(`Waited ${limit} s for ${what}.${why}`);
+	};
+	return await pWaitFor<T>(attempt, {
+		interval: every,
+		timeout: { milliseconds: limit * 1000, fallback: giveUp },
+	});
 }
 
 /** Thrown by a condition that can never come true any more: the wait ends at once. */
