@@ -1,7 +1,6 @@
 // Deliveries: signed so that Seam's own library takes them, repeated on Seam's schedule, stopped with the webhook.
-import { createServer, type IncomingMessage, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { SeamWebhook } from '@seamapi/webhook';
+import fastify, { type FastifyInstance } from 'fastify';
 import { RETRY_SCHEDULE } from '../../sandbox/webhookDelivery.mts';
 import { startTestSandbox, type TestSandbox } from './support/sandbox.mts';
 
@@ -11,27 +10,28 @@ interface Received {
 }
 
 let sandbox: TestSandbox;
-let receiver: Server;
+let receiver: FastifyInstance;
 let url: string;
 let received: Received[];
 let status: number;
 
 beforeAll(async () => {
-	receiver = createServer((request: IncomingMessage, response) => {
-		let body = '';
-		request.on('data', (chunk: Buffer) => (body += chunk.toString()));
-		request.on('end', () => {
-			received.push({ headers: request.headers as Record<string, string>, body });
-			response.writeHead(status).end();
-		});
+	receiver = fastify({ forceCloseConnections: true });
+	// What is signed is the text.
+	receiver.removeAllContentTypeParsers();
+	receiver.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) =>
+		done(null, body),
+	);
+	receiver.post<{ Body: string }>('/hook', async ({ headers, body }, reply) => {
+		received.push({ headers: headers as Record<string, string>, body });
+		return await reply.code(status).send();
 	});
-	await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
-	url = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/hook`;
+	url = `${await receiver.listen({ host: '127.0.0.1', port: 0 })}/hook`;
 	sandbox = await startTestSandbox();
 });
 afterAll(async () => {
 	await sandbox.close();
-	await new Promise((resolve) => receiver.close(resolve));
+	await receiver.close();
 });
 beforeEach(async () => {
 	await sandbox.control('POST', '/sandbox/reset');

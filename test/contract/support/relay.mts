@@ -1,5 +1,4 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import fastify from 'fastify';
 
 /** Stands between a node and the sandbox and keeps the body of each request as it came over the wire. */
 export interface Relay {
@@ -10,30 +9,30 @@ export interface Relay {
 
 export async function startRelay(target: string): Promise<Relay> {
 	const seen: Relay['seen'] = [];
-	const server = createServer(async (incoming, outgoing) => {
-		const chunks: Buffer[] = [];
-		for await (const chunk of incoming) chunks.push(chunk as Buffer);
-		const text = Buffer.concat(chunks).toString();
-		seen.push({ path: incoming.url ?? '', text });
-		const answer = await fetch(`${target}${incoming.url}`, {
-			method: incoming.method,
+	const server = fastify({ forceCloseConnections: true });
+	server.removeAllContentTypeParsers();
+	server.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) =>
+		done(null, body),
+	);
+	server.all<{ Body: string | undefined }>('*', async (request, reply) => {
+		const { url, method, headers, body: text = '' } = request;
+		seen.push({ path: url, text });
+		const answer = await fetch(`${target}${url}`, {
+			method,
 			headers: {
 				'content-type': 'application/json',
-				authorization: incoming.headers.authorization ?? '',
+				authorization: headers.authorization ?? '',
 			},
 			body: text === '' ? '{}' : text,
 		});
-		outgoing.writeHead(answer.status, { 'content-type': 'application/json' });
-		outgoing.end(await answer.text());
+		return await reply
+			.code(answer.status)
+			.type('application/json')
+			.send(await answer.text());
 	});
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-	const { port } = server.address() as AddressInfo;
 	return {
-		baseUrl: `http://127.0.0.1:${port}`,
+		baseUrl: await server.listen({ host: '127.0.0.1', port: 0 }),
 		seen,
-		close: async () => {
-			server.closeAllConnections();
-			await new Promise((resolve) => server.close(resolve));
-		},
+		close: async () => await server.close(),
 	};
 }

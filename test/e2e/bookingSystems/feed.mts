@@ -1,6 +1,5 @@
 // Synthetic iCal feeds in the shapes of Airbnb, Vrbo and Booking.com, and a server on loopback that serves them.
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import fastify from 'fastify';
 
 export interface FeedEntry {
 	/** `HMABCDEF12`; null for dates that the host blocked. */
@@ -60,19 +59,16 @@ export interface FeedHost {
 }
 
 export async function startFeedHost(): Promise<FeedHost> {
-	const server = createServer((request, response) => {
-		const answer = host.feeds.get(request.url ?? '') ?? 404;
-		if (typeof answer === 'number') response.writeHead(answer).end();
-		else response.writeHead(200, { 'content-type': 'text/calendar; charset=utf-8' }).end(answer);
+	const feeds: FeedHost['feeds'] = new Map();
+	const server = fastify({ forceCloseConnections: true });
+	server.get('*', async ({ url }, reply) => {
+		const answer = feeds.get(url) ?? 404;
+		if (typeof answer === 'number') return await reply.code(answer).send();
+		return await reply.type('text/calendar; charset=utf-8').send(answer);
 	});
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-	const host: FeedHost = {
-		baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-		feeds: new Map(),
-		async stop() {
-			server.closeAllConnections();
-			await new Promise((resolve) => server.close(resolve));
-		},
+	return {
+		baseUrl: await server.listen({ host: '127.0.0.1', port: 0 }),
+		feeds,
+		stop: async () => await server.close(),
 	};
-	return host;
 }
