@@ -1,5 +1,5 @@
 // What the demo prints fits a terminal of 80 columns, and what it gives to paste is a booking.
-import { execFileSync } from 'node:child_process';
+import { execa } from 'execa';
 import { nightAt, type Booking, type Lock } from '../../scripts/demo/bookings.mts';
 import type { Tried } from '../../scripts/demo/keypad.mts';
 import { confirmation, readOutcome, type Outcome } from '../../scripts/demo/outcome.mts';
@@ -121,12 +121,13 @@ test('the end says where to look, which listings there are, and that nothing is 
 	expect(text).toContain('the next run starts anew');
 });
 
-test('what it gives to paste is one command that sends a booking', () => {
+test('what it gives to paste is one command that sends a booking', async () => {
 	const text = whatNext(STAGE, LOCKS, NOW).join('\n');
 	const command = text.slice(text.indexOf('curl '), text.indexOf("}'") + 2);
 	// The shell's own reading of it, with a `curl` that prints its arguments.
 	const script = `curl() { printf '%s\\0' "$@"; }\n${command}`;
-	const printed = execFileSync('sh', ['-c', script], { encoding: 'utf8' }).split('\0');
+	const { stdout } = await execa(script, { shell: true });
+	const printed = stdout.split('\0');
 	expect(printed.slice(0, 4)).toEqual([
 		'http://127.0.0.1:65535/webhook/booking',
 		'-H',

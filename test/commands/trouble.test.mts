@@ -1,12 +1,13 @@
 // What keeps a command from running is said in one sentence with the way out, soon, and never after a long silence.
-import { execFileSync, spawn } from 'node:child_process';
 import { chmodSync, chownSync, mkdirSync, readdirSync, rmdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { makeClone, type Clone, type Ended } from './support/clone.mts';
+import { execa } from 'execa';
+import { startRun, type Ended } from '../e2e/harness/run.mts';
+import { makeClone, type Clone } from './support/clone.mts';
 
 const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url));
 const NOBODY = { uid: 65534, gid: 65534 };
@@ -70,14 +71,14 @@ test('the cache’s disk is full', async () => {
 	const disk = join(clone.root, 'disk');
 	mkdirSync(disk);
 	// Where nobody may mount, npm's own words stand in (above).
-	if (!mount(disk)) return;
+	if (!(await mount(disk))) return;
 	try {
 		const ended = await clone
 			.run({ ARGS: 'entry.mts', N8N_NODES_SEAM_CACHE: join(disk, 'cache') })
 			.ended();
 		expect(sentenceOf(ended)).toContain(`The disk is full (${disk}/cache`);
 	} finally {
-		execFileSync('umount', [disk]);
+		await execa`umount ${disk}`;
 		rmdirSync(disk);
 	}
 }, 60_000);
@@ -85,7 +86,7 @@ test('the cache’s disk is full', async () => {
 test('npm tries again and again to write to a full disk', async () => {
 	const disk = join(clone.root, 'disk');
 	mkdirSync(disk);
-	if (!mount(disk, 'size=2m')) return;
+	if (!(await mount(disk, 'size=2m'))) return;
 	try {
 		const cache = join(disk, 'cache');
 		const script = 'install.mts';
@@ -107,20 +108,14 @@ test('npm tries again and again to write to a full disk', async () => {
 		expect(sentenceOf(ended)).toContain(`The disk is full (${cache})`);
 		expect(ended.seconds).toBeLessThan(15);
 	} finally {
-		execFileSync('umount', ['--lazy', disk]);
+		await execa`umount --lazy ${disk}`;
 	}
 }, 60_000);
 
 /** A small disk; by default with room for one folder and no more. */
-function mount(folder: string, size = 'size=64k,nr_inodes=2'): boolean {
-	try {
-		execFileSync('mount', ['-t', 'tmpfs', '-o', size, 'tmpfs', folder], {
-			stdio: 'ignore',
-		});
-		return true;
-	} catch {
-		return false;
-	}
+async function mount(folder: string, size = 'size=64k,nr_inodes=2'): Promise<boolean> {
+	const mounting = await execa({ reject: false })`mount -t tmpfs -o ${size} tmpfs ${folder}`;
+	return !mounting.failed;
 }
 
 test.each([
@@ -165,28 +160,18 @@ test('an old Node is told which one is needed', async () => {
 });
 
 describe('npm run sandbox', () => {
-	const sandbox = (port: number) => {
-		const child = spawn(process.execPath, ['sandbox/main.mts', '--port', String(port)], {
+	const sandbox = (port: number) =>
+		startRun(process.execPath, ['sandbox/main.mts', '--port', String(port)], {
 			cwd: REPOSITORY,
-			env: { ...process.env, NODE_OPTIONS: '' },
+			env: { NODE_OPTIONS: '' },
 		});
-		let output = '';
-		for (const stream of [child.stdout, child.stderr])
-			stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
-		const start = Date.now();
-		const ended = once(child, 'close').then(([code, signal]) => ({
-			...{ code, signal, output },
-			seconds: (Date.now() - start) / 1000,
-		}));
-		return { child, ended };
-	};
 
 	test('a taken port', async () => {
 		const other = createServer().listen(0, '127.0.0.1');
 		await once(other, 'listening');
 		const { port } = other.address() as AddressInfo;
 		try {
-			expect(sentenceOf(await sandbox(port).ended)).toBe(
+			expect(sentenceOf(await sandbox(port).ended())).toBe(
 				`Port ${port} is taken by another program, perhaps by another local Seam: end that one, or ` +
 					`choose another port:  npm run sandbox -- --port ${port + 1}`,
 			);
@@ -196,17 +181,17 @@ describe('npm run sandbox', () => {
 	}, 60_000);
 
 	test('a port that is none', async () => {
-		expect(sentenceOf(await sandbox(70_000).ended)).toContain('a number from 0 to 65535');
+		expect(sentenceOf(await sandbox(70_000).ended())).toContain('a number from 0 to 65535');
 	}, 60_000);
 
 	test.each(['SIGINT', 'SIGTERM'] as const)(
 		'%s, twice as by npm, ends it and says so',
 		async (signal) => {
-			const { child, ended } = sandbox(0);
-			await once(child.stdout, 'data');
-			child.kill(signal);
-			child.kill(signal);
-			const { code, output } = await ended;
+			const run = sandbox(0);
+			await run.says('127.0.0.1');
+			run.kill(signal);
+			run.kill(signal);
+			const { code, output } = await run.ended();
 			expect(output).toContain('The local Seam has ended; what it held is gone.');
 			expect(code).toBe(0);
 		},

@@ -1,14 +1,14 @@
 // `npm run demo` as a person has it: to its end and a booking by hand, and interrupted before.
-import { spawn, execFileSync, type ChildProcess } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { execa } from 'execa';
 import { ensureN8n } from '../../scripts/setup/n8n.mts';
 import { packPackage, REPOSITORY, waitFor } from './harness/index.mts';
+import { startRun, type Run } from './harness/run.mts';
 
 let temporary: string;
-let demo: ChildProcess | undefined;
-let output = '';
+let demo: Run | undefined;
 
 beforeAll(async () => {
 	await ensureN8n();
@@ -22,20 +22,13 @@ afterEach(async () => {
 	await rm(temporary, { recursive: true, force: true, maxRetries: 5 });
 });
 
-function startDemo(): Promise<number | null> {
-	output = '';
-	const child = spawn(process.execPath, ['scripts/run.mjs', 'scripts/demo.mts'], {
+function startDemo(): Run {
+	demo = startRun(process.execPath, ['scripts/run.mjs', 'scripts/demo.mts'], {
 		cwd: REPOSITORY,
-		env: { ...process.env, NODE_OPTIONS: '', TMPDIR: temporary },
+		env: { NODE_OPTIONS: '', TMPDIR: temporary },
 	});
-	for (const stream of [child.stdout, child.stderr])
-		stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
-	demo = child;
-	return new Promise((resolve) => child.on('close', resolve));
+	return demo;
 }
-
-const says = async (text: string, limit: number): Promise<unknown> =>
-	await waitFor(() => output.includes(text), { limit, what: `"${text}" in:\n${output}` });
 
 /** Nothing in the temporary folder, and no process that knows of it. */
 async function nothingIsLeft(): Promise<void> {
@@ -58,15 +51,16 @@ async function processesWith(text: string): Promise<string[]> {
 }
 
 test('it ends with what to do, and a booking by its own command gets a PIN that works today', async () => {
-	const ended = startDemo();
-	await says('Ctrl-C ends the demo.', 240);
+	const run = startDemo();
+	await run.says('Ctrl-C ends the demo.', 240);
+	const output = run.output();
 	// Each PIN is told when it is confirmed, not in the end.
 	expect(output.indexOf('for Front Door is confirmed')).toBeGreaterThan(0);
 	expect(output.indexOf('for Front Door is confirmed')).toBeLessThan(
 		output.indexOf('Every guest types'),
 	);
 	const command = output.slice(output.indexOf('curl '), output.indexOf("}'") + 2);
-	execFileSync('sh', ['-c', command], { stdio: 'ignore' });
+	await execa(command, { shell: true });
 	const [, address] = /Open the doors: {2}(\S+)\//.exec(output)!;
 	const message = await waitFor(
 		async () => {
@@ -78,9 +72,10 @@ test('it ends with what to do, and a booking by its own command gets a PIN that 
 	);
 	expect(message.text).toMatch(/your door code is \d{4,}/);
 
-	demo?.kill('SIGINT');
-	expect(await ended).toBe(0);
-	expect(output).toContain('The demo has ended: n8n and the local Seam are stopped');
+	run.kill('SIGINT');
+	const ended = await run.ended();
+	expect(ended.code).toBe(0);
+	expect(ended.output).toContain('The demo has ended: n8n and the local Seam are stopped');
 	await nothingIsLeft();
 }, 400_000);
 
@@ -90,16 +85,17 @@ test.each([
 ] as const)(
 	'%s %s ends all that was begun',
 	async (signal, _when, moment) => {
-		const ended = startDemo();
-		await says(moment, 120);
+		const run = startDemo();
+		await run.says(moment, 120);
 		if (moment.startsWith('A local')) {
 			await waitFor(async () => (await readdir(temporary)).length > 1, {
 				limit: 30,
 				what: 'n8n’s folder',
 			});
 		}
-		demo?.kill(signal);
-		expect(await ended).toBe(1);
+		run.kill(signal);
+		const { code, output } = await run.ended();
+		expect(code).toBe(1);
 		expect(output).toContain('The demo has ended: n8n and the local Seam are stopped');
 		await nothingIsLeft();
 	},
@@ -107,10 +103,10 @@ test.each([
 );
 
 test('if the command is killed, n8n and the local Seam do not outlive it', async () => {
-	const ended = startDemo();
-	await says('at http://127.0.0.1', 120);
-	demo?.kill('SIGKILL');
-	await ended;
+	const run = startDemo();
+	await run.says('at http://127.0.0.1', 120);
+	run.kill('SIGKILL');
+	await run.ended();
 	await waitFor(async () => (await processesWith(temporary)).length === 0, {
 		limit: 30,
 		what: 'the end of all processes',

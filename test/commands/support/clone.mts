@@ -1,5 +1,4 @@
 // A clone of this project in small: the real scripts/, two dependencies to install, and a stand-in for npm.
-import { spawn, type ChildProcess } from 'node:child_process';
 import {
 	chmod,
 	copyFile,
@@ -15,6 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { startRun, type Run } from '../../e2e/harness/run.mts';
 import { waitFor } from '../../e2e/harness/waitFor.mts';
 
 const REPOSITORY = fileURLToPath(new URL('../../..', import.meta.url));
@@ -23,23 +23,6 @@ const STAND_IN = fileURLToPath(new URL('standInNpm.mjs', import.meta.url));
 /** The package that is installed last, and has to be whole. */
 export const LAST_PACKAGE = 'last';
 export const WHOLE = 'module.exports = "whole";\n';
-
-/** What a run of a command printed, and how it ended. */
-export interface Ended {
-	code: number | null;
-	signal: NodeJS.Signals | null;
-	output: string;
-	seconds: number;
-}
-
-export interface Run {
-	readonly pid: number;
-	output(): string;
-	/** Waits until it has printed this. */
-	says(text: string | RegExp): Promise<void>;
-	kill(signal: NodeJS.Signals): void;
-	ended(): Promise<Ended>;
-}
 
 export interface Clone {
 	readonly folder: string;
@@ -116,7 +99,7 @@ export async function makeClone(): Promise<Clone> {
 	await mkdir(join(root, 'node', 'include', 'node'), { recursive: true });
 	await writeFile(join(root, 'node', 'include', 'node', 'node.h'), '');
 	const steps = join(root, 'steps');
-	const runs = new Set<ChildProcess>();
+	const runs: Run[] = [];
 
 	return {
 		root,
@@ -124,12 +107,12 @@ export async function makeClone(): Promise<Clone> {
 		cache,
 		steps,
 		run(env = {}, user) {
-			const start = Date.now();
 			const { ARGS = 'hello.mts', NODE_ARGS = '', ...environment } = env;
 			const args = [...words(NODE_ARGS), 'scripts/run.mjs', ...words(ARGS)];
-			const child = spawn(node, args, {
+			const run = startRun(node, args, {
 				cwd: folder,
 				...user,
+				extendEnv: false,
 				env: {
 					PATH: [programs, process.env.PATH].join(delimiter),
 					HOME: root,
@@ -138,32 +121,12 @@ export async function makeClone(): Promise<Clone> {
 					...environment,
 				},
 			});
-			runs.add(child);
-			let output = '';
-			for (const stream of [child.stdout, child.stderr])
-				stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
-			const ended = new Promise<Ended>((resolve) => {
-				child.on('close', (code, signal) => {
-					runs.delete(child);
-					resolve({ code, signal, output, seconds: (Date.now() - start) / 1000 });
-				});
-			});
-			return {
-				pid: child.pid!,
-				output: () => output,
-				says: async (text) =>
-					void (await waitFor(() => new RegExp(text).test(output), {
-						limit: 30,
-						every: 10,
-						what: `"${text}" in: ${output}`,
-					})),
-				kill: (signal) => void child.kill(signal),
-				ended: async () => await ended,
-			};
+			runs.push(run);
+			return run;
 		},
 		survivors: async () => await processesWith(root),
 		async remove() {
-			for (const child of runs) child.kill('SIGKILL');
+			for (const run of runs) run.kill('SIGKILL');
 			await waitFor(async () => (await processesWith(root)).length === 0, {
 				limit: 10,
 				what: 'the end of all processes',
