@@ -30,6 +30,7 @@ export function jestCommand(
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
 	const [projects, ...files] = process.argv.slice(2);
 	const { program, args, options } = jestCommand(projects ?? 'unit', files);
+	// Not execa: beside a second listener to signals, setup/companion.mjs leaves it to that one to end the script.
 	const jest = spawn(program, args, { ...options, stdio: 'inherit' });
 	atExit(() => void jest.kill('SIGKILL'));
 	jest.on('exit', (code) => {

@@ -11,6 +11,9 @@
  *     await seam.stop();
  *
  * Start one per test: the rate limits that the package keeps are counted per base URL.
+ *
+ * It is Node's own server because it drops connections and leaves requests unanswered, and because Jest would load
+ * Fastify anew for every test file.
  */
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
