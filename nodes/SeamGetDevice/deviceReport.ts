@@ -20,14 +20,14 @@ export function deviceReport(
 ): IDataObject {
 	const access_code_support = describeAccessCodeSupport(device, now);
 	const report = isSimple
-		? { ...gist(device, access_code_support, problems), ...simplified(device), access_code_support }
+		? { ...gist(device, access_code_support, problems), access_code_support }
 		: { ...device, access_code_support, problems };
 	return report as unknown as IDataObject;
 }
 
 type Support = ReturnType<typeof describeAccessCodeSupport>;
 
-/** What a person came for: can the lock take a code now, and is anything wrong with it. */
+/** What a person came for first: can this lock take a code now, and what is wrong with it. */
 function gist(device: Device, { online, offline }: Support, problems: DeviceProblem[]) {
 	const kinds = [online.available ? 'online' : '', offline.available ? 'offline' : ''].filter(
 		Boolean,
@@ -40,7 +40,10 @@ function gist(device: Device, { online, offline }: Support, problems: DeviceProb
 	return {
 		summary: `${deviceName(device)}: ${state.join(', ')}. ${troubleOf(problems)}`,
 		takes_codes: kinds.length > 0,
+		device_id: device.device_id,
+		name: namesOf(device).at(0) ?? null,
 		problems,
+		...restOf(device),
 	};
 }
 
@@ -51,11 +54,9 @@ function troubleOf(problems: DeviceProblem[]): string {
 	return `${first.message.trim().replace(/\.$/, '')}.${more}`;
 }
 
-function simplified(device: Device) {
+function restOf(device: Device) {
 	const { properties, location } = device;
 	return {
-		device_id: device.device_id,
-		name: namesOf(device).at(0) ?? null,
 		device_type: device.device_type ?? null,
 		manufacturer: properties.model?.manufacturer_display_name ?? properties.manufacturer ?? null,
 		online: properties.online ?? null,

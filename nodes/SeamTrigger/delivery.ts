@@ -58,6 +58,8 @@ async function takeIn(context: IWebhookFunctions): Promise<IWebhookResponseData>
 
 	const wanted = readAttachments(context.getNodeParameter('options.addToEvent', []));
 	const json = {
+		// What happened stands first, before the event's IDs.
+		event_type: event.fields.event_type,
 		...event.asSent,
 		...latenessOf(event.fields, now),
 		...(await attachmentsOf(context, event.fields, wanted)),

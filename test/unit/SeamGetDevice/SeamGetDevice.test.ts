@@ -46,7 +46,13 @@ describe('what comes out', () => {
 		const [[item]] = await runNode(SeamGetDevice, { parameters: byId(ID), seam });
 
 		const { access_code_support, ...rest } = item.json;
-		expect(Object.keys(item.json).slice(0, 3)).toEqual(['summary', 'takes_codes', 'problems']);
+		expect(Object.keys(item.json).slice(0, 5)).toEqual([
+			'summary',
+			'takes_codes',
+			'device_id',
+			'name',
+			'problems',
+		]);
 		expect(rest).toEqual({
 			summary: 'Front Door: connected, battery 80 %, takes online codes. Nothing is wrong with it.',
 			takes_codes: true,

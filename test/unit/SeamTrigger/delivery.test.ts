@@ -124,6 +124,12 @@ describe('a genuine delivery', () => {
 		]);
 	});
 
+	it('begins with what happened, which Seam sends behind its IDs', async () => {
+		const { event_id, ...event } = eventOf();
+		const { started } = await deliver(signed({ event_id, ...event }), freshWorkflow());
+		expect(Object.keys(started?.[0] ?? {})[0]).toBe('event_type');
+	});
+
 	it('that comes a day late says so', async () => {
 		const aDayAgo = new Date(Date.now() - 24 * 60 * MINUTE).toISOString();
 		const event = eventOf({ occurred_at: aDayAgo, created_at: aDayAgo });
