@@ -47,6 +47,7 @@ export const update: Operation = {
 				'Name',
 				'name',
 				'Replaces the whole name. Keep the mark in brackets at its end: it identifies the booking.',
+				'e.g. Ada Lovelace [HM4QX2]',
 			),
 			pinField('4 to 12 digits that the lock takes'),
 			timeField('Starts At', 'startsAt', LOCAL_TIME),

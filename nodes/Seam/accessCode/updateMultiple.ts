@@ -16,14 +16,14 @@ export const updateMultiple: Operation = {
 	effect: 'change',
 	fields: [
 		requiredTextField(
-			'Common Code Key',
+			'Shared PIN Group',
 			'commonCodeKey',
 			'e.g. {{ $json.common_code_key }}',
-			'What links the codes, as Create Multiple returns it',
+			'What links the codes, as Create Multiple returns it in common_code_key',
 		),
 		collectionField('Update Fields', 'updateFields', [
 			timeField('Ends At', 'endsAt', WORKFLOW_TIME),
-			textField('Name', 'name', 'Replaces the whole name of each code'),
+			textField('Name', 'name', 'Replaces the whole name of each code', 'e.g. Cleaning Team'),
 			timeField('Starts At', 'startsAt', WORKFLOW_TIME),
 		]),
 	],

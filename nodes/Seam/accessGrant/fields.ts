@@ -25,7 +25,12 @@ export const grantFields: INodeProperties[] = [
 	{ ...grantKeyField, displayOptions: { show: { findBy: ['key'] } } },
 ];
 
-export const grantNameField = textField('Name', 'name', 'What the grant is called in Seam');
+export const grantNameField = textField(
+	'Name',
+	'name',
+	'What the grant is called in Seam',
+	'e.g. Stay of Ada Lovelace',
+);
 
 export function readGrant(item: ItemParameters): AccessGrantReference {
 	return item.choice('findBy') === 'key'

@@ -51,7 +51,12 @@ export const push: Operation = {
 				'guestKey',
 				"Your own key of the guest. If empty, the email address, else the reservation's key.",
 			),
-			textField('Name', 'name', 'What the reservation is called in Seam'),
+			textField(
+				'Name',
+				'name',
+				'What the reservation is called in Seam',
+				'e.g. Stay of Ada Lovelace',
+			),
 			textField('Phone Number', 'phone', "The guest's phone number", 'e.g. +15551234567'),
 			{
 				...textField(

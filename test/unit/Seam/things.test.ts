@@ -102,7 +102,7 @@ const REFUSED: Array<[what: string, operation: string, parameters: INodeParamete
 			'no key of linked codes',
 			'accessCode: updateMultiple',
 			{ updateFields: { name: 'Bea' } },
-			"'Common Code Key' is empty",
+			"'Shared PIN Group' is empty",
 		],
 		...['', '3', '4, six', '21'].map((lengths): [string, string, INodeParameters, string] => [
 			`the PIN lengths '${lengths}'`,
