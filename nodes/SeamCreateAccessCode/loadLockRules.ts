@@ -31,7 +31,8 @@ export async function loadLockRules(this: ILoadOptionsFunctions): Promise<INodeP
 		}));
 		return [...only(lockRulesInShort(lock, now)), ...rules];
 	} catch (error) {
-		throw toNodeError(this.getNode(), error);
+		// n8n shows an error here as “Error fetching options”, without what it says.
+		return only(toNodeError(this.getNode(), error).message);
 	}
 }
 

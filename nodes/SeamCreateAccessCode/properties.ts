@@ -94,9 +94,9 @@ export const properties: INodeProperties[] = [
 		...timeField(
 			'Starts At',
 			'startsAt',
-			"When the code begins to work: pick a date, or take it from the item, such as {{ $json.arrival }}. Without a time zone, the lock's local time is used; a date alone takes the Check-In Time. For a booking that already has a code, empty keeps its start.",
+			"When the code begins to work: pick a date, or take it from the item, such as {{ $json.arrival }}. Without a time zone, the lock's local time is used; a date alone, or 00:00 at both ends as the picker writes it, takes the Check-In Time; a single 00:00 is midnight. For a booking that already has a code, empty keeps its start.",
 		),
-		hint: 'A date alone, or 00:00 at both ends as the picker writes it, takes the Check-In Time; a single 00:00 is midnight',
+		hint: 'Pick only the day: the Check-In Time below then applies',
 		displayOptions: { show: withTimes },
 	},
 	sinceSimplify({
@@ -113,9 +113,9 @@ export const properties: INodeProperties[] = [
 		...timeField(
 			'Ends At',
 			'endsAt',
-			"When the code stops working: pick a date, or take it from the item, such as {{ $json.departure }}. Without a time zone, the lock's local time is used; a date alone takes the Check-Out Time. For a booking that already has a code, empty keeps its end. For one-time use, Lockly needs an end and igloohome does not.",
+			"When the code stops working: pick a date, or take it from the item, such as {{ $json.departure }}. Without a time zone, the lock's local time is used; a date alone, or 00:00 at both ends as the picker writes it, takes the Check-Out Time; a single 00:00 is midnight. For a booking that already has a code, empty keeps its end. For one-time use, Lockly needs an end and igloohome does not.",
 		),
-		hint: 'A date alone, or 00:00 at both ends as the picker writes it, takes the Check-Out Time; a single 00:00 is midnight',
+		hint: 'Pick only the day: the Check-Out Time below then applies',
 		displayOptions: { show: withTimes },
 	},
 	sinceSimplify({
@@ -138,7 +138,7 @@ export const properties: INodeProperties[] = [
 		'Booking Key',
 		'bookingKey',
 		"The booking's ID in the booking system. One key gets one code on each lock, however often the booking comes in, and the code moves when the booking moves. From a form without IDs, take what stays the same when the stay moves, such as the guest's e-mail address.",
-		'e.g. {{ $json.reservation_id }}',
+		'e.g. HA-1042',
 	),
 	{
 		displayName: 'Without a Booking Key, each run makes a new code',

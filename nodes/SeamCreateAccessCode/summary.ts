@@ -43,7 +43,12 @@ function sentenceOf(told: Told): string {
 			? `The stay is over${code ? ': ' : ', so '}its code for ${name} ${code ? 'was' : 'would be'} deleted`
 			: `The stay is over, but a code for ${name} can't be taken back`;
 	}
-	const parts = [`${kindOf(told)} for ${name}`, windowOf(told), ...shorterBy(told)];
+	const parts = [
+		`${kindOf(told)} for ${name}`,
+		windowOf(told),
+		...shorterBy(told),
+		...longerBy(told),
+	];
 	return `${[...parts, whenOnLock(told)].join(', ')}${(code ? CHANGES : PLANNED)[action]}`;
 }
 
@@ -89,21 +94,34 @@ function windowOf({ lock, plan, window: { start, end } }: Told): string {
 /** How much of the stay asked for the code leaves out, as May Be Shorter By allows. A start that is past is none of it. */
 function shorterBy({ lock, plan, window }: Told): string[] {
 	const { asked, granted } = plan.window;
-	const lost = (from: Instant | null, to: Instant | null) =>
-		from === null || to === null ? 0 : Math.max(0, to - from);
 	const askedStart = readInstant(asked.starts_at);
 	const isPast = askedStart !== null && askedStart <= lock.now;
 	// A code that stays as it is has a window of its own.
 	const isGranted = window.start === readInstant(granted.starts_at);
-	const atStart = isPast || !isGranted ? 0 : lost(askedStart, window.start);
-	const atEnd = isGranted ? lost(window.end, readInstant(asked.ends_at)) : 0;
+	const atStart = isPast || !isGranted ? 0 : between(askedStart, window.start);
+	const atEnd = isGranted ? between(window.end, readInstant(asked.ends_at)) : 0;
+	return byHowMuch('shorter', atStart, atEnd).map((told) => `${told} than asked`);
+}
+
+/** How much longer than the stay the code works: for the lock's sake, or as Minutes Before and After ask. */
+function longerBy({ plan, window }: Told): string[] {
+	const { asked } = plan.window;
+	const atStart = between(window.start, readInstant(asked.starts_at));
+	const atEnd = between(readInstant(asked.ends_at), window.end);
+	return byHowMuch('longer', atStart, atEnd).map((told) => `${told} than the stay`);
+}
+
+const between = (from: Instant | null, to: Instant | null) =>
+	from === null || to === null ? 0 : Math.max(0, to - from);
+
+function byHowMuch(how: 'shorter' | 'longer', atStart: number, atEnd: number): string[] {
 	if (atStart === 0 && atEnd === 0) return [];
-	if (atStart === atEnd) return [`${formatDuration(atStart)} shorter at each end than asked`];
+	if (atStart === atEnd) return [`${formatDuration(atStart)} ${how} at each end`];
 	const ends = [
-		...(atStart > 0 ? [`${formatDuration(atStart)} shorter at the start`] : []),
-		...(atEnd > 0 ? [`${formatDuration(atEnd)} shorter at the end`] : []),
+		...(atStart > 0 ? [`${formatDuration(atStart)} ${how} at the start`] : []),
+		...(atEnd > 0 ? [`${formatDuration(atEnd)} ${how} at the end`] : []),
 	];
-	return [`${ends.join(' and ')} than asked`];
+	return [ends.join(' and ')];
 }
 
 function whenOnLock({ lock, plan, window, code }: Told): string {

@@ -41,8 +41,23 @@ export class ItemParameters<Absent extends undefined = never> {
 		return new ItemParameters<undefined>(this.item, fields, name);
 	}
 
-	/** What the parameter holds, unchecked. */
+	/**
+	 * What the parameter holds.
+	 * @throws Refusal if an expression was typed into a field that is not set to Expression: n8n leaves it as text
+	 */
 	value(name: string): unknown {
+		const value = this.held(name);
+		const { given } = readLocator(value);
+		if (typeof given === 'string' && TEMPLATE.test(given) && !this.isExpression(name)) {
+			throw new Refusal(`'${this.label(name)}' holds an expression as plain text`, {
+				parameter: this.path(name),
+				fix: 'Switch the field from Fixed to Expression.',
+			});
+		}
+		return value;
+	}
+
+	private held(name: string): unknown {
 		const { context, itemIndex } = this.item;
 		const { collectionName } = this;
 		if (collectionName === undefined) {
@@ -221,6 +236,7 @@ export class ItemParameters<Absent extends undefined = never> {
 	}
 }
 
+const TEMPLATE = /\{\{[^]*\}\}/;
 const GAVE_NOTHING = 'is an expression that gave nothing for this item';
 const CHECK_FIELD = 'Check which field of the item it reads.';
 

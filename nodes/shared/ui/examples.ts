@@ -2,7 +2,7 @@
 export const EXAMPLES: Readonly<Record<string, string>> = {
 	accessCodeIds: 'e.g. {{ $json.access_code_ids }}',
 	accessGrantIds: 'e.g. {{ $json.access_grant_ids }}',
-	accessGrantKey: 'e.g. {{ $json.reservation_id }}',
+	accessGrantKey: 'e.g. HA-1042',
 	accessMethodIds: 'e.g. {{ $json.access_method_ids }}',
 	acsAccessGroupId: 'e.g. {{ $json.acs_access_group_id }}',
 	acsCredentialId: 'e.g. {{ $json.acs_credential_id }}',
@@ -19,7 +19,7 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
 	guestKey: 'e.g. {{ $json.guest_id }}',
 	name: 'e.g. Harbour House',
 	preferredCode: 'e.g. {{ $json.phone_digits }}',
-	reservationKey: 'e.g. {{ $json.reservation_id }}',
+	reservationKey: 'e.g. HA-1042',
 	search: 'e.g. Harbour',
 	spaceKey: 'e.g. {{ $json.listing_id }}',
 	spaceKeys: 'e.g. {{ $json.listing_ids }}',

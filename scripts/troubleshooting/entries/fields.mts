@@ -27,6 +27,13 @@ export const fields: Group = {
 			wayOut: 'Open the input beside the node, look for the field, and drag it into the parameter.',
 		},
 		{
+			says: ["'…' holds an expression as plain text"],
+			cause:
+				'An expression with {{ }} stands in a field that is set to Fixed, so that n8n takes it for text: every item would have the same.',
+			wayOut:
+				'Point at the field, choose Expression above it instead of Fixed, and look at the result that n8n shows below it.',
+		},
+		{
 			says: ["'…' is empty", "'Time' is empty", 'The time is empty.'],
 			cause:
 				'The field must hold something, and was left empty or was given an empty text by its expression.',

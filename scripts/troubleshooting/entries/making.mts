@@ -67,14 +67,16 @@ export const making: Group = {
 		{
 			says: [
 				'Plan, nothing created: ……',
-				'… shorter at each end than asked',
-				'… shorter at the start',
-				'… shorter at the end',
+				'… than asked',
+				'… than the stay',
+				'… … at each end',
+				'… … at the start',
+				'… … at the end',
 				'will be chosen at the run',
 				', would be changed',
 			],
 			cause:
-				'`summary` and `pin_state` of an item: what a plan would do, and what the code leaves out of the stay, as May Be Shorter By allows.',
+				'`summary` and `pin_state` of an item: what a plan would do, what the code leaves out of the stay, as May Be Shorter By allows, and how much longer it works, for the lock or as Minutes Before and After ask.',
 			wayOut:
 				'To create what was planned, switch Plan Only off. If the guest needs the whole stay, set May Be Shorter By (Minutes) to 0; plan.window shows asked and granted.',
 		},

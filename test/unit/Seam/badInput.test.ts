@@ -36,6 +36,12 @@ const REFUSED: Array<[string, string, INodeParameters, string]> = [
 		"'Action Attempt ID' is an expression that gave nothing for this item [item 0]",
 	],
 	[
+		'an expression in a field that is not set to Expression',
+		'actionAttempt: get',
+		{ actionAttemptId: '{{ $json.action_attempt_id }}' },
+		"'Action Attempt ID' holds an expression as plain text [item 0]",
+	],
+	[
 		'a thing in place of an ID',
 		'event: get',
 		{ eventId: '={{ {"a": 1} }}' },

@@ -66,6 +66,21 @@ describe('bad input', () => {
 			{ options: { acceptInside: 61 } },
 			"'May Be Shorter By (Minutes)' must be a whole number from 0 to 60",
 		],
+		[
+			'a key that is an expression as text',
+			{ bookingKey: '{{ $json.id }}' },
+			"'Booking Key' holds an expression as plain text",
+		],
+		[
+			'a date that is an expression as text',
+			{ startsAt: 'on {{ $json.arrival }}' },
+			"'Starts At' holds an expression as plain text",
+		],
+		[
+			'an option that is an expression as text',
+			{ options: { previousLocks: '{{ $json.lock }}' } },
+			"'Previous Lock Names or IDs' holds an expression as plain text",
+		],
 		['a key that is an object', { bookingKey: '={{ ({ id: 7 }) }}' }, 'Booking Key'],
 		[
 			'previous locks without a key',

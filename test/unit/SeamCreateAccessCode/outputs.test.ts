@@ -103,6 +103,22 @@ describe('the summary', () => {
 		expect(item.summary).toMatch(told);
 	});
 
+	it.each<[string, INodeParameters, RegExp]>([
+		[
+			'for the lock',
+			{ ...OFFLINE, startsAt: '2027-03-01T15:20', endsAt: '2027-03-05T10:20' },
+			/, 20 minutes longer at the start and 40 minutes longer at the end than the stay, PIN/,
+		],
+		[
+			'as asked',
+			{ options: { minutesBefore: 30, minutesAfter: 30 } },
+			/, 30 minutes longer at each end than the stay, on the lock/,
+		],
+	])('says that the code is longer than the stay: %s', async (_what, parameters, told) => {
+		const [item] = await jsonOf(parameters);
+		expect(item.summary).toMatch(told);
+	});
+
 	it('says nothing of time that has passed when the code is made', async () => {
 		const [item] = await jsonOf({ startsAt: '2027-02-19T15:00', endsAt: '2027-02-28T11:00' });
 		expect(item.summary).not.toMatch(/shorter/);

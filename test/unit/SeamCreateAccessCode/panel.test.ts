@@ -35,14 +35,14 @@ describe('the panel', () => {
 		['startsAt', 'Check-In Time'],
 		['endsAt', 'Check-Out Time'],
 	])('says at %s what a picked date means', (field, time) => {
-		const { hint = '' } = properties.find(({ name }) => name === field) ?? {};
-		expect(hint).toMatch(new RegExp(`00:00 at both ends .* takes the ${time}; .* is midnight$`));
-		expect(hint.length).toBeLessThanOrEqual(120);
+		const { hint, description } = properties.find(({ name }) => name === field) ?? {};
+		expect(hint).toBe(`Pick only the day: the ${time} below then applies`);
+		expect(description).toMatch(/00:00 at both ends as the picker writes it, .* is midnight\./);
 	});
 
 	it('says what serves as Booking Key from any booking system, and from a form', () => {
 		const key = properties.find(({ name }) => name === 'bookingKey');
-		expect(key?.placeholder).toBe('e.g. {{ $json.reservation_id }}');
+		expect(key?.placeholder).toBe('e.g. HA-1042');
 		expect(key?.description).toContain('stays the same when the stay moves');
 	});
 
@@ -189,6 +189,11 @@ describe('What the Lock Takes', () => {
 
 	it('says in a sentence why it can’t be read', async () => {
 		const unknown = byId('99999999-9999-4999-8999-999999999999');
-		await expect(rulesOf(unknown)).rejects.toThrow(/^Seam does not find device 9999/);
+		expect(await told(unknown)).toEqual([
+			'Seam does not find device 99999999-9999-4999-8999-999999999999: No such device',
+		]);
+		expect(await told({ __rl: true, mode: 'name', value: 'Orchid Loft' })).toEqual([
+			"Seam does not find the device with the name 'Orchid Loft': No such device",
+		]);
 	});
 });
