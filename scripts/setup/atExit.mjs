@@ -9,13 +9,22 @@ const SHOW_CURSOR = '\u001B[?25h';
 
 /** @type {Set<() => void>} */
 const duties = new Set();
-process.on('exit', () => {
-	for (const duty of [...duties].reverse()) duty();
-});
+/** @type {Set<() => void>} */
+const removals = new Set();
+process.on('exit', fulfil);
+
+/** All programs end before the first folder is removed: that may take seconds, in which they would go on serving. */
+function fulfil() {
+	for (const open of [duties, removals]) {
+		const inOrder = [...open].reverse();
+		open.clear();
+		for (const duty of inOrder) duty();
+	}
+}
 
 /**
- * Does something when the process ends, other than by SIGKILL. It must be synchronous and must not throw. Last come,
- * first served: a program that was started in a folder is ended before the folder is removed.
+ * Does something when the process ends, other than by SIGKILL: ends a program, say. It must be synchronous and must not
+ * throw. Last come, first served.
  *
  * @param {() => void} duty
  * @returns {() => void} takes it back.
@@ -26,24 +35,26 @@ export function atExit(duty) {
 }
 
 /**
- * Has a file or folder removed when the process ends, if it is still there then.
+ * Has a file or folder removed when the process ends, if it is still there then, and after all that `atExit` holds.
  *
  * @param {string} path
  * @returns {() => void} takes it back.
  */
 export function removeAtExit(path) {
-	return atExit(() => {
+	const removal = () => {
 		try {
 			// Programs that were killed a moment ago may still be writing.
 			rmSync(path, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
 		} catch {
 			// What can't be removed must not keep the rest from being removed.
 		}
-	});
+	};
+	removals.add(removal);
+	return () => void removals.delete(removal);
 }
 
 /**
- * Lets a signal end the process at once, with one line to the user; what `atExit` holds is done first.
+ * Lets a signal end the process at once, with one line to the user as soon as all is done that this file holds.
  *
  * @param {string} line
  * @param {(signal: NodeJS.Signals) => number} [exitCode] by default the usual 128 and the signal's number.
@@ -55,6 +66,7 @@ export function endOnSignals(line, exitCode = (signal) => 128 + constants.signal
 	const end = (signal) => {
 		if (isEnding) return;
 		isEnding = true;
+		fulfil();
 		sayAtOnce(line);
 		process.exit(exitCode(signal));
 	};

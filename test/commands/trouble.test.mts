@@ -197,4 +197,17 @@ describe('npm run sandbox', () => {
 		},
 		60_000,
 	);
+
+	test('a page that is still open does not keep its port', async () => {
+		const { child, ended } = sandbox(0);
+		const [said] = (await once(child.stdout, 'data')) as [Buffer];
+		const [url] = /http:\S+/.exec(said.toString())!;
+		const page = await fetch(`${url}/console/stream`);
+		const stopped = Date.now();
+		child.kill('SIGINT');
+		await ended;
+		expect(Date.now() - stopped).toBeLessThan(5_000);
+		await expect(fetch(url)).rejects.toThrow('fetch failed');
+		await page.text().catch(() => '');
+	}, 60_000);
 });
