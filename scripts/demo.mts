@@ -69,13 +69,13 @@ const demo = new Listr<Context>(
 			},
 		},
 		{
+			// Its address is told in the end, with the sign-in that it asks for.
 			title: 'n8n, with the package installed as a community package',
 			task: patient(async (ctx, task) => {
 				ctx.n8n = await startN8n({
 					tarball: ctx.tarball,
 					say: (line) => (task.output = line),
 				});
-				task.title += ` at ${ctx.n8n.baseUrl}`;
 			}),
 		},
 		{

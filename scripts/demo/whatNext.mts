@@ -17,6 +17,7 @@ export function whatNext({ n8n, sandbox, workflows }: Stage, locks: Lock[], now:
 		'',
 		`1. Open n8n:  ${n8n.baseUrl}/workflow/${workflows.booking}/executions`,
 		`   Sign in: ${OWNER.email} / ${OWNER.password} (workflow: Booking to PIN)`,
+		'   (Visit to PIN is the same for visits: its codes open the door once)',
 		`2. Open the doors:  ${sandbox.baseUrl}/`,
 		'   Each lock’s codes, a keypad to type PINs on, a clock to move',
 		'3. Book a night: with the form there, or by the command below; watch both pages',

@@ -1,4 +1,5 @@
 // What the demo prints fits a terminal of 80 columns, and what it gives to paste is a booking.
+import { readFileSync } from 'node:fs';
 import { execa } from 'execa';
 import { nightAt, type Booking, type Lock } from '../../scripts/demo/bookings.mts';
 import type { Tried } from '../../scripts/demo/keypad.mts';
@@ -115,10 +116,34 @@ test('the end says where to look, which listings there are, and that nothing is 
 	const text = lines.join('\n');
 	expect(text).toContain('http://127.0.0.1:65535/workflow/abcdefghijklmnop/executions');
 	expect(text).toContain('owner@example.com / Seam-demo-2027');
+	expect(text).toContain('Visit to PIN');
 	expect(text).toContain('http://127.0.0.1:65534/');
 	expect(text).toContain('http://127.0.0.1:65535/form/guest');
 	for (const { listing } of LOCKS) expect(text).toContain(listing);
 	expect(text).toContain('the next run starts anew');
+});
+
+test('docs/demo.md shows what the end says', () => {
+	const page = readFileSync(new URL('../../docs/demo.md', import.meta.url), 'utf8');
+	const [block] = /^1\. Open n8n:[^]*?(?=\n```$)/m.exec(page)!;
+	const [, n8n, workflow] = /^1\. Open n8n: {2}(\S+)\/workflow\/(\w+)\//.exec(block)!;
+	const [, sandbox] = /Open the doors: {2}(\S+)\//.exec(block)!;
+	const [, arrival] = /"arrival":"([\d-]+)"/.exec(block)!;
+	const stage = {
+		n8n: { baseUrl: n8n },
+		sandbox: { baseUrl: sandbox },
+		workflows: { booking: workflow, visit: '' },
+	} as Stage;
+	const [, listings] = /Listings that have a lock: ([^]*?)\.\n/.exec(block)!;
+	const locks = listings
+		.replaceAll('\n', ' ')
+		.split(', ')
+		.map((text): Lock => {
+			const [, listing, name] = /^(\S+) \((.+)\)$/.exec(text)!;
+			return { ...LOCKS[0], alias: listing.replace(/^listing-/, ''), name, listing };
+		});
+	const theDayBefore = new Date(Date.parse(`${arrival}T12:00:00Z`) - 24 * 3_600_000);
+	expect(whatNext(stage, locks, theDayBefore).join('\n').trim()).toBe(block);
 });
 
 test('what it gives to paste is one command that sends a booking', async () => {
