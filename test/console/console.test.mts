@@ -319,6 +319,22 @@ test('with the keyboard alone a PIN can be typed', async () => {
 	await view.lock('yale').getByText('Opens', { exact: true }).waitFor();
 }, 60_000);
 
+test('after clicked digits the Enter key tries the PIN, and types none again', async () => {
+	const pin = await book('yale', 'Ada HM4', 0, DAY);
+	await sandbox.advance(10_000);
+	const lock = view.lock('yale');
+	await lock.getByRole('button', { name: /^Keypad/ }).click();
+	for (const digit of pin) await lock.getByRole('button', { name: digit, exact: true }).click();
+	await view.page.keyboard.press('Enter');
+	await lock.getByText('Opens', { exact: true }).waitFor();
+	expect(await lock.getByRole('textbox').inputValue()).toBe('');
+	// Clear stays a button of its own.
+	await lock.getByRole('textbox').fill('12');
+	await lock.getByRole('button', { name: 'Clear' }).press('Enter');
+	await lock.locator('input:placeholder-shown').waitFor();
+	expect(await lock.locator('.answer').innerText()).not.toContain('Stays shut');
+}, 60_000);
+
 test.each([
 	['light', 'desktop', DESKTOP],
 	['dark', 'desktop', DESKTOP],

@@ -21,6 +21,12 @@ export function Keypad({ lock }) {
 		if (pin) setAnswer(await typePin(lock.id, pin));
 		setPin('');
 	};
+	// A digit that was clicked has the focus, and Enter would press it again: it tries the PIN, as at the door.
+	const submitOnEnter = (event) => {
+		if (event.key !== 'Enter' || event.target.name === 'clear') return;
+		event.preventDefault();
+		event.currentTarget.requestSubmit();
+	};
 	const type = ({ target }) => {
 		setAnswer(null);
 		setPin(target.value.replace(/\D/g, '').slice(0, LONGEST));
@@ -30,7 +36,12 @@ export function Keypad({ lock }) {
 		<button type="button" key=${label} onClick=${press(label)}>${label}</button>
 	`;
 	return html`
-		<form class="keypad" onSubmit=${enter} aria-label=${`Keypad of ${lock.name}`}>
+		<form
+			class="keypad"
+			onSubmit=${enter}
+			onKeyDown=${submitOnEnter}
+			aria-label=${`Keypad of ${lock.name}`}
+		>
 			<input
 				ref=${field}
 				aria-label=${`PIN for ${lock.name}`}
@@ -42,9 +53,9 @@ export function Keypad({ lock }) {
 			/>
 			<div class="keys">
 				${KEYS.map(key)}
-				<button type="button" aria-label="Clear" onClick=${() => setPin('')}>C</button>
+				<button type="button" name="clear" aria-label="Clear" onClick=${() => setPin('')}>C</button>
 				${key('0')}
-				<button type="submit" class="enter" aria-label="Enter PIN">↵</button>
+				<button type="submit" class="enter" title="Try this PIN">Enter</button>
 			</div>
 			<p class=${`answer ${answer ? (answer.opens ? 'opens' : 'shut') : ''}`} role="status">
 				${answer &&

@@ -66,7 +66,7 @@ export async function openConsole(
 			for (const digit of pin) {
 				await lock(alias).getByRole('button', { name: digit, exact: true }).click();
 			}
-			await lock(alias).getByRole('button', { name: 'Enter PIN' }).click();
+			await lock(alias).getByRole('button', { name: 'Enter', exact: true }).click();
 			await answer.locator('strong').waitFor();
 			return await answer.innerText();
 		},
