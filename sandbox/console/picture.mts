@@ -51,8 +51,11 @@ export function pictureOf(world: World) {
 		clock: { ...world.clock.read(), now },
 		nextStart: starts.length > 0 ? Math.min(...starts) : null,
 		lostAnswers: world.faults
-			.filter(({ times, struck }) => times === undefined || struck < times)
-			.map(({ device_id: id, kind }) => ({ deviceId: id ?? null, kind })),
+			.filter(
+				({ kind, times, struck }) =>
+					kind === 'lost_answer' && (times === undefined || struck < times),
+			)
+			.map(({ fault_id: id, device_id: deviceId = null }) => ({ id, deviceId })),
 		locks,
 		events: latest(ownEvents(world)).map((event) => eventOf(event, names)),
 		messages: latest(world.messages.map(messageOf)),

@@ -1,3 +1,4 @@
+import { notFound } from '../http/apiError.mts';
 import { presentCounts } from '../http/counts.mts';
 import {
 	FAULT_KINDS,
@@ -6,6 +7,7 @@ import {
 	clearFaults,
 	presentFault,
 	release,
+	removeFault,
 } from '../http/faults.mts';
 import {
 	type ControlCall,
@@ -20,6 +22,10 @@ export const troubleControls: Controls = {
 	'POST /sandbox/faults': ({ world, body }) => presentFault(addFault(world, readFault(body))),
 	'DELETE /sandbox/faults': ({ world }) => {
 		clearFaults(world);
+		return {};
+	},
+	'DELETE /sandbox/faults/:id': ({ world, id }) => {
+		if (!removeFault(world, id)) throw notFound('fault');
 		return {};
 	},
 	'POST /sandbox/faults/release': ({ world }) => ({ released: release(world) }),

@@ -67,20 +67,27 @@ export const held = (fault: Fault): Promise<void> =>
 	});
 
 /** Lets every held call go on, in the order of arrival; returns how many. */
-export function release(world: World): number {
-	let released = 0;
-	for (const fault of world.faults) {
-		for (const go of fault.held.splice(0)) {
-			go();
-			released++;
-		}
-	}
-	return released;
+export const release = ({ faults }: World): number =>
+	faults.reduce((released, fault) => released + releaseOf(fault), 0);
+
+function releaseOf({ held: waiting }: Fault): number {
+	const going = waiting.splice(0);
+	for (const go of going) go();
+	return going.length;
 }
 
 export function clearFaults(world: World): void {
 	release(world);
 	world.faults = [];
+}
+
+/** Takes one fault away, and lets go what it holds; false where there is none with this id. */
+export function removeFault(world: World, id: string): boolean {
+	const fault = world.faults.find(({ fault_id: other }) => other === id);
+	if (!fault) return false;
+	releaseOf(fault);
+	world.faults = world.faults.filter((other) => other !== fault);
+	return true;
 }
 
 export const presentFault = ({ held: waiting, ...fault }: Fault) => ({

@@ -127,6 +127,28 @@ test('a full lock says so, and a lost answer is lost once', async () => {
 	await view.code('yale', 'Ada HM4').getByText('no space').waitFor();
 }, 60_000);
 
+test('a lost answer that is switched off leaves every other fault alone', async () => {
+	await sandbox.control('POST', '/sandbox/faults', { path: '/devices/list', kind: 'latency' });
+	for (const alias of ['yale', 'august']) {
+		await view
+			.lock(alias)
+			.getByRole('button', { name: /^Trouble/ })
+			.click();
+		await view.lock(alias).getByRole('button', { name: 'Lose the next answer' }).click();
+	}
+	const button = (alias: string, pressed: boolean) =>
+		view.lock(alias).getByRole('button', { name: 'Lose the next answer', pressed });
+	await button('august', true).waitFor();
+	await button('yale', true).click();
+	await button('yale', false).waitFor();
+	await button('august', true).waitFor();
+	const { faults } = await sandbox.control<{ faults: Array<{ kind: string }> }>(
+		'GET',
+		'/sandbox/faults',
+	);
+	expect(faults.map(({ kind }) => kind)).toEqual(['latency', 'lost_answer']);
+}, 60_000);
+
 test('deliveries show what the receiver answered', async () => {
 	const receiver = await startSandboxServer({ port: 0 });
 	try {

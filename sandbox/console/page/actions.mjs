@@ -32,6 +32,6 @@ export const setOutcome = (device, outcome) => send('POST', '/programming', { de
 export const setDevice = (device, state) => send('POST', '/devices/state', { device, ...state });
 export const loseNextAnswer = (deviceId) =>
 	send('POST', '/faults', { path: '*', kind: 'lost_answer', times: 1, device_id: deviceId });
-export const clearFaults = () => send('DELETE', '/faults');
+export const removeFault = (id) => send('DELETE', `/faults/${id}`);
 /** Sends a booking to n8n. @throws Error in words where it was not taken. */
 export const book = (stay) => ask('POST', '/bookings', stay);

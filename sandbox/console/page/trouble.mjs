@@ -1,6 +1,6 @@
 // The buttons that make a lock misbehave, and well again.
 import { html } from 'htm/preact';
-import { clearFaults, loseNextAnswer, setDevice, setOutcome } from './actions.mjs';
+import { loseNextAnswer, removeFault, setDevice, setOutcome } from './actions.mjs';
 import { picture } from './connection.mjs';
 
 const LOW = 0.05;
@@ -8,9 +8,8 @@ const GOOD = 0.9;
 
 export function Trouble({ lock }) {
 	const { id, outcome, isOnline, battery } = lock;
-	const losesAnswer = picture.value.lostAnswers.some(
-		({ deviceId, kind }) => deviceId === id && kind === 'lost_answer',
-	);
+	const lostAnswers = picture.value.lostAnswers.filter(({ deviceId }) => deviceId === id);
+	const losesAnswer = lostAnswers.length > 0;
 	const isLow = battery !== null && battery < 0.2;
 	const toggle = (label, isOn, act) => html`
 		<button type="button" aria-pressed=${isOn} onClick=${act}>${label}</button>
@@ -23,7 +22,7 @@ export function Trouble({ lock }) {
 			${toggle('Be offline', !isOnline, () => setDevice(id, { online: !isOnline }))}
 			${toggle('Run low', isLow, () => setDevice(id, { battery_level: isLow ? GOOD : LOW }))}
 			${toggle('Lose the next answer', losesAnswer, () =>
-				losesAnswer ? clearFaults() : loseNextAnswer(id),
+				losesAnswer ? lostAnswers.forEach((fault) => removeFault(fault.id)) : loseNextAnswer(id),
 			)}
 		</div>
 	`;
