@@ -6,6 +6,7 @@ import { capacityOf } from '../rules/roomOnLock.mts';
 import { zoneOf } from '../rules/zone.mts';
 import type { Delivery, DeviceRecord, SeamEvent, World } from '../world.mts';
 import { stateOf } from './codeState.mts';
+import { makeOf } from './maker.mts';
 import { dayOn, momentOn } from './moment.mts';
 
 /** How many of the latest events and deliveries the page lists. */
@@ -95,10 +96,11 @@ function lockOf(
 		id: device.device_id,
 		alias,
 		name: device.display_name,
-		maker:
+		make: makeOf(
 			(device.device_manufacturer as { display_name?: string } | undefined)?.display_name ??
-			provider,
-		model: properties.model.display_name ?? '',
+				provider,
+			String(properties.model.display_name ?? ''),
+		),
 		zone: zoneOf(device),
 		localTime: momentOn(zone, now),
 		today: dayOn(zone, now),

@@ -51,11 +51,11 @@ export function Lock({ lock }) {
 }
 
 function Facts({ lock }) {
-	const { maker, model, zone, localTime, battery, isOnline } = lock;
+	const { make, zone, localTime, battery, isOnline } = lock;
 	const level = battery === null ? null : Math.round(battery * 100);
 	return html`
 		<ul class="facts">
-			<li>${[maker.replaceAll('_', ' '), model].filter(Boolean).join(' ')}</li>
+			<li>${make}</li>
 			<li>
 				${zone
 					? html`${zone.replaceAll('_', ' ')} <span class="local">${localTime}</span>`
