@@ -22,7 +22,7 @@ export interface CodeState {
 /** The state of a code at `now` (epoch ms), with times on the lock's clock. */
 export function stateOf(record: CodeRecord, now: number, zone: string): CodeState {
 	const { code, isGone } = record;
-	if (isGone) return { name: 'removed', label: 'Removed', words: 'No longer opens the door' };
+	if (isGone) return { name: 'removed', label: 'Removed', words: removalOf(record, now, zone) };
 	const error = code.errors.at(-1);
 	if (code.status === 'removing') {
 		const why = error ? `: ${error.message}` : '';
@@ -63,6 +63,18 @@ export function stateOf(record: CodeRecord, now: number, zone: string): CodeStat
 		label: 'Sending',
 		words: isLate ? 'Has begun, not confirmed yet' : 'On its way to the lock',
 	};
+}
+
+/** That a code is gone, and how that can be where it seems to have happened only later. */
+function removalOf({ goneAt, ...record }: CodeRecord, now: number, zone: string): string {
+	if (goneAt === undefined || goneAt <= now) return 'No longer opens the door';
+	const when = `The clock was ahead, at ${momentOn(zone, goneAt)}`;
+	const isKnown = record.device.memory.some(
+		({ access_code_id: id, until }) =>
+			id === record.code.access_code_id && (until === null || until > now),
+	);
+	// Seam can't take an offline code off the lock.
+	return isKnown ? `${when}; the lock itself still knows the PIN` : when;
 }
 
 const untilOf = ({ expires }: CodeRecord, zone: string): string =>

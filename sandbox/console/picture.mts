@@ -58,10 +58,10 @@ export function pictureOf(world: World) {
 			)
 			.map(({ fault_id: id, device_id: deviceId = null }) => ({ id, deviceId })),
 		locks,
-		events: latest(ownEvents(world)).map((event) => eventOf(event, names)),
+		events: latest(ownEvents(world)).map((event) => eventOf(event, names, now)),
 		messages: latest(world.messages.map(messageOf)),
 		booking: world.bookingWebhook && { runsUrl: world.bookingWebhook.runsUrl },
-		deliveries: latest(world.deliveries).map((delivery) => deliveryOf(delivery, world)),
+		deliveries: latest(world.deliveries).map((delivery) => deliveryOf(delivery, world, now)),
 	};
 }
 
@@ -135,16 +135,18 @@ function codeOf(record: CodeRecord, marks: Map<string, Mark[]>, now: number, zon
 		state: stateOf(record, now, zone),
 		marks: (marks.get(code.access_code_id) ?? []).map((mark) => ({
 			...mark,
-			text: `${mark.label} ${momentOn(zone, mark.at)}`,
+			text: `${mark.label} ${momentOn(zone, mark.at)}${mark.at > now ? ' (clock ahead)' : ''}`,
 		})),
 	};
 }
 
-function eventOf(event: SeamEvent, names: Map<string, string>) {
+function eventOf(event: SeamEvent, names: Map<string, string>, now: number) {
+	const at = Date.parse(event.occurred_at);
 	return {
 		id: event.event_id,
 		type: event.event_type,
-		at: Date.parse(event.occurred_at),
+		at,
+		isAhead: at > now,
 		lock: names.get(String(event.device_id)) ?? null,
 	};
 }
@@ -159,14 +161,17 @@ function messageOf(message: unknown, index: number) {
 	};
 }
 
-function deliveryOf(delivery: Delivery, { webhooks }: World) {
+function deliveryOf(delivery: Delivery, { webhooks }: World, now: number) {
+	const at = Date.parse(delivery.at);
 	const { webhook_id: webhookId, event_id: eventId, attempt, status } = delivery;
 	return {
 		id: `${webhookId}:${eventId}:${attempt}:${delivery.at}`,
 		type: delivery.event_type,
 		url: webhooks.get(webhookId)?.url ?? null,
 		attempt,
-		at: Date.parse(delivery.at),
+		at,
+		/** It is from when the clock was ahead of what it shows now. */
+		isAhead: at > now,
 		status,
 	};
 }

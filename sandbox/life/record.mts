@@ -57,6 +57,8 @@ export interface CodeRecord {
 	tasks: ScheduledTask[];
 	/** Cuts the record's future short once it is gone. */
 	isGone: boolean;
+	/** When Seam forgot the code (epoch ms). */
+	goneAt?: number;
 	/** Called when the lock holds the code, or knows it by itself: a grant waits for that. */
 	onReady?: () => void;
 }
@@ -117,6 +119,7 @@ const REMEMBERED = 200;
 
 export function forget(world: World, record: CodeRecord): void {
 	record.isGone = true;
+	record.goneAt = world.clock.now();
 	cancelTasks(record);
 	world.codes.delete(record.code.access_code_id);
 	if (!world.serving.isLean) {

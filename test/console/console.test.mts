@@ -285,6 +285,26 @@ test('the clock says that it is apart from n8n’s, and goes back to now', async
 	expect(Math.abs(drift)).toBeLessThan(5_000);
 }, 60_000);
 
+test('what happened while the clock was ahead is marked as that once it is set back', async () => {
+	await book('yale', 'Ada HM4', DAY, 2 * DAY);
+	await sandbox.advance(3 * DAY);
+	await view.hasState('yale', 'Ada HM4', 'removed');
+	const code = view.code('yale', 'Ada HM4');
+	await code.getByText('No longer opens the door').waitFor();
+	expect(await view.page.getByText('clock was ahead').count()).toBe(0);
+
+	await sandbox.freezeAt('2027-03-09T12:00:00Z');
+	await code.getByText('The clock was ahead, at Thu 11 Mar, 13:00').waitFor();
+	const deleted = view.page.locator('.feed li', { hasText: 'access_code.deleted' });
+	await deleted.getByText('clock was ahead').waitFor();
+	const created = view.page.locator('.feed li', { hasText: 'access_code.created' });
+	expect(await created.getByText('clock was ahead').count()).toBe(0);
+	await code.getByText('History').click();
+	await code.getByText(/^Deleted .* \(clock ahead\)$/).waitFor();
+	const line = "getComputedStyle(document.querySelector('.pin')).textDecorationLine";
+	expect(await view.page.evaluate(line)).toBe('line-through');
+}, 60_000);
+
 test('what guests are told is on the page', async () => {
 	await sandbox.control('POST', '/sandbox/messages', { to: '+15125550100', text: 'Hello Ada' });
 	await view.page.getByText('Hello Ada').waitFor();

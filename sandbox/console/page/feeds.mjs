@@ -10,6 +10,13 @@ const TIME = new Intl.DateTimeFormat('en-GB', {
 const answerOf = (status) => (status === null ? 'No answer' : `Answered ${status}`);
 const isTaken = (status) => status !== null && status >= 200 && status < 300;
 
+/** When something happened, on a clock that may since have been set back. */
+function When({ at, isAhead }) {
+	return html`<span class="when">
+		<time>${TIME.format(at)}</time>${isAhead && html`<em>clock was ahead</em>`}
+	</span>`;
+}
+
 export function Feeds() {
 	const { events, deliveries, messages } = picture.value;
 	return html`
@@ -29,13 +36,13 @@ export function Feeds() {
 				html`<p class="empty">None yet. A webhook gets each event here.</p>`}
 				<ol class="feed" tabindex="0" aria-labelledby="deliveries">
 					${deliveries.map(
-						({ id, type, at, status, attempt }) => html`
+						({ id, type, at, isAhead, status, attempt }) => html`
 							<li key=${id}>
 								<span class="type">${type}</span>
 								<span class=${isTaken(status) ? 'good' : 'bad'}>
 									${answerOf(status)}${attempt > 1 && `, attempt ${attempt}`}
 								</span>
-								<time>${TIME.format(at)}</time>
+								<${When} at=${at} isAhead=${isAhead} />
 							</li>
 						`,
 					)}
@@ -45,11 +52,11 @@ export function Feeds() {
 				<h2 id="events">Events</h2>
 				<ol class="feed" tabindex="0" aria-labelledby="events">
 					${events.map(
-						({ id, type, lock, at }) => html`
+						({ id, type, lock, at, isAhead }) => html`
 							<li key=${id}>
 								<span class="type">${type}</span>
 								<span>${lock}</span>
-								<time>${TIME.format(at)}</time>
+								<${When} at=${at} isAhead=${isAhead} />
 							</li>
 						`,
 					)}

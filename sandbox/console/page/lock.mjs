@@ -74,7 +74,10 @@ function Code({ code, zone }) {
 	return html`
 		<li class=${`code ${state.name}`} data-state=${state.name} data-code=${code.id}>
 			<div class="who">
-				<p class="pin">${pin ?? html`<span class="none">no PIN yet</span>`}</p>
+				<p class="pin">
+					${pin ??
+					html`<span class="none">${state.name === 'removed' ? 'no PIN' : 'no PIN yet'}</span>`}
+				</p>
 				<p class="booking">${name}</p>
 			</div>
 			<div class="state">
