@@ -20,6 +20,7 @@ const nodePicture = (name: string, folder: string, ...more: string[]): Picture =
 	sources: [
 		`nodes/${folder}/{${folder}.node,properties,options}.ts`,
 		`nodes/${folder}/__schema__/**/*.json`,
+		'nodes/shared/ui/{*Field,*Fields,*Options,dateForm,makers,labels}.ts',
 		...more,
 	],
 });
@@ -30,7 +31,11 @@ export const EDITOR_PICTURES: Picture[] = [
 	{ name: 'credential', sources: ['credentials/*.ts', 'icons/*'] },
 	{ name: 'example-run', sources: ['examples/booking-to-pin.json', 'icons/*'] },
 	nodePicture('get-device', 'SeamGetDevice'),
-	nodePicture('create-access-code', 'SeamCreateAccessCode'),
+	nodePicture(
+		'create-access-code',
+		'SeamCreateAccessCode',
+		'nodes/SeamCreateAccessCode/lockRules.ts',
+	),
 	nodePicture('wait-for-code-set', 'SeamWaitForCodeSet'),
 	nodePicture('trigger', 'SeamTrigger', 'nodes/shared/ui/eventTypes.ts'),
 	nodePicture('seam', 'Seam', 'nodes/Seam/resources.ts', 'nodes/Seam/accessCode/getMany.ts'),

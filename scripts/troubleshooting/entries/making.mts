@@ -67,7 +67,6 @@ export const making: Group = {
 		{
 			says: [
 				'Plan, nothing created: ……',
-				'… than asked',
 				'… than the stay',
 				'… … at each end',
 				'… … at the start',
