@@ -8,6 +8,7 @@ import type { Delivery, DeviceRecord, SeamEvent, World } from '../world.mts';
 import { stateOf } from './codeState.mts';
 import { makeOf } from './maker.mts';
 import { dayOn, momentOn } from './moment.mts';
+import { stayTimesOf } from './stayTimes.mts';
 
 /** How many of the latest events and deliveries the page lists. */
 const FEED_LENGTH = 40;
@@ -105,6 +106,7 @@ function lockOf(
 		localTime: momentOn(zone, now),
 		today: dayOn(zone, now),
 		listing: listingOf(record),
+		stayTimes: stayTimesOf(device),
 		battery: battery?.level ?? null,
 		isOnline: properties.online,
 		capacity: capacityOf(device),

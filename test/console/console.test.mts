@@ -1,5 +1,7 @@
 // The sandbox's page as a person uses it, in a real browser.
+import { judgeCreate } from '../../sandbox/rules/judgeCreate.mts';
 import { startSandboxServer } from '../../sandbox/server.mts';
+import { findDevice } from '../../sandbox/world.mts';
 import { launchBrowser } from '../../scripts/browser.mts';
 import { startTestSandbox, type TestSandbox } from '../contract/support/sandbox.mts';
 import { DESKTOP, openConsole, PHONE, type ConsolePage } from './support/consolePage.mts';
@@ -211,6 +213,40 @@ test('the form sends a stay to n8n as a booking system would', async () => {
 		expect(second.data).toMatchObject({ arrival: '2027-04-01', departure: '2027-04-03' });
 		expect(second.data.id).not.toBe(first.data.id);
 		expect(view.complaints).toEqual([]);
+	} finally {
+		await receiver.close();
+	}
+}, 60_000);
+
+test('the form begins with times that the lock can hold', async () => {
+	const receiver = await startReceiver();
+	try {
+		await sendBookingsTo(receiver.url);
+		const { device_id: deviceId } = findDevice(sandbox.server.world, 'oracode_classic')!.device;
+		await sandbox.seam.devices.update({
+			device_id: deviceId,
+			custom_metadata: { listing_id: 'seaview-7' },
+		});
+		await view.bookStay({ guest: 'Ada Palmer', lock: 'Seaview 7' });
+		const form = view.page.getByRole('form', { name: 'Book a stay' });
+		await form.getByText('Seaview 7 takes 15:30–10:30, 16:00–10:00').waitFor();
+		const [{ data }] = (await receiver.bookings()) as Array<{ data: Record<string, unknown> }>;
+		expect(data).toMatchObject({ 'check-in': '15:30', 'check-out': '10:30' });
+		// The lock takes them.
+		const { accepted } = judgeCreate(
+			{
+				is_offline_access_code: true,
+				starts_at: '2027-03-10T15:30:00-08:00',
+				ends_at: '2027-03-11T10:30:00-08:00',
+			},
+			sandbox.server.world.devices.get(deviceId)!.device,
+			[],
+			sandbox.server.world.clock.now(),
+			'strict',
+		);
+		expect(accepted).toBeDefined();
+		await form.getByLabel('Lock').selectOption({ label: 'Flat 3' });
+		expect(await form.getByLabel('Check-in').inputValue()).toBe('15:00');
 	} finally {
 		await receiver.close();
 	}

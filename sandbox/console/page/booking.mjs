@@ -21,19 +21,26 @@ function listingsOf(locks) {
 	return [...listings.values()];
 }
 
+/** Check-in and check-out on a lock that takes any. */
+const USUAL = { from: '15:00', until: '11:00' };
+
 const nameOf = ({ doors }) => doors.map(({ name }) => name).join(' and ');
 
 export function Booking({ runsUrl }) {
 	const listings = listingsOf(picture.value.locks);
 	const [stay, setStay] = useState({
 		...{ guest: '', listing: '', arrival: '', nights: '1' },
-		...{ from: '15:00', until: '11:00' },
+		...{ from: '', until: '' },
 	});
 	const [answer, setAnswer] = useState(null);
 	const [isSending, setSending] = useState(false);
 	const listing = listings.find(({ id }) => id === stay.listing) ?? listings[0];
 	if (!listing) return html`<p class="empty">No lock has a listing that could be booked.</p>`;
 	const { today } = listing.doors[0];
+	const times = listing.doors.flatMap(({ stayTimes }) => stayTimes);
+	// Until they are chosen: times that the lock can hold.
+	const from = stay.from || (times[0] ?? USUAL).from;
+	const until = stay.until || (times[0] ?? USUAL).until;
 	// Until a day is chosen: tomorrow, on the lock's own calendar.
 	const arrival = stay.arrival || dayAfter(today);
 
@@ -49,7 +56,14 @@ export function Booking({ runsUrl }) {
 		setSending(true);
 		setAnswer(null);
 		try {
-			await book({ ...stay, arrival, listing: listing.id, nights: Number(stay.nights) });
+			await book({
+				...stay,
+				arrival,
+				from,
+				until,
+				listing: listing.id,
+				nights: Number(stay.nights),
+			});
 			setAnswer({ listing });
 		} catch ({ message }) {
 			setAnswer({ refusal: message });
@@ -77,10 +91,14 @@ export function Booking({ runsUrl }) {
 				</label>
 				${field('Arrival', 'arrival', { type: 'date', value: arrival, min: today })}
 				${field('Nights', 'nights', { type: 'number', min: 1, max: 400 })}
-				${field('Check-in', 'from', { type: 'time' })}
-				${field('Check-out', 'until', { type: 'time' })}
+				${field('Check-in', 'from', { type: 'time', value: from })}
+				${field('Check-out', 'until', { type: 'time', value: until })}
 				<button type="submit" class="primary" aria-disabled=${isSending}>Book</button>
 			</div>
+			${times.length > 0 &&
+			html`<p class="note">
+				${nameOf(listing)} takes ${times.map((one) => `${one.from}–${one.until}`).join(', ')}.
+			</p>`}
 			<p class="answer-line" role="status">
 				${isSending
 					? 'Sending it to n8n …'
