@@ -28,4 +28,4 @@ it('returns all, however many there are', async () => {
 	});
 	expect(items).toHaveLength(MANY);
 	expect(items[MANY - 1].json.access_code_id).toBe(`code-${MANY - 1}`);
-});
+}, 60_000);
