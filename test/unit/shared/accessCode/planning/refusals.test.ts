@@ -548,6 +548,22 @@ describe('the way out', () => {
 		expect(refusal.parameter).toBe('startsAt');
 	});
 
+	it('has the kinds that were ruled out among its facts', () => {
+		const { facts } = refused(igloohome(), { ...stay, pin }, now);
+		expect(facts.rejected).toContainEqual(expect.objectContaining({ rule: 'custom_pin' }));
+	});
+
+	it.each([
+		['2027-03-05T11:00[Europe/Rome]', '2027-03-01T15:00', true],
+		['2027-03-05T11:00', '2027-03-01T15:00[Europe/Rome]', true],
+		['2027-03-05T11:00Z', '2027-03-01T15:00', true],
+		['2025-03-05T11:00', '2025-03-01T15:00', false],
+	])('from %s to %s is the wrong way round', (startsAt, endsAt, nameZones) => {
+		const refusal = refusalOf(igloohome(), { startsAt, endsAt }, now) as PlanRefusal;
+		expect(refusal.message).toContain('is not after the start');
+		expect(String(refusal.fix).includes('Check the time zones')).toBe(nameZones);
+	});
+
 	it('never tells the PIN', () => {
 		const { message, fix } = refused(igloohome(), { ...stay, pin }, now);
 		expect(`${message}${fix}`).not.toContain(pin.code);
