@@ -119,6 +119,38 @@ describe('the cause that decides comes first', () => {
 			"igloohome chooses the PINs of its offline codes itself: a custom PIN can't be set. This device can hold no online access codes",
 		],
 		[
+			'the custom PIN, before the bridge that the lock lacks',
+			igloohome('Asia/Singapore', { can_program_online_access_codes: true }),
+			{
+				startsAt: '2027-03-01T15:00',
+				endsAt: '2027-03-03T11:00',
+				pin: { source: 'custom', code: '482913' },
+			},
+			"igloohome chooses the PINs of its offline codes itself: a custom PIN can't be set. The lock has no igloohome bridge",
+		],
+		[
+			'that there are no one-time codes, of online and of offline ones',
+			deviceOf({ can_program_online_access_codes: true, can_program_offline_access_codes: true }),
+			{
+				access: 'one_time_use',
+				startsAt: '2027-03-01T15:00Z',
+				endsAt: '2027-03-03T11:00Z',
+			},
+			'Seam makes one-time codes offline only. This lock is not one whose one-time codes Seam documents; only igloohome and Lockly are.',
+		],
+		[
+			'the length, of online and of offline codes',
+			igloohome('Asia/Singapore', {
+				can_program_online_access_codes: true,
+				properties: {
+					igloohome_metadata: { bridge_id: 'b' },
+					online_time_frame_options: [{ max_duration: 'P20D' }],
+				},
+			}),
+			{ startsAt: '2027-03-01T15:00', endsAt: '2027-03-29T21:00' },
+			'This lock holds codes of at most 20 days or of 1–672 hours or of 29–367 days; 28 days 6 hours is none of these.',
+		],
+		[
 			'the kind, with what the lock lacks for it',
 			august(),
 			{ startsAt: '2027-03-01T15:00', endsAt: '2027-03-03T11:00', kind: 'offline' },
@@ -370,6 +402,13 @@ describe('the way out', () => {
 			{ acceptInside: 30 },
 		],
 		[
+			'minutes, rounded up',
+			oracode([level('16:00-10:00')]),
+			{ startsAt: '2026-02-10T16:00', endsAt: '2026-02-13T10:29:30', longestAddition: 0 },
+			'Set May Be Shorter By (Minutes): 30, or Most Extra Time (Hours): 23.51, or ask for one of these windows.',
+			{ acceptInside: 30 },
+		],
+		[
 			'hours',
 			igloohome(),
 			{ startsAt: '2027-03-01T15:00', endsAt: '2027-03-29T21:00' },
@@ -428,6 +467,13 @@ describe('the way out', () => {
 			{ access: 'ongoing' },
 			'Set Access: Time-Bound, with an end.',
 			{ access: 'time_bound', ...stay },
+		],
+		[
+			'access, for a lock whose codes have fixed times of day',
+			oracode([level('16:00-10:00')]),
+			{ access: 'ongoing' },
+			'Set Access: Time-Bound, with an end.',
+			{ access: 'time_bound', startsAt: '2026-02-10T16:00', endsAt: '2026-02-13T10:00' },
 		],
 		[
 			'access, for a lock without one-time codes',
@@ -516,6 +562,14 @@ describe('the way out', () => {
 			'dormakaba Oracode holds codes from 15:00 to 10:20 or from 15:00 to 11:30',
 			'until 2026-02-13 10:20',
 		],
+		[
+			'an end that another kind of code holds better',
+			igloohome(),
+			{ startsAt: '2027-03-01T15:00', endsAt: '2027-03-30T15:30', longestAddition: 0 },
+			30,
+			'igloohome holds codes of 29–367 days that begin and end at the same time of day',
+			'until 2027-03-30 15:00',
+		],
 	])('of a stay but for minutes: %s', (_what, device, wish, minutes, holds, works) => {
 		const refusal = refused(device, wish, now);
 		expect(refusal.nearlyHeld).toEqual({ holds, minutes, works });
@@ -528,7 +582,12 @@ describe('the way out', () => {
 	});
 
 	it.each<[string, Device, Partial<Wish>]>([
-		['if two settings are needed', igloohome(), { ...twice, whenWindowDoesNotFit: 'refuse' }],
+		['if another setting helps', igloohome(), { ...twice, whenWindowDoesNotFit: 'refuse' }],
+		[
+			'if two settings are needed',
+			igloohome(),
+			{ ...twice, whenWindowDoesNotFit: 'refuse', longestAddition: 0 },
+		],
 		['if the lock holds only more', igloohome(), { ...stay, endsAt: '2027-03-29T21:00' }],
 		['if no window is the reason', igloohome(), { ...stay, pin }],
 	])('is not told as minutes %s', (_what, device, wish) => {
