@@ -272,6 +272,17 @@ describe('a PIN from a phone number', () => {
 		expect(JSON.stringify(chosen.reason)).not.toContain(code);
 	});
 
+	it('names the first length that could not be had, if several could not', () => {
+		const locks = [lock(fourToSix, ['0431', '20431'])];
+		const chosen = choosePins(locks, bookingWith(phone('+49 170 2220431'))).choiceFor(
+			'four-to-six',
+		);
+		expect(chosen.code).toBe('220431');
+		expect(chosen.warnings.map(({ message }) => message)).toEqual([
+			expect.stringMatching(/^The last 4 digits of the phone number .* so its last 6 are\.$/),
+		]);
+	});
+
 	it.each<[string, Device, unknown, string[]]>([
 		['too few digits', fourToSix, '92', []],
 		['no digits', fourToSix, 'unknown', []],

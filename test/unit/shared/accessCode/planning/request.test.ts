@@ -102,8 +102,14 @@ describe('every parameter of the create request', () => {
 			is_offline_access_code: true,
 			max_time_rounding: '1h',
 		});
-		// Backup pool, common code key, external modification, preferred length; what was switched off needs no word.
-		expect(warningCodes(plan).filter((code) => code === 'parameter_not_used')).toHaveLength(4);
+		const notUsed = plan.warnings.filter(({ code }) => code === 'parameter_not_used');
+		// What was switched off needs no word.
+		expect(notUsed.map(({ message }) => message)).toEqual([
+			'Keep a Spare Code Ready was left out: it applies to time-bound online codes only.',
+			'Shared PIN Group was left out: it applies to online codes only.',
+			'Keep Lock App Changes was left out: it applies to online codes only.',
+			'The preferred PIN length was left out: the maker assigns the PIN of an offline code.',
+		]);
 	});
 
 	it('that an ongoing code can’t have is left out', () => {
