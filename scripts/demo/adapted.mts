@@ -1,5 +1,9 @@
 // The examples as a user changes them after the import.
-import type { Workflow, WorkflowNode } from '../../test/e2e/harness/index.mts';
+import {
+	rememberingWaits,
+	type Workflow,
+	type WorkflowNode,
+} from '../../test/e2e/harness/index.mts';
 import type { Lock } from './bookings.mts';
 
 /** The example with what the note of *Wake parked waits* says to add: its waits are remembered there. */
@@ -8,18 +12,7 @@ export function withWakeWaits(example: Workflow, wakeWaits: string): Workflow {
 	const [x, y] = create.position as [number, number];
 	const remember = {
 		...{ id: 'remember-the-wait', name: 'Remember the Wait', position: [x + 220, y - 60] },
-		...{ type: 'n8n-nodes-base.executeWorkflow', typeVersion: 1.2 },
-		parameters: {
-			workflowId: { __rl: true, mode: 'id', value: wakeWaits },
-			workflowInputs: {
-				mappingMode: 'defineBelow',
-				value: {
-					access_code_id: '={{ $json.access_code_id }}',
-					resume_url: '={{ $execution.resumeUrl }}',
-				},
-			},
-			options: { waitForSubWorkflow: true },
-		},
+		...rememberingWaits(wakeWaits),
 	};
 	const connections = structuredClone(example.connections) as Connections;
 	connections[create.name].main[0].unshift({ node: remember.name, type: 'main', index: 0 });

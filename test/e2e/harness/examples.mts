@@ -27,3 +27,20 @@ export function withValues(
 	}
 	return parameters!;
 }
+
+/** Type and parameters of the node that hands a wait to *Wake parked waits*, as the note of that example says. */
+export const rememberingWaits = (wakeWaits: string | undefined) => ({
+	type: 'n8n-nodes-base.executeWorkflow',
+	typeVersion: 1.2,
+	parameters: {
+		workflowId: { __rl: true, mode: 'id', value: wakeWaits },
+		workflowInputs: {
+			mappingMode: 'defineBelow',
+			value: {
+				access_code_id: '={{ $json.access_code_id }}',
+				resume_url: '={{ $execution.resumeUrl }}',
+			},
+		},
+		options: { waitForSubWorkflow: true },
+	},
+});

@@ -1,7 +1,7 @@
 export { startChatModel, type ChatMessage, type ChatModel, type Saying } from './chatModel.mts';
 export { startInternet, type Internet, type WebAnswer, type WebRequest } from './internet.mts';
 export { startMail, type Mail, type MailServer } from './mail.mts';
-export { readExample, withValues } from './examples.mts';
+export { readExample, rememberingWaits, withValues } from './examples.mts';
 export { startN8n, type N8n, type N8nOptions } from './n8n.mts';
 export {
 	describeRuns,

@@ -1,5 +1,6 @@
 import {
 	outputOf,
+	rememberingWaits,
 	startN8n,
 	startSandbox,
 	waitFor,
@@ -131,20 +132,8 @@ function waitingWorkflow(name: string, { sandbox }: Place, setting: WaitSetting)
 	const to = (node: string) => [{ node, type: 'main', index: 0 }];
 	const remember = {
 		name: 'Remember',
-		type: 'n8n-nodes-base.executeWorkflow',
-		typeVersion: 1.2,
 		position: [440, -200],
-		parameters: {
-			workflowId: { __rl: true, mode: 'id', value: setting.rememberWith },
-			workflowInputs: {
-				mappingMode: 'defineBelow',
-				value: {
-					access_code_id: '={{ $json.access_code_id }}',
-					resume_url: '={{ $execution.resumeUrl }}',
-				},
-			},
-			options: { waitForSubWorkflow: true },
-		},
+		...rememberingWaits(setting.rememberWith),
 	};
 	return {
 		name: `Wait: ${name}`,
