@@ -1,6 +1,6 @@
 // When the editor has come to rest: nothing is being loaded, nothing moves.
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
+import { waitFor } from '../../test/e2e/harness/index.mts';
 
 /** For so long nothing has been asked for, in milliseconds. */
 const QUIET = 250;
@@ -26,7 +26,9 @@ export function watchRest(page: Page): () => Promise<void> {
 	page.on('requestfailed', count(-1));
 	return async () => {
 		last = Date.now();
-		while (open > 0 || Date.now() - last < QUIET) await pause(20);
+		await waitFor(() => open <= 0 && Date.now() - last >= QUIET, {
+			...{ limit: 60, every: 20, what: 'the editor to have loaded all' },
+		});
 		await page.waitForFunction(HAS_STOPPED);
 	};
 }
