@@ -30,10 +30,13 @@ export function stateOf(record: CodeRecord, now: number, zone: string): CodeStat
 	}
 	if (error) return { name: 'failed', label: 'Failed', words: error.message };
 	const from = record.starts === null ? '' : `, opens from ${momentOn(zone, record.starts)}`;
-	if (code.status === 'set' && record.starts !== null && record.starts > now) {
-		// The clock was set back after the start.
-		return { name: 'scheduled', label: 'Stored', words: `Confirmed on the lock${from}` };
-	}
+	const stored = {
+		name: 'scheduled',
+		label: 'Stored',
+		words: `Confirmed on the lock${from}`,
+	} as const;
+	// The clock was set back after the start.
+	if (code.status === 'set' && record.starts !== null && record.starts > now) return stored;
 	if (code.status === 'set') {
 		return { name: 'set', label: 'Works', words: `Confirmed on the lock${untilOf(record, zone)}` };
 	}
@@ -41,9 +44,7 @@ export function stateOf(record: CodeRecord, now: number, zone: string): CodeStat
 		({ warning_code: kind }) => kind === 'delay_in_setting_on_device',
 	);
 	if (warning) return { name: 'sending', label: 'Delayed', words: warning.message };
-	if (code.is_scheduled_on_device) {
-		return { name: 'scheduled', label: 'Stored', words: `Confirmed on the lock${from}` };
-	}
+	if (code.is_scheduled_on_device) return stored;
 	if (code.is_offline_access_code && code.code !== null) {
 		return { name: 'scheduled', label: 'Assigned', words: `The lock knows this PIN${from}` };
 	}

@@ -155,10 +155,9 @@ function eventOf(event: SeamEvent, names: Map<string, string>, now: number) {
 
 /** What was sent to a guest: its text, or all of it where it has none. */
 function messageOf(message: unknown, index: number) {
-	const { to, text } = (message ?? {}) as { to?: unknown; text?: unknown };
+	const { text } = (message ?? {}) as { text?: unknown };
 	return {
 		id: index,
-		to: typeof to === 'string' ? to : null,
 		text: typeof text === 'string' ? text : JSON.stringify(message),
 	};
 }
