@@ -12,8 +12,9 @@ import { asTitle } from './shortTitle';
 
 /**
  * Turns whatever a node's work threw into the error that n8n shows: what happened and for which item in the
- * message, which is one short sentence; what else there is to say and the way out in the description. Takes `Refusal` (bad input), `SeamError` (Seam said no or did not
- * answer), n8n's own errors, and anything unforeseen. A trigger has no items and gives no index.
+ * message, which is one short sentence; what else there is to say and the way out in the description. Takes `Refusal`
+ * (bad input), `SeamError` (Seam said no or did not answer), n8n's own errors, and anything unforeseen. A trigger has no
+ * items and gives no index.
  */
 export function toNodeError(
 	node: INode,

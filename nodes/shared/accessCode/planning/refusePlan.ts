@@ -44,12 +44,7 @@ export function refusePlan(
 	if (hasNearest) told.push(nearestSentence(windows, misfits, consideration));
 	return new PlanRefusal(told.join(' '), {
 		parameter: parameterOf(causes, end !== null),
-		fix: fixOf(
-			deciding,
-			settings.map(({ told }) => told),
-			hasNearest,
-			consideration.device,
-		),
+		fix: fixOf(deciding, settings, hasNearest, consideration.device),
 		rejected: considered.map((kind) => rejection(kind, false)),
 		nearest: windows.map((window) => ({
 			kind: window.kind,
@@ -177,8 +172,8 @@ const NO_CODES =
 	"Choose another device. A hotel's doors, which take no codes, are opened with the Seam node (Access Grant → Create).";
 
 /** The way out: settings that were tried, one of the windows, or what the cause asks for. */
-function fixOf(cause: Obstacle, settings: string[], hasNearest: boolean, device: Device): string {
-	const set = settings.length > 0 ? [`Set ${settings.join(', or ')}`] : [];
+function fixOf(cause: Obstacle, settings: Setting[], hasNearest: boolean, device: Device): string {
+	const set = settings.length > 0 ? [`Set ${settings.map(({ told }) => told).join(', or ')}`] : [];
 	const ways = [...set, ...(hasNearest ? ['ask for one of these windows'] : [])].join(', or ');
 	if (ways !== '') return `${ways[0].toUpperCase()}${ways.slice(1)}.`;
 	if (isUnsupported(cause, device)) return NO_CODES;
