@@ -3,25 +3,22 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { REPOSITORY } from '../e2e/harness/index.mts';
+import { readFirstCode } from '../e2e/harness/firstCode.mts';
 
-const read = (file: string): string => readFileSync(join(REPOSITORY, file), 'utf8');
-
-const [section] = /^## Your first code$[^]*?(?=^## )/m.exec(read('README.md'))!;
-const [message] = /(?<=^```\n)[^]*?(?=\n```$)/m.exec(section)!;
-const [steps] = section.split('```');
-const [, form] = /add the form elements(.*)/.exec(steps)!;
-const formElements = [...form.matchAll(/`(\w+)`/g)].map(([, label]) => label);
+const { form, expressions, message } = readFirstCode();
+const formElements = form.elements.map(({ label }) => label);
 
 const fieldsOfItem = (text: string): string[] =>
 	[...text.matchAll(/\$json\.(\w+)/g)].map(([, name]) => name);
 
 test('the fields of the first code are elements of its form', () => {
-	expect(fieldsOfItem(steps)).toEqual(['Arrival', 'Departure', 'Guest']);
-	expect(formElements).toEqual(expect.arrayContaining(fieldsOfItem(steps)));
+	expect(formElements).toEqual(['Guest', 'Arrival', 'Departure']);
+	expect(Object.values(expressions).flatMap(fieldsOfItem).sort()).toEqual(formElements.toSorted());
 });
 
 test('the message of the first code says what the simplified output of Seam Wait for Code Set has', () => {
-	const schema = JSON.parse(read('nodes/SeamWaitForCodeSet/__schema__/v1.1.0.json'));
+	const file = join(REPOSITORY, 'nodes/SeamWaitForCodeSet/__schema__/v1.1.0.json');
+	const schema = JSON.parse(readFileSync(file, 'utf8'));
 	const fields = fieldsOfItem(message);
 	expect(fields).toContain('code_to_give');
 	expect(fields).toHaveLength(4);
@@ -31,6 +28,6 @@ test('the message of the first code says what the simplified output of Seam Wait
 
 test('the guest’s name in the message comes from the form', () => {
 	const [, trigger, element] = /\$\('(.+?)'\)\.item\.json\.(\w+)/.exec(message)!;
-	expect(steps).toContain(`**n8n Form Trigger** (_${trigger}_)`);
+	expect(trigger).toBe(form.name);
 	expect(formElements).toContain(element);
 });
