@@ -26,6 +26,7 @@ import {
 	searchUnmanagedDevices,
 } from '../shared/ui/editorLists';
 import { properties } from './properties';
+import { CHOSEN_NAME, TITLE_CASE } from '../shared/ui/subtitle';
 
 /** The rest of Seam's API that booking automation needs, besides the nodes that read, create and wait. */
 export class Seam implements INodeType {
@@ -36,7 +37,9 @@ export class Seam implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle:
-			'={{ ($parameter["operation"] + ": " + $parameter["resource"]).replace(/([a-z])([A-Z])/g, "$1 $2").replace(/\\b[a-z]/g, (letter) => letter.toUpperCase()).replace("Pin", "PIN") + ((chosen) => chosen ? " · " + chosen : "")(Object.values($parameter.toJSON()).filter((field) => field?.__rl).map((field) => field.mode === "name" && !/^(=|$)/.test(field.value ?? "") ? field.value : field.cachedResultName?.split(" · ")[0].replace(/, ([\\d:-]+ )?to ([\\d:-]+|no end)$/, "")).filter((name) => name).pop()) }}',
+			`={{ ${TITLE_CASE}(($parameter["operation"] + ": " + $parameter["resource"]).replace(/([a-z])([A-Z])/g, "$1 $2")).replace("Pin", "PIN")` +
+			' + ((chosen) => chosen ? " · " + chosen : "")(Object.values($parameter.toJSON()).filter((field) => field?.__rl)' +
+			`.map(${CHOSEN_NAME}).map((name) => name.replace(/, ([\\d:-]+ )?to ([\\d:-]+|no end)$/, "")).filter((name) => name).pop()) }}`,
 		description:
 			'Works with access codes, grants, devices, locks, reservations, spaces, thermostats and events in Seam; to create a code and wait for it, take Seam Create Access Code and Seam Wait for Code Set',
 		defaults: { name: 'Seam' },

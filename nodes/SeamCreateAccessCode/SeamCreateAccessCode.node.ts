@@ -10,6 +10,7 @@ import {
 
 import { loadDevices, searchDevices } from '../shared/ui/editorLists';
 import { properties } from './properties';
+import { CHOSEN_NAME } from '../shared/ui/subtitle';
 
 /** As for a run: the rules of all locks are loaded by the first who looks at them. */
 async function loadLockRules(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
@@ -27,7 +28,8 @@ export class SeamCreateAccessCode implements INodeType {
 		version: [1, 1.1],
 		defaultVersion: 1.1,
 		subtitle:
-			'={{ ((device) => device?.cachedResultName ? device.cachedResultName.split(" · ")[0] + ": " : device?.mode === "name" && !/^(=|$)/.test(device.value ?? "") ? device.value + ": " : "")($parameter.toJSON().device) + ($parameter["planOnly"] ? "Plan Only" : { ongoing: "Ongoing", time_bound: "Time-Bound", one_time_use: "One-Time Use" }[$parameter["access"]]) }}',
+			`={{ ((lock) => lock && lock + ": ")(${CHOSEN_NAME}($parameter.toJSON().device))` +
+			' + ($parameter["planOnly"] ? "Plan Only" : { ongoing: "Ongoing", time_bound: "Time-Bound", one_time_use: "One-Time Use" }[$parameter["access"]]) }}',
 		description:
 			'Create or update the door code of a booking: one code on each of its locks, of the right kind',
 		defaults: { name: 'Seam Create Access Code' },

@@ -8,6 +8,7 @@ import {
 
 import { searchDevices } from '../shared/ui/editorLists';
 import { properties } from './properties';
+import { CHOSEN_NAME } from '../shared/ui/subtitle';
 
 /** Reads a lock, or all locks of a listing, and reports what each is, which codes it can take and what is wrong with it. */
 export class SeamGetDevice implements INodeType {
@@ -18,7 +19,9 @@ export class SeamGetDevice implements INodeType {
 		group: ['input'],
 		version: 1,
 		subtitle:
-			'={{ ((all) => all.findBy === "customMetadata" ? (all.severalMatches === "all" ? "All by " : "By ") + (/^(=|$)/.test(all.metadataKey ?? "") ? "Custom Metadata" : all.metadataKey) + (/^(=|$)/.test(all.metadataValue ?? "") ? "" : " = " + all.metadataValue) : ((at) => at.mode === "list" && at.cachedResultName ? at.cachedResultName.split(" · ")[0] : at.mode === "name" && !/^(=|$)/.test(at.value ?? "") ? at.value : at.mode === "name" ? "By Name" : at.mode === "list" ? "From List" : "By ID")(all.device ?? {}))($parameter.toJSON()) }}',
+			'={{ ((all) => all.findBy === "customMetadata"' +
+			' ? (all.severalMatches === "all" ? "All by " : "By ") + (/^(=|$)/.test(all.metadataKey ?? "") ? "Custom Metadata" : all.metadataKey) + (/^(=|$)/.test(all.metadataValue ?? "") ? "" : " = " + all.metadataValue)' +
+			` : ${CHOSEN_NAME}(all.device) || { name: "By Name", list: "From List" }[all.device?.mode] || "By ID")($parameter.toJSON()) }}`,
 		description:
 			'Reads a lock, or all locks of a listing: what it is, its health and which access codes it can take',
 		defaults: { name: 'Seam Get Device' },

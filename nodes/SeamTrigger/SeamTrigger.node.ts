@@ -13,6 +13,7 @@ import { addToEventField } from './attachments';
 import { triggerOptions } from './eventGroups';
 import { filterConnectedAccountField, filterDeviceField, filterDevicesField } from './filters';
 import { collectionField } from '../shared/ui/fieldKinds';
+import { CHOSEN_NAME, TITLE_CASE } from '../shared/ui/subtitle';
 
 /** Starts a workflow on Seam's events. It keeps one webhook at Seam and trusts nothing that Seam has not signed. */
 export class SeamTrigger implements INodeType {
@@ -24,7 +25,9 @@ export class SeamTrigger implements INodeType {
 		// Not 1: n8n evaluates an expression at each delivery to a webhook node of version 1.
 		version: 1.1,
 		subtitle:
-			'={{ ((events, lock) => events.slice(0, 2).map((event) => event === "*" ? "All Events" : event.replace(".", ": ").replace(/[._]/g, " ").replace(/\\b[a-z]/g, (letter) => letter.toUpperCase()).replace(/ (In|On|To|Via) /g, (word) => word.toLowerCase())).join(", ") + (events.length > 2 ? " and " + (events.length - 2) + " More" : "") + (lock ? " · " + lock : ""))([$parameter["events"] ?? []].flat(), ((at) => at?.mode === "name" ? (/^(=|$)/.test(at.value ?? "") ? "" : at.value) : at?.cachedResultName?.split(" · ")[0])($parameter["filters"]?.device)) }}',
+			`={{ ((events, lock) => events.slice(0, 2).map((event) => event === "*" ? "All Events" : ${TITLE_CASE}(event.replace(".", ": ").replace(/[._]/g, " "))).join(", ")` +
+			' + (events.length > 2 ? " and " + (events.length - 2) + " More" : "") + (lock ? " · " + lock : ""))' +
+			`([$parameter["events"] ?? []].flat(), ${CHOSEN_NAME}($parameter["filters"]?.device)) }}`,
 		// In its panel n8n shows this one for the trigger and for the node Seam, which it lists as one.
 		description:
 			'Starts the workflow when something happens to a lock or an access code in Seam; the actions work with codes, grants, locks, spaces and thermostats',
