@@ -27,7 +27,7 @@ export class SeamApi implements ICredentialType {
 			typeOptions: { password: true },
 			required: true,
 			default: '',
-			hint: 'Seam Console → API Keys',
+			hint: 'From console.seam.co, under API Keys',
 			description:
 				'From the Seam Console, under API Keys. Keys of a sandbox workspace contain "test".',
 		},
@@ -37,7 +37,7 @@ export class SeamApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. 398d80b7-3f96-47c2-b85a-6f8ba21d07be',
-			hint: 'Only for personal access tokens (seam_at…)',
+			hint: 'Only if the field above holds a personal access token (seam_at…)',
 			description: 'The workspace that a personal access token acts in. An API key has its own.',
 		},
 		{
@@ -46,7 +46,7 @@ export class SeamApi implements ICredentialType {
 			type: 'string',
 			default: 'https://connect.getseam.com',
 			placeholder: 'e.g. https://connect.getseam.com',
-			hint: 'Leave as it is',
+			hint: 'Leave as it is, unless you use a local Seam',
 			description: 'Address of the Seam API. Change it only to work with a local Seam.',
 		},
 	];

@@ -1,5 +1,6 @@
 import { SECOND_WORKSPACE_ID, WORKSPACE_ID } from './credentials.mts';
 import { fixedId } from './ids.mts';
+import { brandOf } from './maker.mts';
 import { CLIMATE_AND_NOISE } from './portfolio/climate.mts';
 import { OFFLINE_LOCKS } from './portfolio/offline.mts';
 import { ONLINE_LOCKS } from './portfolio/online.mts';
@@ -73,11 +74,11 @@ function build(
 		custom_metadata: { ...template.metadata },
 		device_manufacturer: {
 			manufacturer: template.manufacturer,
-			display_name: template.manufacturer,
+			display_name: brandOf(template.manufacturer),
 		},
 		device_provider: {
 			device_provider_name: provider,
-			display_name: provider,
+			display_name: brandOf(provider),
 			provider_category: 'stable',
 		},
 		errors: (template.errors ?? []).map((error) => ({
@@ -97,7 +98,7 @@ function build(
 			manufacturer: template.manufacturer,
 			model: {
 				display_name: template.model,
-				manufacturer_display_name: template.manufacturer,
+				manufacturer_display_name: brandOf(template.manufacturer),
 				...(template.hasBuiltInKeypad !== undefined && {
 					has_built_in_keypad: template.hasBuiltInKeypad,
 				}),

@@ -58,7 +58,7 @@ const resourceField: INodeProperties = {
 /** Most who open this node for a guest's code look for one of the others. */
 const otherNodesNotice: INodeProperties = {
 	displayName:
-		'A code for a stay? The node <b>Seam Create Access Code</b> creates it, and changes it when the booking changes. <b>Seam Wait for Code Set</b> waits until it opens the door.',
+		'A code for a stay? The node <b>Seam Create Access Code</b> creates it, and changes it when the booking changes. <b>Seam Wait for Code Set</b> waits until it is sure to open the door.',
 	name: 'otherNodesNotice',
 	type: 'notice',
 	default: '',

@@ -23,16 +23,18 @@ export function simplified<T extends object>(
 	);
 }
 
+// The fields in the order in which the editor shows them: what a person came for first, IDs after it.
+
 export const ACCESS_CODE_FIELDS = [
 	'code',
 	'name',
-	'access_code_id',
-	'device_id',
 	'type',
 	'status',
 	'starts_at',
 	'ends_at',
 	'is_offline_access_code',
+	'access_code_id',
+	'device_id',
 	'errors',
 ] as const;
 
@@ -40,13 +42,13 @@ export const ACCESS_CODE_FIELDS = [
 export const LINKED_CODE_FIELDS = [
 	'code',
 	'name',
-	'access_code_id',
-	'device_id',
-	'common_code_key',
 	'type',
 	'status',
 	'starts_at',
 	'ends_at',
+	'access_code_id',
+	'device_id',
+	'common_code_key',
 	'errors',
 ] as const;
 
@@ -55,24 +57,24 @@ export const PROPOSED_PIN_FIELDS = ['code', 'device_id'] as const;
 export const UNMANAGED_CODE_FIELDS = [
 	'code',
 	'name',
-	'access_code_id',
-	'device_id',
 	'type',
 	'status',
 	'starts_at',
 	'ends_at',
 	'cannot_be_managed',
+	'access_code_id',
+	'device_id',
 	'errors',
 ] as const;
 
 export const ACCESS_GRANT_FIELDS = [
-	'access_grant_id',
-	'access_grant_key',
-	'reservation_key',
 	'name',
-	'user_identity_id',
 	'starts_at',
 	'ends_at',
+	'access_grant_key',
+	'reservation_key',
+	'access_grant_id',
+	'user_identity_id',
 	'access_method_ids',
 	'errors',
 	'warnings',
@@ -80,21 +82,21 @@ export const ACCESS_GRANT_FIELDS = [
 
 export const ACCESS_METHOD_FIELDS = [
 	'code',
-	'instant_key_url',
-	'is_issued',
 	'mode',
-	'access_method_id',
+	'is_issued',
 	'issued_at',
+	'instant_key_url',
 	'display_name',
 	'is_encoding_required',
+	'access_method_id',
 	'errors',
 	'warnings',
 ] as const;
 
 export const CONNECT_WEBVIEW_FIELDS = [
-	'connect_webview_id',
 	'url',
 	'status',
+	'connect_webview_id',
 	'connected_account_id',
 	'accepted_providers',
 	'selected_provider',
@@ -105,10 +107,10 @@ export const CONNECT_WEBVIEW_FIELDS = [
 ] as const;
 
 export const CONNECTED_ACCOUNT_FIELDS = [
-	'connected_account_id',
 	'display_name',
 	'account_type',
 	'account_type_display_name',
+	'connected_account_id',
 	'customer_key',
 	'created_at',
 	'errors',
@@ -116,21 +118,21 @@ export const CONNECTED_ACCOUNT_FIELDS = [
 ] as const;
 
 export const DEVICE_FIELDS = [
-	'device_id',
 	'display_name',
 	'nickname',
 	'device_type',
-	'connected_account_id',
 	'can_program_online_access_codes',
 	'can_program_offline_access_codes',
 	'location',
 	'custom_metadata',
+	'device_id',
+	'connected_account_id',
 	'errors',
 ] as const;
 
 export const ENTRANCE_FIELDS = [
-	'acs_entrance_id',
 	'display_name',
+	'acs_entrance_id',
 	'acs_system_id',
 	'space_ids',
 	'can_belong_to_reservation',
@@ -142,13 +144,13 @@ export const ENTRANCE_FIELDS = [
 ] as const;
 
 export const THERMOSTAT_SCHEDULE_FIELDS = [
-	'thermostat_schedule_id',
-	'device_id',
 	'name',
 	'climate_preset_key',
 	'starts_at',
 	'ends_at',
 	'is_override_allowed',
 	'max_override_period_minutes',
+	'thermostat_schedule_id',
+	'device_id',
 	'errors',
 ] as const;

@@ -91,7 +91,7 @@ export const optionsField = collectionField('Options', 'options', [
 		'Most Extra Time (Hours)',
 		'longestAddition',
 		6,
-		{ minValue: 0, maxValue: YEAR_IN_HOURS, numberPrecision: 2 },
+		{ minValue: 0, maxValue: YEAR_IN_HOURS },
 		"How much longer the code may work at either end to fit the lock; more would open the door in another guest's night",
 	),
 	numberField(
@@ -128,9 +128,9 @@ export const optionsField = collectionField('Options', 'options', [
 		'timeZone',
 		'lock',
 		[
-			choice("Lock's", 'lock', 'The zone that Seam knows for the lock'),
+			choice('Of the Lock', 'lock', 'The zone that Seam knows for the lock'),
 			choice('Other', 'named', 'The zone in Time Zone Name'),
-			choice("Workflow's", 'workflow', "The zone in the workflow's settings"),
+			choice('Of the Workflow', 'workflow', "The zone in the workflow's settings"),
 		],
 		'The time zone of times that name none. An expression may also give a zone, such as Europe/Rome.',
 	),

@@ -37,6 +37,7 @@ const lockRulesField = sinceSimplify({
 		[],
 		'The windows and PINs that the chosen lock can hold, read from Seam. Only to look at: what is chosen here changes nothing.',
 	),
+	hint: 'Only to look at: choosing changes nothing',
 	typeOptions: { loadOptionsMethod: 'loadLockRules', loadOptionsDependsOn: ['device.value'] },
 	noDataExpression: true,
 	displayOptions: { show: withTimes, hide: { '@tool': [true] } },
@@ -44,7 +45,7 @@ const lockRulesField = sinceSimplify({
 
 const timeZoneNotice: INodeProperties = {
 	displayName:
-		"Times that name no time zone are meant in the lock's own. For another one, add the option Time Zone.",
+		'Times without a time zone are local time at the lock. For another zone, add the option Time Zone.',
 	name: 'timeZoneNotice',
 	type: 'notice',
 	default: '',

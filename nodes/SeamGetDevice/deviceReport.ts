@@ -40,8 +40,8 @@ function gist(device: Device, { online, offline }: Support, problems: DeviceProb
 	return {
 		summary: `${deviceName(device)}: ${state.join(', ')}. ${troubleOf(problems)}`,
 		takes_codes: kinds.length > 0,
-		device_id: device.device_id,
 		name: namesOf(device).at(0) ?? null,
+		device_id: device.device_id,
 		problems,
 		...restOf(device),
 	};

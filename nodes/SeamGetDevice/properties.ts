@@ -32,7 +32,7 @@ export const properties: INodeProperties[] = [
 			'e.g. listing_id',
 			"The key, exactly as in the device's custom metadata in Seam",
 		),
-		hint: 'Not stored yet? Node Seam, Device → Update: Listing ID for listing_id, Custom Metadata for another key',
+		hint: 'Not stored yet? In the node Seam, take Device: Update, and add Listing ID for the key listing_id or Custom Metadata for any other',
 		displayOptions: { show: { findBy: ['customMetadata'] } },
 	},
 	{

@@ -58,13 +58,18 @@ async function takeIn(context: IWebhookFunctions): Promise<IWebhookResponseData>
 
 	const wanted = readAttachments(context.getNodeParameter('options.addToEvent', []));
 	const json = {
-		// What happened stands first, before the event's IDs.
-		event_type: event.fields.event_type,
-		...event.asSent,
+		...inReadingOrder(event.asSent),
 		...latenessOf(event.fields, now),
 		...(await attachmentsOf(context, event.fields, wanted)),
 	} as IDataObject;
 	return { workflowData: [[{ json }]] };
+}
+
+/** What happened, when and to what stands first, before the IDs that nobody reads. */
+function inReadingOrder(asSent: Record<string, unknown>): Record<string, unknown> {
+	const first = ['event_type', 'occurred_at', 'device_id', 'access_code_id'];
+	const present = first.filter((field) => field in asSent);
+	return { ...Object.fromEntries(present.map((field) => [field, asSent[field]])), ...asSent };
 }
 
 /** Answers in place of n8n: whatever the reason is, nothing starts. */

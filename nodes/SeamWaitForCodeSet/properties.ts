@@ -56,7 +56,7 @@ export const properties: INodeProperties[] = [
 			'before_start',
 			[
 				choice(
-					'Minutes Before the Code Starts',
+					'Before the Code Starts',
 					'before_start',
 					'For ongoing and offline codes, and for a start less than an hour away, 15 minutes after the wait began',
 				),
@@ -65,7 +65,7 @@ export const properties: INodeProperties[] = [
 			],
 			'The deadline for a code that is not ready. It is moved later if the code cannot be ready by then, and earlier if the code ends before it; the output says so.',
 		),
-		hint: "Behind a form or a chat the guest's page waits, too: for stays more than a day ahead, answer it first",
+		hint: 'Started by a form or a chat? Its page waits, too: for stays more than a day ahead, reply before this node',
 	},
 	{
 		...numberField(

@@ -6,7 +6,7 @@ import { capacityOf } from '../rules/roomOnLock.mts';
 import { zoneOf } from '../rules/zone.mts';
 import type { Delivery, DeviceRecord, SeamEvent, World } from '../world.mts';
 import { stateOf } from './codeState.mts';
-import { makeOf } from './maker.mts';
+import { makeOf } from '../maker.mts';
 import { dayOn, momentOn } from './moment.mts';
 import { stayTimesOf } from './stayTimes.mts';
 

@@ -2,6 +2,7 @@ import { emit, emitForCode, emitForDevice } from '../events.mts';
 import { ApiError, notFound } from '../http/apiError.mts';
 import { paginate } from '../http/pagination.mts';
 import { forget } from '../life/record.mts';
+import { brandOf } from '../maker.mts';
 import { accountIdOf } from '../portfolio.mts';
 import { codesOf, type DeviceRecord, type PlainRecord, type World } from '../world.mts';
 import { type Call, type Routes, hasMetadata, isValue, matchesSearch, urlOf } from './call.mts';
@@ -50,7 +51,7 @@ function accountFor(world: World, workspaceId: string, provider: string): PlainR
 		workspace_id: workspaceId,
 		connected_account_id: id,
 		account_type: provider,
-		account_type_display_name: provider,
+		account_type_display_name: brandOf(provider),
 		display_name: `${provider} of jane@example.com`,
 		user_identifier: { email: 'jane@example.com' },
 		accepted_capabilities: ['lock'],

@@ -1,6 +1,7 @@
 import { deviceDiagnosis, emitForDevice } from '../events.mts';
 import { ApiError } from '../http/apiError.mts';
 import { paginate } from '../http/pagination.mts';
+import { brandOf } from '../maker.mts';
 import type { SeamDevice } from '../portfolio.mts';
 import type { DeviceRecord } from '../world.mts';
 import {
@@ -166,7 +167,7 @@ function listProviders({ world, workspace }: Call) {
 		if (device.workspace_id !== workspace.workspace_id) continue;
 		providers.set(provider, {
 			device_provider_name: provider,
-			display_name: provider,
+			display_name: brandOf(provider),
 			image_url: `https://connect.getseam.com/assets/images/devices/${provider}.png`,
 			provider_categories: ['stable'],
 		});

@@ -1,5 +1,5 @@
 // How the console names a lock's make.
-import { brandOf, makeOf } from '../../sandbox/console/maker.mts';
+import { brandOf, makeOf } from '../../sandbox/maker.mts';
 import { buildPortfolio } from '../../sandbox/portfolio.mts';
 import { makerName } from '../../nodes/shared/ui/makers';
 

@@ -21,7 +21,7 @@ export const deleteCode: Operation = {
 	effect: 'delete',
 	fields: [
 		choiceField('Delete By', 'deleteBy', 'id', [
-			choice('Access Code ID', 'id', 'The one code that has this ID'),
+			choice('Access Code', 'id', 'A code from the list, or one given by its ID'),
 			choice(
 				'Booking Key',
 				'bookingKey',

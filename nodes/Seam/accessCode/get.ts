@@ -18,7 +18,7 @@ export const get: Operation = {
 	effect: 'read',
 	fields: [
 		choiceField('Find By', 'findBy', 'id', [
-			choice('Access Code ID', 'id', 'The one code that has this ID'),
+			choice('Access Code', 'id', 'A code from the list, or one given by its ID'),
 			choice('Device and PIN', 'pin', 'The code of a lock that has this PIN'),
 		]),
 		{ ...accessCodeIdField, displayOptions: { show: { findBy: ['id'] } } },

@@ -29,7 +29,7 @@ export const getMany: Operation = {
 		limitField,
 		collectionField('Filters', 'filters', [
 			textField('Customer Key', 'customerKey', 'Only codes of this customer of yours'),
-			textField('Search', 'search', 'Part of the name, the PIN or the ID'),
+			textField('Search', 'search', 'Part of the name, the PIN or the ID', 'e.g. Lovelace'),
 		]),
 		simplifyField,
 	],

@@ -27,7 +27,7 @@ export const reportConstraints: Operation = {
 	action: 'Report PIN constraints',
 	effect: 'change',
 	fields: [
-		deviceField,
+		{ ...deviceField, hint: 'Only SmartThings locks need this' },
 		choiceField('PIN Lengths As', 'lengthsAs', 'list', [
 			choice('List', 'list', 'Each length that the lock takes'),
 			choice('Range', 'range', 'The shortest and the longest, and all between'),

@@ -13,11 +13,11 @@ import type { Run } from '../operation';
 export interface Revocation {
 	deleted: boolean;
 	result: 'deleted' | 'deleting' | 'cannot_be_revoked';
-	access_code_id: string | null;
-	device_id: string | null;
+	why: string;
 	/** ISO 8601 with the lock's offset; null if the PIN is deleted or being deleted, or has no end. */
 	opens_until: string | null;
-	why: string;
+	access_code_id: string | null;
+	device_id: string | null;
 }
 
 /**
@@ -41,17 +41,17 @@ export async function revoke(run: Run, code: AccessCode): Promise<Revocation> {
 	return (await isGone(run, code))
 		? gone(code, 'Seam has deleted the code')
 		: {
-				...identityOf(code),
 				deleted: true,
 				result: 'deleting',
-				opens_until: null,
 				why: 'Seam is taking the PIN off the lock; until it has, the PIN may still open the door',
+				opens_until: null,
+				...identityOf(code),
 			};
 }
 
 /** The result for a code that Seam does not find. */
 export function gone(code: Partial<AccessCode>, why: string): Revocation {
-	return { ...identityOf(code), deleted: true, result: 'deleted', opens_until: null, why };
+	return { deleted: true, result: 'deleted', why, opens_until: null, ...identityOf(code) };
 }
 
 async function cannotBeRevoked(run: Run, code: AccessCode): Promise<Revocation> {
@@ -59,11 +59,11 @@ async function cannotBeRevoked(run: Run, code: AccessCode): Promise<Revocation> 
 	const zone = lockZone(await run.devices.get(run, code.device_id))?.zone ?? null;
 	const until = end === null ? null : formatInZone(end, zone);
 	return {
-		...identityOf(code),
 		deleted: false,
 		result: 'cannot_be_revoked',
-		opens_until: until,
 		why: `An offline code lives in the lock and can't be deleted: it opens the door ${until === null ? 'without an end' : `until ${until}`}`,
+		opens_until: until,
+		...identityOf(code),
 	};
 }
 

@@ -18,8 +18,8 @@ export const grantKeyField = requiredTextField(
 /** A grant is named by Seam's ID or by the key that its maker gave it. */
 export const grantFields: INodeProperties[] = [
 	choiceField('Find By', 'findBy', 'id', [
-		choice('ID', 'id', 'The ID that Seam gave the grant'),
-		choice('Key', 'key', 'The key that you gave the grant'),
+		choice('Access Grant', 'id', 'A grant from the list, or one given by its ID'),
+		choice('Access Grant Key', 'key', 'The key that you gave the grant'),
 	]),
 	{ ...grantIdField, displayOptions: { show: { findBy: ['id'] } } },
 	{ ...grantKeyField, displayOptions: { show: { findBy: ['key'] } } },

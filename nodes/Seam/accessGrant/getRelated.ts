@@ -20,7 +20,8 @@ const includeField: INodeProperties = {
 		choice('User Identities', 'user_identities'),
 	],
 	default: [],
-	description: 'What to return of all that belongs to the grant; if empty, everything',
+	description: 'What to return of all that belongs to the grant',
+	hint: 'If empty, everything',
 };
 
 export const getRelated: Operation = {

@@ -57,7 +57,7 @@ export const push: Operation = {
 				'What the reservation is called in Seam',
 				'e.g. Stay of Ada Lovelace',
 			),
-			textField('Phone Number', 'phone', "The guest's phone number", 'e.g. +15551234567'),
+			textField('Phone Number', 'phone', "The guest's phone number", 'e.g. +1 512 555 0142'),
 			{
 				...textField(
 					'Preferred PIN',

@@ -18,8 +18,8 @@ import { optionalZone } from '../times';
 /** A space is named by Seam's ID or by the key that its maker gave it, such as the ID of a listing. */
 export const spaceFields: INodeProperties[] = [
 	choiceField('Find By', 'findBy', 'id', [
-		choice('ID', 'id', 'The ID that Seam gave the space'),
-		choice('Key', 'key', 'The key that you gave the space, such as the ID of your listing'),
+		choice('Space', 'id', 'A space from the list, or one given by its ID'),
+		choice('Space Key', 'key', 'The key that you gave the space, such as the ID of your listing'),
 	]),
 	{
 		...spaceField,

@@ -2,7 +2,7 @@
 export const EXAMPLES: Readonly<Record<string, string>> = {
 	accessCodeIds: 'e.g. {{ $json.access_code_ids }}',
 	accessGrantIds: 'e.g. {{ $json.access_grant_ids }}',
-	accessGrantKey: 'e.g. HA-1042',
+	accessGrantKey: 'e.g. HA-1042-front-door',
 	accessMethodIds: 'e.g. {{ $json.access_method_ids }}',
 	acsAccessGroupId: 'e.g. {{ $json.acs_access_group_id }}',
 	acsCredentialId: 'e.g. {{ $json.acs_credential_id }}',
@@ -10,7 +10,7 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
 	acsSystemIds: 'e.g. {{ $json.acs_system_id }}',
 	acsUserId: 'e.g. {{ $json.acs_user_id }}',
 	address: 'e.g. 7 Harbour Street, Porto',
-	code: 'e.g. {{ $json.code }}',
+	code: 'e.g. 482915',
 	commonCodeKey: 'e.g. {{ $json.group_id }}',
 	customerKey: 'e.g. customer-7',
 	customizationProfileId: 'e.g. {{ $json.customization_profile_id }}',

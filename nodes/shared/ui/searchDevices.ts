@@ -77,6 +77,6 @@ export function connectionOf(device: Device): string {
 
 /** Empty if it has none, or its maker does not tell. */
 export function batteryOf({ properties: { battery } }: Device): string {
-	if (battery?.level != null) return `battery ${Math.round(battery.level * 100)} %`;
+	if (battery?.level != null) return `battery ${Math.round(battery.level * 100)}%`;
 	return battery?.status == null ? '' : `battery ${battery.status}`;
 }

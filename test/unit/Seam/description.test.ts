@@ -44,7 +44,7 @@ describe('the subtitle', () => {
 		...{ __rl: true, mode: 'list', value: '3d4f0a1c-8e53-4b0a-9d6e-2f7c51b8a905' },
 		cachedResultName,
 	});
-	const device = chosen('Front Door · August · America/New_York · connected · battery 80 %');
+	const device = chosen('Front Door · August · America/New_York · connected · battery 80%');
 	const accessCodeId = chosen('Ada – Front Door, 2027-03-01 to 2027-03-05');
 	const onTheLock = { resource: 'lock', operation: 'unlock' };
 	const deletion = { resource: 'accessCode', operation: 'delete' };

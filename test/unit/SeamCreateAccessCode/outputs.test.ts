@@ -290,7 +290,7 @@ describe('the subtitle', () => {
 			{
 				device: {
 					...{ __rl: true, mode: 'list', value: FRONT_DOOR },
-					cachedResultName: 'Front Door · August · America/New_York · connected · battery 80 %',
+					cachedResultName: 'Front Door · August · America/New_York · connected · battery 80%',
 				},
 				planOnly: true,
 			},

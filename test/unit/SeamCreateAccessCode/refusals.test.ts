@@ -78,7 +78,7 @@ describe('a refusal: title, and way out', () => {
 			'no Time Zone Name',
 			{ options: { timeZone: 'named' } },
 			"'Time Zone Name' is empty",
-			/^Give a time zone such as Europe\/Rome, or set 'Time Zone' to Lock's\.$/,
+			/^Give a time zone such as Europe\/Rome, or set 'Time Zone' to Of the Lock\.$/,
 		],
 		[
 			'an expression in Time Zone',

@@ -54,7 +54,7 @@ describe('what comes out', () => {
 			'problems',
 		]);
 		expect(rest).toEqual({
-			summary: 'Front Door: connected, battery 80 %, takes online codes. Nothing is wrong with it.',
+			summary: 'Front Door: connected, battery 80%, takes online codes. Nothing is wrong with it.',
 			takes_codes: true,
 			device_id: ID,
 			name: 'Front Door',
@@ -87,7 +87,7 @@ describe('what comes out', () => {
 		const [[item]] = await runNode(SeamGetDevice, { parameters: byId(ID), seam });
 		expect(item.json).toMatchObject({
 			summary: expect.stringMatching(
-				/^Front Door: disconnected, battery 80 %, takes no code now\. .+[^.]\. Problems in all: \d\.$/,
+				/^Front Door: disconnected, battery 80%, takes no code now\. .+[^.]\. Problems in all: \d\.$/,
 			) as string,
 			takes_codes: false,
 		});
@@ -355,7 +355,7 @@ describe('the subtitle', () => {
 		device: { __rl: true, mode, value, ...(cachedResultName ? { cachedResultName } : {}) },
 	});
 	it.each([
-		['Front Door', device('list', ID, 'Front Door · Yale · connected · battery 80 %')],
+		['Front Door', device('list', ID, 'Front Door · Yale · connected · battery 80%')],
 		['Front Door', device('list', ID, 'Front Door')],
 		['From List', device('list', '')],
 		['Flat 3', device('name', 'Flat 3')],

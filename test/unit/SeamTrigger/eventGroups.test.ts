@@ -61,7 +61,7 @@ it('asks Seam for the types of the groups, each once', () => {
 });
 
 describe('the subtitle', () => {
-	const cachedResultName = 'Front Door · August · America/New_York · connected · battery 80 %';
+	const cachedResultName = 'Front Door · August · America/New_York · connected · battery 80%';
 	it.each([
 		['', []],
 		['All Events', ['*']],

@@ -29,7 +29,7 @@ function lowBattery(
 	const isLow =
 		status == null ? level != null && level <= LOW_LEVEL : ['low', 'critical'].includes(status);
 	if (!isLow) return [];
-	const charge = level == null ? '' : ` (${Math.round(level * 100)} %)`;
+	const charge = level == null ? '' : ` (${Math.round(level * 100)}%)`;
 	return [
 		{
 			code,
