@@ -76,7 +76,7 @@ export async function settled(
 			},
 		);
 	}
-	return outcomes({ ...attempt, device_id: deviceId, ...outcomeOf(attempt, wording) });
+	return outcomes({ ...outcomeOf(attempt, wording), device_id: deviceId, ...attempt });
 }
 
 /** Seam: Action Attempts, `was_confirmed_by_device`: a success that it does not confirm is the maker's word alone. */

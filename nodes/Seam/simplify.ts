@@ -108,8 +108,8 @@ export const CONNECT_WEBVIEW_FIELDS = [
 
 export const CONNECTED_ACCOUNT_FIELDS = [
 	'display_name',
-	'account_type',
 	'account_type_display_name',
+	'account_type',
 	'connected_account_id',
 	'customer_key',
 	'created_at',
@@ -132,14 +132,14 @@ export const DEVICE_FIELDS = [
 
 export const ENTRANCE_FIELDS = [
 	'display_name',
+	'can_unlock_with_code',
+	'can_unlock_with_mobile_key',
+	'can_unlock_with_card',
+	'can_unlock_with_cloud_key',
+	'can_belong_to_reservation',
 	'acs_entrance_id',
 	'acs_system_id',
 	'space_ids',
-	'can_belong_to_reservation',
-	'can_unlock_with_card',
-	'can_unlock_with_cloud_key',
-	'can_unlock_with_code',
-	'can_unlock_with_mobile_key',
 	'errors',
 ] as const;
 

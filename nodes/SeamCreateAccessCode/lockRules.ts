@@ -29,14 +29,18 @@ export function lockRulesOf(device: Device, now: Instant): LockRule[] {
 	];
 }
 
-/** The same in one line, for a field that shows one. */
+/** What the closed field has room for. */
+const LONGEST_IN_SHORT = 57;
+
+/** The same in one line, for a field that shows one; where that is too long, how many windows there are. */
 export function lockRulesInShort(device: Device, now: Instant): string {
 	const families = familiesOf(device);
 	if (families.length === 0) return 'No access codes';
-	const windows = families.map(
-		(family) => alternatives(windowsOf(device, family, now).map(({ rule }) => rule)).text,
-	);
-	return `Codes ${[...new Set(windows)].join('; or ')}`.replaceAll(/ \(same time [^)]*\)/g, '');
+	const windows = families.map((family) => windowsOf(device, family, now).map(({ rule }) => rule));
+	const told = windows.map((rules) => alternatives(rules).text);
+	const all = `Codes ${[...new Set(told)].join('; or ')}`.replaceAll(/ \(same time [^)]*\)/g, '');
+	if (all.length <= LONGEST_IN_SHORT) return all;
+	return `Codes for ${new Set(windows.flat()).size} kinds of window: open to see`;
 }
 
 /** The kinds that the lock has, but for those that it lacks something for, unless it lacks something for all. */

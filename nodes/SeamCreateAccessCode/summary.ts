@@ -46,6 +46,7 @@ function sentenceOf(told: Told): string {
 	const parts = [
 		`${kindOf(told)} for ${name}`,
 		windowOf(told),
+		...startsNow(told),
 		...shorterBy(told),
 		...longerBy(told),
 	];
@@ -57,21 +58,22 @@ export function pinStateOf({ lock, plan, code }: Told): string {
 	const isPlannedOffline = isOfflineKind(plan);
 	if (code ? isOffline(code) : isPlannedOffline) {
 		const maker = lockFamilyOf(lock.device).displayName;
-		return code?.code == null || code.is_waiting_for_code_assignment === true
-			? `will be assigned by ${maker}`
-			: `assigned by ${maker}`;
+		return hasPin(code) ? `assigned by ${maker}` : `will be assigned by ${maker}`;
 	}
 	if (code === undefined) {
 		if (lock.decision.action === 'keep') return 'stays as it is';
 		if (lock.decision.action === 'update' && !lock.decision.changesPin) return 'stays as it is';
 		const { code: planned } = plan.request;
 		if (planned === undefined) return 'will be chosen by Seam';
-		return planned === SET_AT_RUN ? 'will be chosen at the run' : 'chosen, see plan.request';
+		return planned === SET_AT_RUN ? 'will be chosen at the run' : 'chosen, see plan.request.code';
 	}
 	if (code.code == null) return 'will be chosen by Seam';
 	if (code.status === 'set') return 'on the lock';
 	return code.is_scheduled_on_device === true ? 'stored on the lock' : 'not on the lock yet';
 }
+
+const hasPin = (code: AccessCode | undefined): boolean =>
+	code?.code != null && code.is_waiting_for_code_assignment !== true;
 
 function kindOf({ plan, code }: Told): string {
 	const isOneTime = code ? code.is_one_time_use === true : plan.kind === 'offline_one_time_use';
@@ -89,6 +91,14 @@ function windowOf({ lock, plan, window: { start, end } }: Told): string {
 	if (end !== null) return `${tell(start)} to ${tell(end)}${utc}`;
 	const isOneTime = plan.kind === 'offline_one_time_use';
 	return isOneTime ? `once within 24 hours from ${tell(start)}${utc}` : `from ${tell(start)}${utc}`;
+}
+
+/** A new code for a stay under way begins now, not when the stay did. */
+function startsNow({ lock, plan, window }: Told): string[] {
+	const asked = readInstant(plan.window.asked.starts_at);
+	if (lock.decision.action !== 'create' || asked === null || window.start === null) return [];
+	if (asked > lock.now || asked >= window.start) return [];
+	return [`starting now because ${shortTime(asked, plan.window.time_zone, lock.now)} has passed`];
 }
 
 /** How much of the stay asked for the code leaves out, as May Be Shorter By allows. A start that is past is none of it. */
@@ -126,7 +136,8 @@ function byHowMuch(how: 'shorter' | 'longer', atStart: number, atEnd: number): s
 
 function whenOnLock({ lock, plan, window, code }: Told): string {
 	if (code ? isOffline(code) : isOfflineKind(plan)) {
-		return `PIN from ${lockFamilyOf(lock.device).displayName}`;
+		const maker = lockFamilyOf(lock.device).displayName;
+		return hasPin(code) ? `PIN from ${maker}` : `PIN still to come from ${maker}`;
 	}
 	if (code?.status === 'set') return 'on the lock';
 	if (code?.is_scheduled_on_device === true) return 'stored on the lock';

@@ -32,7 +32,7 @@ export const properties: INodeProperties[] = [
 			'e.g. listing_id',
 			"The key, exactly as in the device's custom metadata in Seam",
 		),
-		hint: 'Not stored yet? In the node Seam, take Device: Update, and add Listing ID for the key listing_id or Custom Metadata for any other',
+		hint: 'Not stored yet? Seam → Device: Update adds it, as Listing ID for the key listing_id, else as Custom Metadata',
 		displayOptions: { show: { findBy: ['customMetadata'] } },
 	},
 	{

@@ -68,7 +68,7 @@ export const create: Operation = {
 			),
 			mobileKeyUsesField,
 			grantNameField,
-			textField('Phone Number', 'phone', "The guest's phone number", 'e.g. +1 512 555 0142'),
+			textField('Phone Number', 'phone', "The guest's phone number", 'e.g. +15125550142'),
 			methodPinField,
 			textField(
 				'Reservation Key',

@@ -21,6 +21,7 @@ export const getMany: Operation = {
 				'Search',
 				'search',
 				"Part of the ID, an accepted provider, a metadata value or the customer's key",
+				'e.g. igloohome',
 			),
 		]),
 		simplifyField,

@@ -16,7 +16,7 @@ export const getMany: Operation = {
 		limitField,
 		collectionField('Filters', 'filters', [
 			textField('Customer Key', 'customerKey', 'Only accounts of this customer of yours'),
-			textField('Search', 'search', 'Part of the name or the ID'),
+			textField('Search', 'search', 'Part of the name or the ID', 'e.g. igloohome'),
 		]),
 		simplifyField,
 	],

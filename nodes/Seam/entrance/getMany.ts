@@ -20,7 +20,7 @@ export const getMany: Operation = {
 			textField('Access System ID', 'systemId', 'Only entrances of this access system'),
 			accountFilter('Only entrances of this account'),
 			textField('Customer Key', 'customerKey', 'Only entrances of this customer of yours'),
-			textField('Search', 'search', 'Part of the name'),
+			textField('Search', 'search', 'Part of the name', 'e.g. Room 204'),
 			filterBy(spaceField, 'Only entrances in this space'),
 		]),
 		simplifyField,

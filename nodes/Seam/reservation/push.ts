@@ -57,7 +57,7 @@ export const push: Operation = {
 				'What the reservation is called in Seam',
 				'e.g. Stay of Ada Lovelace',
 			),
-			textField('Phone Number', 'phone', "The guest's phone number", 'e.g. +1 512 555 0142'),
+			textField('Phone Number', 'phone', "The guest's phone number", 'e.g. +15125550142'),
 			{
 				...textField(
 					'Preferred PIN',
@@ -98,13 +98,13 @@ export const push: Operation = {
 			(key) => `Space '${key}' holds no lock or entrance to make a code for.`,
 		);
 		return outcomes({
-			success: true,
-			customer_key,
-			reservation_key,
 			is_code_confirmed: false,
 			why: NO_PROOF,
 			how_to_check: WHERE_TO_LOOK,
 			warnings,
+			success: true,
+			reservation_key,
+			customer_key,
 		});
 	},
 };

@@ -4,9 +4,9 @@ import type { Space } from '../../shared/schema/space';
 import { simplified } from '../simplify';
 
 const FIELDS = [
-	'space_id',
-	'space_key',
 	'name',
+	'space_key',
+	'space_id',
 	'customer_key',
 	'device_count',
 	'acs_entrance_count',

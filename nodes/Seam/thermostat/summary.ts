@@ -5,7 +5,6 @@ import { simplified } from '../simplify';
 import { presetKeysOf } from './readThermostat';
 
 const FIELDS = [
-	'device_id',
 	'display_name',
 	'online',
 	'temperature_celsius',
@@ -13,6 +12,7 @@ const FIELDS = [
 	'climate_preset_key',
 	'current_climate_setting',
 	'available_climate_preset_keys',
+	'device_id',
 	'active_thermostat_schedule_id',
 	'errors',
 ] as const;

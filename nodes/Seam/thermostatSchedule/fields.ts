@@ -8,7 +8,7 @@ export const scheduleIdField: INodeProperties = { ...thermostatScheduleField, re
 export const THERMOSTAT_TIME = "Without a time zone, the thermostat's local time is used";
 
 export const overrideField = flagField(
-	'Is Override Allowed',
+	'Allow Override',
 	'isOverrideAllowed',
 	true,
 	'Whether people may change the thermostat while the schedule is active',
@@ -26,5 +26,5 @@ export const scheduleNameField = textField(
 	'Name',
 	'name',
 	'What the schedule is called in Seam',
-	'e.g. Stay of Ada Lovelace',
+	'e.g. Between Stays',
 );

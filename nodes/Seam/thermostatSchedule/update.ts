@@ -24,9 +24,9 @@ export const update: Operation = {
 	fields: [
 		scheduleIdField,
 		collectionField('Update Fields', 'updateFields', [
+			overrideField,
 			{ ...climatePresetKeyField, required: false },
 			timeField('Ends At', 'endsAt', THERMOSTAT_TIME),
-			overrideField,
 			overridePeriodField,
 			scheduleNameField,
 			timeField('Starts At', 'startsAt', THERMOSTAT_TIME),

@@ -8,7 +8,7 @@ import { outcomes, type Operation, type Run } from '../operation';
 import { given } from '../parameters';
 
 export const convert: Operation = {
-	name: 'Convert',
+	name: 'Convert to Managed',
 	description:
 		'Let Seam manage a code that was made outside it (not on igloohome, Kwikset or SmartThings locks); an event reports when it does',
 	action: 'Convert unmanaged access code',

@@ -43,15 +43,23 @@ export class ItemParameters<Absent extends undefined = never> {
 
 	/**
 	 * What the parameter holds.
-	 * @throws Refusal if an expression was typed into a field that is not set to Expression: n8n leaves it as text
+	 * @throws Refusal if an expression was typed into a field that is not set to Expression, which n8n leaves as text, or
+	 *   if the braces were typed that n8n had added already
 	 */
 	value(name: string): unknown {
 		const value = this.held(name);
 		const { given } = readLocator(value);
-		if (typeof given === 'string' && TEMPLATE.test(given) && !this.isExpression(name)) {
+		if (typeof given !== 'string') return value;
+		if (TEMPLATE.test(given) && !this.isExpression(name)) {
 			throw new Refusal(`'${this.label(name)}' holds an expression as plain text`, {
 				parameter: this.path(name),
 				fix: 'Switch the field from Fixed to Expression.',
+			});
+		}
+		if (BRACES.test(given) && CLOSED_TWICE.test(String(this.raw(name)))) {
+			throw new Refusal(`'${this.label(name)}' has braces left over behind its expression`, {
+				parameter: this.path(name),
+				fix: 'Delete the last }} in the field: n8n adds them by itself while you type.',
 			});
 		}
 		return value;
@@ -176,7 +184,7 @@ export class ItemParameters<Absent extends undefined = never> {
 
 	/** Whether the user gave an expression that gives nothing for this item. */
 	isEmptyExpression(name: string): boolean {
-		return this.isExpression(name) && isEmpty(readLocator(this.value(name)).given);
+		return this.isExpression(name) && isEmpty(readLocator(this.held(name)).given);
 	}
 
 	/** The error, naming its parameter by label, and first saying so if that parameter's expression gave nothing. */
@@ -222,11 +230,16 @@ export class ItemParameters<Absent extends undefined = never> {
 	}
 
 	private isExpression(name: string): boolean {
+		return isExpressionText(this.raw(name));
+	}
+
+	/** What the user typed, before any expression is resolved. */
+	private raw(name: string): unknown {
 		const { parameters } = this.item.context.getNode();
 		const collection =
 			this.collectionName === undefined ? parameters : parameters[this.collectionName];
 		const raw = (collection as Record<string, unknown> | undefined)?.[name];
-		return isExpressionText(readLocator(raw).given);
+		return readLocator(raw).given;
 	}
 
 	private field(name: string): INodeProperties {
@@ -237,6 +250,9 @@ export class ItemParameters<Absent extends undefined = never> {
 }
 
 const TEMPLATE = /\{\{[^]*\}\}/;
+const BRACES = /\}\}\s*$/;
+/** As n8n leaves an expression whose closing braces were typed, too. */
+const CLOSED_TWICE = /\}\} +\}\}\s*$/;
 const GAVE_NOTHING = 'is an expression that gave nothing for this item';
 const CHECK_FIELD = 'Check which field of the item it reads.';
 

@@ -54,16 +54,16 @@ function rankOf(device: Device): number {
 /** Between the parts of a label: what stands before the first one is the device's name. */
 export const LABEL_SEPARATOR = ' · ';
 
-/** Its name, its maker, its time zone, its connection and battery, and whether it takes access codes at all. */
+/** Its name, its maker, whether it takes access codes at all, its connection and battery, and its time zone. */
 export function deviceLabel(device: Device): string {
 	const mark = ['', 'takes no access code now', 'not for access codes'][rankOf(device)];
 	return [
 		deviceName(device),
 		makerOf(device),
-		zoneName(lockZone(device)?.zone ?? ''),
+		mark,
 		connectionOf(device),
 		batteryOf(device),
-		mark,
+		zoneName(lockZone(device)?.zone ?? ''),
 	]
 		.filter((part) => part !== '')
 		.join(LABEL_SEPARATOR);

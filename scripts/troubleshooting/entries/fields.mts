@@ -34,6 +34,12 @@ export const fields: Group = {
 				'Point at the field, choose Expression above it instead of Fixed, and look at the result that n8n shows below it.',
 		},
 		{
+			says: ["'…' has braces left over behind its expression"],
+			cause:
+				'n8n closes {{ by itself while you type; the }} typed after it became part of the value.',
+			wayOut: 'Delete the last }}, or paste expressions, or drag fields from the input.',
+		},
+		{
 			says: ["'…' is empty", "'Time' is empty", 'The time is empty.'],
 			cause:
 				'The field must hold something, and was left empty or was given an empty text by its expression.',

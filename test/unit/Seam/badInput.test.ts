@@ -42,6 +42,12 @@ const REFUSED: Array<[string, string, INodeParameters, string]> = [
 		"'Action Attempt ID' holds an expression as plain text [item 0]",
 	],
 	[
+		'an expression whose braces n8n had closed already',
+		'actionAttempt: get',
+		{ actionAttemptId: '={{  "id" }} }}' },
+		"'Action Attempt ID' has braces left over behind its expression [item 0]",
+	],
+	[
 		'a thing in place of an ID',
 		'event: get',
 		{ eventId: '={{ {"a": 1} }}' },

@@ -81,6 +81,16 @@ describe('bad input', () => {
 			{ options: { previousLocks: '{{ $json.lock }}' } },
 			"'Previous Lock Names or IDs' holds an expression as plain text",
 		],
+		[
+			'an expression whose braces n8n had closed already',
+			{ startsAt: '={{  "2027-03-01" }} }}' },
+			"'Starts At' has braces left over behind its expression",
+		],
+		[
+			'such an expression in an option',
+			{ options: { commonCodeKey: '={{  "group" }} }}' } },
+			"'Shared PIN Group' has braces left over behind its expression",
+		],
 		['a key that is an object', { bookingKey: '={{ ({ id: 7 }) }}' }, 'Booking Key'],
 		[
 			'previous locks without a key',

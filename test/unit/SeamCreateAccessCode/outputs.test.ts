@@ -47,12 +47,12 @@ describe('the summary', () => {
 		[
 			'an offline code',
 			OFFLINE,
-			'Offline code for Garden Gate, 1 Mar 15:00 to 5 Mar 11:00, PIN from igloohome',
+			'Offline code for Garden Gate, 1 Mar 15:00 to 5 Mar 11:00, PIN still to come from igloohome',
 		],
 		[
 			'a one-time code',
 			{ ...OFFLINE, access: 'one_time_use' },
-			'One-time offline code for Garden Gate, once within 24 hours from 1 Mar 15:00, PIN from igloohome',
+			'One-time offline code for Garden Gate, once within 24 hours from 1 Mar 15:00, PIN still to come from igloohome',
 		],
 		[
 			'a lock without a zone',
@@ -86,7 +86,7 @@ describe('the summary', () => {
 	});
 
 	it.each<[string, INodeParameters, RegExp]>([
-		['at both ends', {}, /, 30 minutes shorter at each end than asked, PIN from/],
+		['at both ends', {}, /, 30 minutes shorter at each end than asked, PIN still to come from/],
 		[
 			'at the start',
 			{ endsAt: '2027-03-05T10:30' },
@@ -119,9 +119,24 @@ describe('the summary', () => {
 		expect(item.summary).toMatch(told);
 	});
 
-	it('says nothing of time that has passed when the code is made', async () => {
-		const [item] = await jsonOf({ startsAt: '2027-02-19T15:00', endsAt: '2027-02-28T11:00' });
+	it('says that a code for a stay under way begins now, once', async () => {
+		const underWay = { startsAt: '2027-02-19T15:00', endsAt: '2027-02-28T11:00' };
+		const [item] = await jsonOf(underWay);
+		expect(item.summary).toMatch(/11:00, starting now because 19 Feb 15:00 has passed, on/);
 		expect(item.summary).not.toMatch(/shorter/);
+		const [again] = await jsonOf(underWay);
+		expect(again.summary).not.toMatch(/shorter|starting now/);
+	});
+
+	it('says how a code that is handed out as it is differs from the stay', async () => {
+		await jsonOf();
+		const [item] = await jsonOf({
+			endsAt: '2027-03-04T11:00',
+			options: { ifBookingHasCode: 'return' },
+		});
+		expect(item.summary).toMatch(
+			/5 Mar 11:00, 1 day longer at the end than the stay, .*unchanged$/,
+		);
 	});
 
 	it('says that the stay is over, and nothing of a PIN', async () => {
@@ -158,7 +173,7 @@ describe('Plan Only', () => {
 			['plan_only', true],
 		]);
 		expect(planned).toMatchObject({
-			pin_state: 'chosen, see plan.request',
+			pin_state: 'chosen, see plan.request.code',
 			starts_at_text: '1 March 2027, 15:00',
 		});
 	});

@@ -36,7 +36,7 @@ describe('the panel', () => {
 		['endsAt', 'Check-Out Time'],
 	])('says at %s what a picked date means', (field, time) => {
 		const { hint, description } = properties.find(({ name }) => name === field) ?? {};
-		expect(hint).toBe(`Pick only the day: the ${time} below then applies`);
+		expect(hint).toBe(`Pick the day and leave 00:00:00: the ${time} below applies`);
 		expect(description).toMatch(/00:00 at both ends as the picker writes it, .* is midnight\./);
 	});
 
@@ -50,7 +50,7 @@ describe('the panel', () => {
 		const notice = properties.find(({ name }) => name === 'timeZoneNotice');
 		expect(notice).toMatchObject({
 			type: 'notice',
-			displayName: expect.stringContaining("in the lock's own"),
+			displayName: expect.stringContaining('local time at the lock'),
 			displayOptions: { show: { access: ['time_bound', 'one_time_use'] } },
 		});
 		expect(optionsOf('options').map(({ displayName }) => displayName)).toContain('Time Zone');

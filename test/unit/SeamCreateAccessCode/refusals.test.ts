@@ -108,7 +108,7 @@ describe('a refusal: title, and way out', () => {
 			'a window that no code fits',
 			{ device: byId(GARDEN_GATE), endsAt: '2027-03-29T21:00', options: { longestAddition: 2 } },
 			"'Ends At': igloohome holds codes of 1–672 hours or of 29–367 days; 28 days 6 hours is neither",
-			/Nearest: end 2027-03-29 15:00 \(28 days\) or .* Set Most Extra Time \(Hours\): 42, or ask for one of these windows\.$/,
+			/Nearest: end 2027-03-29 15:00 \(28 days, 6 hours earlier\) or .* Set Most Extra Time \(Hours\): 42, or ask for one of these windows\.$/,
 		],
 		[
 			'a window that fits no user level',

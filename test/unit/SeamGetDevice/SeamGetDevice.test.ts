@@ -49,8 +49,8 @@ describe('what comes out', () => {
 		expect(Object.keys(item.json).slice(0, 5)).toEqual([
 			'summary',
 			'takes_codes',
-			'device_id',
 			'name',
+			'device_id',
 			'problems',
 		]);
 		expect(rest).toEqual({

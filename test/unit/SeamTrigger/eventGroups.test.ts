@@ -36,7 +36,9 @@ it('has no action twice', () => {
 
 it('describes in the panel both what it and what the node Seam does, which n8n lists as one', () => {
 	const { description } = new SeamTrigger().description;
-	expect(description).toMatch(/^Starts the workflow when .*; the actions work with codes, grants/);
+	expect(description).toMatch(
+		/^Works with access codes, grants.*; the trigger starts the workflow when/,
+	);
 });
 
 it('offers every type once', () => {

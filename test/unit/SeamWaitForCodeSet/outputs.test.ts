@@ -148,15 +148,15 @@ describe('the panel', () => {
 	test.each<[INodeParameters, string]>([
 		[
 			{},
-			'Waiting until the lock is known to have the code, at most until 30 minutes before the code starts. The items of the sub-execution that polls say when the next check is.',
+			'Waiting until the lock is known to have the code, at most until 30 minutes before the code starts. Its sub-execution shows when the next check is.',
 		],
 		[
 			{ readyWhen: 'set', giveUp: 'after_duration', duration: 2, durationUnit: 'hours' },
-			'Waiting until the code opens the door, at most until 2 hours after the wait began. The items of the sub-execution that polls say when the next check is.',
+			'Waiting until the code opens the door, at most until 2 hours after the wait began. Its sub-execution shows when the next check is.',
 		],
 		[
 			{ giveUp: 'after_duration', duration: '={{ $json.patience }}' },
-			'Waiting until the lock is known to have the code, at most until the time under Stop Waiting. The items of the sub-execution that polls say when the next check is.',
+			'Waiting until the lock is known to have the code, at most until the time under Stop Waiting. Its sub-execution shows when the next check is.',
 		],
 		[{ parkedWait: 'sleep' }, 'Sleeping until the next check; the items say when'],
 		[{ parkedWait: 'supervise' }, 'Waiting for the sub-execution that checks the code'],
@@ -190,9 +190,7 @@ describe('the fields', () => {
 
 	it('says that a guest waits behind a form or a chat', () => {
 		const { hint = '' } = field('giveUp') ?? {};
-		expect(hint).toMatch(
-			/^Behind a form or a chat the guest's page waits, too: .*answer it first$/,
-		);
+		expect(hint).toMatch(/^A form or chat .* waits as long: .*answer at once$/);
 		expect(hint.length).toBeLessThanOrEqual(120);
 	});
 });

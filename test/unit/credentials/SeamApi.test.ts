@@ -105,8 +105,8 @@ it('is tested by reading the workspace of the key; a refused key and a suspended
 });
 
 it.each([
-	['apiKey', 'Seam Console → API Keys'],
-	['baseUrl', 'Leave as it is'],
+	['apiKey', 'From console.seam.co, under API Keys'],
+	['baseUrl', 'Leave as it is, unless you use a local Seam'],
 ])('the panel says at %s: %s', (field, hint) => {
 	expect(credential.properties.find(({ name }) => name === field)?.hint).toBe(hint);
 });

@@ -6,6 +6,7 @@ import type { UpdateAccessCodeRequest } from '../../schema/accessCodeRequests';
 import { MINUTE, type Instant, readInstant } from '../../time/instant';
 import { ExactTime } from '../../time/timeInput';
 import { isOffline, isRevocable, lastsUntil } from '../codeFacts';
+import { describeWindow } from '../planning/describeWindow';
 import { PlanRefusal } from '../planning/planRefusal';
 import type { Plan } from '../planning/planTypes';
 import { readWindow, type AskedWindow } from '../planning/readWindow';
@@ -79,13 +80,13 @@ export function decide(booking: BookingOnLock): LockDecision {
 	const ofKind: KnownBooking = { ...known, wish: keepKind(wish, own) };
 	const held = stayUnderWay(ofKind, asked);
 	if (held !== null && asked.start !== null && asked.end !== null && asked.start <= held.endsAt) {
-		return goOn(ofKind, held, asked.end);
+		return goOn(ofKind, held, asked, asked.end);
 	}
 	const { value, error } = attempt(() => decideByPlan(ofKind));
 	if (value) return value;
 	if (!(error instanceof PlanRefusal) || isNew || whenBookingHasCode === 'new_pin') throw error;
 	const code = own.find((one) => stillServes(one, asked, ofKind.wish, booking));
-	if (code) return keep(ofKind, code);
+	if (code) return keep(ofKind, code, asked);
 	if (ofKind.wish.kind === wish.kind) throw error;
 	return decideByPlan(known);
 }
@@ -157,14 +158,19 @@ function decideOffline(booking: KnownBooking, plan: Plan): LockDecision {
  * A stay with an offline code in force: the guest keeps that code. A stay that became longer gets a second code
  * from the end of the first; one that became shorter keeps the longer code, which nobody can take back.
  */
-function goOn(booking: KnownBooking, held: HeldWindow, askedEnd: Instant): LockDecision {
+function goOn(
+	booking: KnownBooking,
+	held: HeldWindow,
+	asked: AskedWindow,
+	askedEnd: Instant,
+): LockDecision {
 	const { wish, own } = booking;
 	const neededUntil = askedEnd - wish.acceptInside * MINUTE;
 	const code = held.codes.find((candidate) => lastsUntil(candidate) >= neededUntil);
 	const inUse = code ? held.codes.slice(0, held.codes.indexOf(code)) : held.codes;
 	const notRevocable = own.filter((other) => other !== code && !inUse.includes(other));
 	if (code && booking.whenBookingHasCode === 'new_pin') throw pinCannotChange();
-	if (code) return { ...keep(booking, code), inUse, notRevocable };
+	if (code) return { ...keep(booking, code, asked), inUse, notRevocable };
 	const extension = { ...wish, startsAt: ExactTime.at(held.endsAt), minutesBefore: 0 };
 	const plan = planBooking(booking, withName(extension, own));
 	return { action: 'create', plan, ...NOTHING_ELSE, inUse, notRevocable };
@@ -172,11 +178,18 @@ function goOn(booking: KnownBooking, held: HeldWindow, askedEnd: Instant): LockD
 
 function keepAsItIs(booking: KnownBooking): LockDecision {
 	const [code] = [...booking.own].sort((a, b) => lastsUntil(b) - lastsUntil(a));
-	return { ...keep(booking, code), inUse: booking.own.filter((other) => other !== code) };
+	// The code is handed out whatever is asked: times that can't be read are not told.
+	const asked = attempt(() => readWindow(booking.wish, booking.device, -Infinity)).value;
+	const inUse = booking.own.filter((other) => other !== code);
+	return { ...keep(booking, code, asked), inUse };
 }
 
-function keep(booking: KnownBooking, code: AccessCode): LockDecision {
-	return { action: 'keep', plan: planOfCode(booking, code), code, ...NOTHING_ELSE };
+function keep(booking: KnownBooking, code: AccessCode, asked?: AskedWindow): LockDecision {
+	const plan = planOfCode(booking, code);
+	if (asked === undefined) return { action: 'keep', plan, code, ...NOTHING_ELSE };
+	const { startsAt: start = null, endsAt: end = null } = windowOf(code) ?? {};
+	const window = describeWindow(asked, { start, end }, booking.wish);
+	return { action: 'keep', plan: { ...plan, window }, code, ...NOTHING_ELSE };
 }
 
 /** The guest has left: what can be deleted is, and what can't is named with the time until which it opens. */

@@ -3,11 +3,12 @@ import type { FittingKind } from '../../locks/types';
 import type { AccessCode } from '../../schema/accessCode';
 import type { Device } from '../../schema/device';
 import { formatDuration, formatInZoneOrNull } from '../../time/format';
-import { MINUTE, type Instant } from '../../time/instant';
+import type { Instant } from '../../time/instant';
 import { chooseKind } from './chooseKind';
 import { composeRequest } from './composeRequest';
 import { considerKinds, type Consideration } from './considerKinds';
 import { readLimits } from './demands';
+import { describeWindow } from './describeWindow';
 import { readWindow, type AskedWindow } from './readWindow';
 import { refusePlan } from './refusePlan';
 import type { Plan, PlanWarning, Reason } from './planTypes';
@@ -76,20 +77,6 @@ function isPlannable(input: PlanInput): boolean {
 		// What is refused for another reason, such as the digits of a PIN, does not help either.
 		return false;
 	}
-}
-
-function describeWindow(asked: AskedWindow, answer: FittingKind, wish: Wish): Plan['window'] {
-	const iso = (instant: Instant | null) => formatInZoneOrNull(instant, asked.wireZone);
-	const added = (from: Instant | null, to: Instant | null) =>
-		from === null || to === null ? 0 : Math.max(0, Math.round((to - from) / MINUTE));
-	return {
-		asked: { starts_at: iso(asked.start), ends_at: iso(asked.end) },
-		granted: { starts_at: iso(answer.start), ends_at: iso(answer.end) },
-		minutes_added_before: added(answer.start, asked.start),
-		minutes_added_after: added(asked.end, answer.end),
-		time_zone: wish.timeZone ?? asked.clockZone,
-		time_zone_source: wish.timeZone === undefined ? asked.zoneSource : 'parameter Time Zone',
-	};
 }
 
 /** A code that opens the door longer than asked may do so in another guest's night. */

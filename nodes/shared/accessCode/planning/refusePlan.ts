@@ -203,7 +203,10 @@ function nearestSentence(
 		const notes = [formatDuration(wallClockAt(end, clockZone) - wallClockAt(start, clockZone))];
 		if (before > 0) notes.push(`begins ${formatDuration(before)} earlier`);
 		if (before < 0) notes.push(`begins ${formatDuration(-before)} later`);
-		if (after > 0) notes.push(`${formatDuration(after)} more`);
+		// Where only the end moves, it is named already.
+		const ends = before === 0 ? '' : 'ends ';
+		if (after > 0) notes.push(`${ends}${formatDuration(after)} later`);
+		if (after < 0) notes.push(`${ends}${formatDuration(-after)} earlier`);
 		const isTooMuch =
 			wish.whenWindowDoesNotFit === 'fit' && Math.max(before, after) > limits.longestAddition;
 		const limit = isTooMuch

@@ -84,7 +84,7 @@ describe('searchDevices', () => {
 		});
 		expect(await searchDevices.call(context)).toEqual({
 			results: [
-				{ name: 'Back Door · TTLock · Europe/Rome · connected · battery 80%', value: '6' },
+				{ name: 'Back Door · TTLock · connected · battery 80% · Europe/Rome', value: '6' },
 				{ name: 'Cellar · disconnected', value: '7' },
 				{ name: 'Front Door', value: '5' },
 				{ name: 'Garden Door · igloohome · battery critical', value: '3' },

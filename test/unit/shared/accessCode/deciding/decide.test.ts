@@ -270,6 +270,29 @@ describe('an offline stay under way', () => {
 		]);
 	});
 
+	it.each([
+		['handed out as it is', { whenBookingHasCode: 'return' }, online(), BEFORE],
+		['in force, offline, for a stay that became shorter', { device }, offline(), DURING],
+	] as const)('is told beside the stay that was asked for: %s', (_what, more, code, now) => {
+		const shorter = { endsAt: iso(END - HOUR) };
+		const { action, plan } = decideFor([code], shorter, { ...more, now });
+		const { asked, granted, minutes_added_after } = plan.window;
+		expect([action, Date.parse(asked.ends_at!), Date.parse(granted.ends_at!)]).toEqual([
+			...['keep', END - HOUR, END],
+		]);
+		expect(minutes_added_after).toBe(60);
+	});
+
+	it('is handed out as it is whatever the times, which are not told then', () => {
+		const { action, plan } = decideFor(
+			[online()],
+			{ endsAt: 'soon' },
+			{ whenBookingHasCode: 'return' },
+		);
+		expect(action).toBe('keep');
+		expect(plan.window.asked).toEqual(plan.window.granted);
+	});
+
 	it('is told of a one-time code as such', () => {
 		const once = existingCode({
 			name: 'Ada [HA-1]',

@@ -39,10 +39,16 @@ describe('igloohome bands', () => {
 	});
 
 	it.each([
-		[673, 'end 2027-03-29 15:00 (28 days) or 2027-03-30 15:00 (29 days, 23 hours more'],
-		[678, 'end 2027-03-29 15:00 (28 days) or 2027-03-30 15:00 (29 days, 18 hours more'],
-		[368 * 24, 'end 2028-03-02 15:00 (367 days).'],
-		[367 * 24 + 1, 'end 2028-03-02 15:00 (367 days).'],
+		[
+			673,
+			'end 2027-03-29 15:00 (28 days, 1 hour earlier) or 2027-03-30 15:00 (29 days, 23 hours later',
+		],
+		[
+			678,
+			'end 2027-03-29 15:00 (28 days, 6 hours earlier) or 2027-03-30 15:00 (29 days, 18 hours later',
+		],
+		[368 * 24, 'end 2028-03-02 15:00 (367 days, 1 day earlier).'],
+		[367 * 24 + 1, 'end 2028-03-02 15:00 (367 days, 1 hour earlier).'],
 	])('%d hours are refused with the nearest windows', (hours, nearest) => {
 		const refusal = refusalOf(igloohome(), { startsAt: start, endsAt: hoursLater(hours) }, now);
 		expect(refusal).toBeInstanceOf(PlanRefusal);
@@ -57,7 +63,7 @@ describe('igloohome bands', () => {
 		) as PlanRefusal;
 		expect(refusal.message).toBe(
 			'igloohome holds codes of 1–672 hours or of 29–367 days; 28 days 6 hours is neither. ' +
-				'Nearest: end 2027-03-29 15:00 (28 days) or 2027-03-30 15:00 (29 days, 18 hours more: Most Extra Time allows 6 at either end).',
+				'Nearest: end 2027-03-29 15:00 (28 days, 6 hours earlier) or 2027-03-30 15:00 (29 days, 18 hours later: Most Extra Time allows 6 at either end).',
 		);
 		expect(refusal.nearest).toEqual([
 			{

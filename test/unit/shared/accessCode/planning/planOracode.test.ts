@@ -269,7 +269,7 @@ describe('Oracode: 31 days on the wall clock', () => {
 		if (fits) expect(planOf(device, { startsAt, endsAt }, now).kind).toBe('offline_daily_bound');
 		else {
 			expect(refusalOf(device, { startsAt, endsAt }, now).message).toContain(
-				'Nearest: end 2026-03-13 16:00 (31 days)',
+				'Nearest: end 2026-03-13 16:00 (31 days, 1 day earlier)',
 			);
 		}
 	});
@@ -288,6 +288,13 @@ describe('Oracode: what does not fit', () => {
 		);
 		expect(refusal.rejected.find(({ kind }) => kind === 'offline_hourly_bound')?.marking).toBe(
 			'rule',
+		);
+	});
+
+	it('is told with the end at which each nearest window differs, and which way', () => {
+		const wish = { startsAt: '2026-02-10T15:00', endsAt: '2026-02-13T11:00' };
+		expect(refusalOf(oracode([guest]), wish, now).message).toContain(
+			'Nearest: 2026-02-10 16:00 to 2026-02-13 10:00 (2 days 18 hours, begins 1 hour later, ends 1 hour earlier) or 2026-02-09 16:00 to 2026-02-14 10:00 (4 days 18 hours, begins 23 hours earlier, ends 23 hours later: Most',
 		);
 	});
 

@@ -207,14 +207,14 @@ describe('time-frame options', () => {
 			[{ max_duration: 'P3D' }],
 			'2026-07-10T15:00',
 			'2026-07-13T16:00',
-			'of at most 3 days; 3 days 1 hour is longer. Nearest: end 2026-07-13 15:00 (3 days).',
+			'of at most 3 days; 3 days 1 hour is longer. Nearest: end 2026-07-13 15:00 (3 days, 1 hour earlier).',
 		],
 		[
 			'min_duration, more than the addition',
 			[{ min_duration: 'PT20H' }],
 			'2026-07-10T15:00',
 			'2026-07-10T16:00',
-			'of at least 20 hours; 1 hour is shorter. Nearest: end 2026-07-11 11:00 (20 hours, 19 hours more: Most Extra Time allows 6 at either end).',
+			'of at least 20 hours; 1 hour is shorter. Nearest: end 2026-07-11 11:00 (20 hours, 19 hours later: Most Extra Time allows 6 at either end).',
 		],
 		[
 			'a weekday that is days away',
