@@ -67,6 +67,7 @@ export const making: Group = {
 		{
 			says: [
 				'Plan, nothing created: ……',
+				'starting now because … has passed',
 				'… than the stay',
 				'… … at each end',
 				'… … at the start',
@@ -75,7 +76,7 @@ export const making: Group = {
 				', would be changed',
 			],
 			cause:
-				'`summary` and `pin_state` of an item: what a plan would do, what the code leaves out of the stay, as May Be Shorter By allows, and how much longer it works, for the lock or as Minutes Before and After ask.',
+				'`summary` and `pin_state` of an item: what a plan would do, that the stay has begun already, what the code leaves out of it, as May Be Shorter By allows, and how much longer it works, for the lock or as Minutes Before and After ask.',
 			wayOut:
 				'To create what was planned, switch Plan Only off. If the guest needs the whole stay, set May Be Shorter By (Minutes) to 0; plan.window shows asked and granted.',
 		},

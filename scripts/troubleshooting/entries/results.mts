@@ -22,6 +22,7 @@ export const results: Group = {
 		},
 		{
 			says: [
+				'Codes for … kinds of window: open to see',
 				'User level “…”; at most 31 days',
 				'Offline PIN: assigned by …',
 				"It can't be chosen or changed",
@@ -69,9 +70,10 @@ export const results: Group = {
 		{
 			says: [
 				'will be assigned by …',
+				'PIN still to come from …',
 				'stays as it is',
 				'will be chosen by Seam',
-				'chosen, see plan.request',
+				'chosen, see plan.request.code',
 			],
 			cause:
 				'Where the PIN stands: it is not known yet, stays the one that the code has, or is in the plan.',

@@ -17,7 +17,8 @@ export function readFirstCode(): FirstCode {
 	const readme = readFileSync(join(REPOSITORY, 'README.md'), 'utf8');
 	const [section] = /^## Your first code$[^]*?(?=^## )/m.exec(readme)!;
 	const [steps, message] = section.split(/^```$/m);
-	const [, name, elements] = /\*\*n8n Form Trigger\*\* \(_(.+?)_\): add(.*?)\.$/m.exec(steps)!;
+	const [, name] = /\*\*n8n Form Trigger\*\* \(_(.+?)_/.exec(steps)!;
+	const [, elements] = /add the form elements(.*?)\.$/m.exec(steps)!;
 	return {
 		form: {
 			name,
