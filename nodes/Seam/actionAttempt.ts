@@ -1,6 +1,19 @@
 import { getActionAttempt } from '../shared/api/actionAttempts';
+import type { ActionAttempt } from '../shared/schema/actionAttempt';
 import { requiredTextField } from '../shared/ui/fieldKinds';
+import { moving, outcomeOf } from './deviceAction';
 import { outcomes, type Resource } from './operation';
+
+/** Seam: Action Attempts, `action_type`. What other actions mean is left to Seam's own fields. */
+const DIRECTIONS = new Map([
+	['LOCK_DOOR', 'lock'],
+	['UNLOCK_DOOR', 'unlock'],
+] as const);
+
+const inWords = (attempt: ActionAttempt) => {
+	const direction = DIRECTIONS.get(attempt.action_type as 'LOCK_DOOR' | 'UNLOCK_DOOR');
+	return direction === undefined ? {} : outcomeOf(attempt, moving(direction));
+};
 
 export const actionAttempt: Resource = {
 	name: 'Action Attempt',
@@ -20,7 +33,8 @@ export const actionAttempt: Resource = {
 			],
 			execute: async (run, item) => {
 				const id = item.text('actionAttemptId');
-				return outcomes(await getActionAttempt(run, id));
+				const attempt = await getActionAttempt(run, id);
+				return outcomes({ ...inWords(attempt), ...attempt });
 			},
 		},
 	},

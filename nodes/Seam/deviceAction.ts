@@ -8,8 +8,8 @@ import type { ActionAttempt } from '../shared/schema/actionAttempt';
 import { flagField, numberField } from '../shared/ui/fieldKinds';
 import { outcomes, type Run } from './operation';
 
-/** How an action of a device ended, as the item says it. A failed one ends as the item's error. */
-type ActionOutcome = 'done' | 'done_not_confirmed' | 'pending';
+/** How an action of a device ended, as the item says it. What this run began and failed ends as the item's error. */
+type ActionOutcome = 'done' | 'done_not_confirmed' | 'failed' | 'pending';
 
 /** Whether and how long to wait for what the device does. */
 export const waitFields = (whetherToWait: string): INodeProperties[] => [
@@ -43,6 +43,13 @@ export interface Wording {
 	isConfirmed: boolean;
 }
 
+/** Of a lock that moves its bolt. */
+export const moving = (direction: 'lock' | 'unlock'): Wording => ({
+	verb: direction,
+	done: `${direction}ed`,
+	isConfirmed: true,
+});
+
 /**
  * Waits for an action to end, and says how it did.
  *
@@ -54,17 +61,13 @@ export async function settled(
 	{ deviceId, seconds, wording }: { deviceId: string; seconds: number; wording: Wording },
 ): Promise<Outcome[]> {
 	const attempt = await waitForActionAttempt(run, begun, seconds * 1_000);
-	const { action_attempt_id, status, error } = attempt;
+	const { action_attempt_id, status } = attempt;
 	if (status === 'error') {
-		const because = error?.message ?? error?.type;
-		throw new Refusal(
-			`Device ${deviceId} did not ${wording.verb}${because ? `: ${because}` : ''}`,
-			{
-				parameter: 'device',
-				fix: 'Read the device with Seam Get Device: its problems say what to do.',
-				facts: { outcome: 'failed', action_attempt_id },
-			},
-		);
+		throw new Refusal(`Device ${deviceId} did not ${wording.verb}${causeOf(attempt)}`, {
+			parameter: 'device',
+			fix: 'Read the device with Seam Get Device: its problems say what to do.',
+			facts: { outcome: 'failed', action_attempt_id },
+		});
 	}
 	if (seconds > 0 && status === 'pending') {
 		throw new Refusal(
@@ -80,10 +83,15 @@ export async function settled(
 }
 
 /** Seam: Action Attempts, `was_confirmed_by_device`: a success that it does not confirm is the maker's word alone. */
-function outcomeOf(
-	{ status, result }: ActionAttempt,
-	{ actor = 'lock', verb, done, isConfirmed }: Wording,
+export function outcomeOf(
+	attempt: ActionAttempt,
+	wording: Wording,
 ): { outcome: ActionOutcome; why: string } {
+	const { status, result } = attempt;
+	const { actor = 'lock', verb, done, isConfirmed } = wording;
+	if (status === 'error') {
+		return { outcome: 'failed', why: `The ${actor} did not ${verb}${causeOf(attempt)}` };
+	}
 	if (status === 'pending') {
 		return {
 			outcome: 'pending',
@@ -98,4 +106,9 @@ function outcomeOf(
 		outcome: 'done_not_confirmed',
 		why: `Seam says that the ${actor} has ${done}, but the ${actor} has not confirmed it`,
 	};
+}
+
+function causeOf({ error }: ActionAttempt): string {
+	const because = error?.message ?? error?.type;
+	return because ? `: ${because}` : '';
 }

@@ -4,7 +4,7 @@ import { moveLock } from '../../shared/api/locks';
 import { deviceField } from '../../shared/ui/deviceField';
 import type { Execute } from '../operation';
 import { readDeviceId } from '../parameters';
-import { readWait, settled, waitFields } from '../deviceAction';
+import { moving, readWait, settled, waitFields } from '../deviceAction';
 
 export const moveFields: INodeProperties[] = [
 	deviceField,
@@ -18,6 +18,5 @@ export const move =
 		const deviceId = await readDeviceId(run, item);
 		const seconds = readWait(item);
 		const begun = await moveLock(run, deviceId, direction);
-		const wording = { verb: direction, done: `${direction}ed`, isConfirmed: true };
-		return await settled(run, begun, { deviceId, seconds, wording });
+		return await settled(run, begun, { deviceId, seconds, wording: moving(direction) });
 	};

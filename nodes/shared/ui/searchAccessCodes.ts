@@ -1,3 +1,4 @@
+import { nameWithoutTag, readTag } from '../accessCode/deciding/bookingIdentity';
 import { deviceName } from '../deviceName';
 import { accessCodeSchema } from '../schema/accessCode';
 import type { Device } from '../schema/device';
@@ -16,10 +17,18 @@ const search = (path: string) =>
 		idOf: ({ access_code_id }) => access_code_id,
 		labelOf: ({ access_code_id, name, code, starts_at, ends_at }, device) => {
 			// Some name a code after its PIN.
-			const shown = code ? name?.replaceAll(code, '****') : name;
-			return `${shown ?? access_code_id} – ${deviceName(device)}${daysOf(starts_at, ends_at)}`;
+			const shown = shownName(code ? name?.replaceAll(code, '****') : name);
+			return `${shown || access_code_id} – ${deviceName(device)}${daysOf(starts_at, ends_at)}`;
 		},
 	});
+
+/** A name without what no person reads in its tag: the identity of a run, and the window of an offline code. */
+function shownName(name: string | null | undefined): string {
+	const tag = readTag(name);
+	if (tag === null) return name ?? '';
+	const rest = nameWithoutTag(name);
+	return tag.identity.startsWith('~') ? rest : `${rest} [${tag.identity}]`.trim();
+}
 
 /** Absent flags: never (Seam: device capabilities). */
 function takesCodes({

@@ -91,6 +91,7 @@ export const operations: Group = {
 		{
 			says: [
 				'Device … did not ……',
+				'The … did not ……',
 				'Device … has not said within … seconds whether it did …',
 				'Seam has told the … to …; it has not answered yet',
 				'Seam says that the … has …, but the … has not confirmed it',

@@ -76,7 +76,7 @@ export const devices: OperationCall[] = [
 		resource: 'actionAttempt',
 		operation: 'get',
 		parameters: ({ actionAttemptId }) => ({ actionAttemptId }),
-		expected: () => [{ action_type: 'UNLOCK_DOOR', status: 'success' }],
+		expected: () => [{ action_type: 'UNLOCK_DOOR', status: 'success', outcome: 'done' }],
 	},
 	{
 		resource: 'event',

@@ -279,6 +279,34 @@ it('tells a failed move apart, with its action attempt', async () => {
 	});
 });
 
+it.each<[string, object, object]>([
+	[
+		'confirmed',
+		{ action_type: 'UNLOCK_DOOR', status: 'success', result: { was_confirmed_by_device: true } },
+		{ outcome: 'done', why: 'The lock has unlocked and confirmed it' },
+	],
+	[
+		'not confirmed',
+		{ action_type: 'LOCK_DOOR', status: 'success', result: {} },
+		{ outcome: 'done_not_confirmed' },
+	],
+	[
+		'failed',
+		{ action_type: 'LOCK_DOOR', status: 'error', error: { type: 'jammed', message: 'Jammed' } },
+		{ outcome: 'failed', why: 'The lock did not lock: Jammed' },
+	],
+	['of another kind', { action_type: 'SET_HVAC_MODE', status: 'success' }, {}],
+])('says of an attempt that is %s what Lock and Unlock say', async (_what, attempt, told) => {
+	const stored = { action_attempt_id: 'attempt-1', ...attempt };
+	seam.respondWith('/action_attempts/get', { action_attempt: stored });
+	const parameters = { resource: 'actionAttempt', operation: 'get', actionAttemptId: 'attempt-1' };
+	const [[item]] = await runNode(Seam, { parameters, seam });
+	const { outcome, why, ...rest } = item.json;
+	expect({ outcome, why }).toMatchObject(told);
+	expect(rest).toEqual(stored);
+	expect(outcome === undefined).toBe(Object.keys(told).length === 0);
+});
+
 it('lists the devices to choose from that Seam does not manage', async () => {
 	const devices = [
 		{ device_id: '1', properties: { name: 'Shed' }, can_program_online_access_codes: true },

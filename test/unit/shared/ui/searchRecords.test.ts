@@ -130,7 +130,10 @@ describe('lists of access codes', () => {
 	});
 	const codes: Record<string, object[]> = {
 		d1: [],
-		d2: [code('c2', 'd2', 'Grace'), code('c1', 'd2', 'Ada 4711')],
+		d2: [
+			code('c2', 'd2', 'Grace [HA-1042 tp6fk0-tpa4w0]'),
+			code('c1', 'd2', 'Ada 4711 [~4be979277132d036 tp6fk0-tpa4w0]'),
+		],
 	};
 
 	it.each([
@@ -152,7 +155,7 @@ describe('lists of access codes', () => {
 			expect(found).toEqual({
 				results: [
 					{ name: 'Ada **** – Front Door, 2026-12-01 to 2026-12-04', value: 'c1' },
-					{ name: 'Grace – Front Door, 2026-12-01 to 2026-12-04', value: 'c2' },
+					{ name: 'Grace [HA-1042] – Front Door, 2026-12-01 to 2026-12-04', value: 'c2' },
 				],
 				paginationToken: 'last',
 			});
