@@ -9,14 +9,27 @@ import type { Lock } from './bookings.mts';
 /** The example with what the note of *Wake parked waits* says to add: its waits are remembered there. */
 export function withWakeWaits(example: Workflow, wakeWaits: string): Workflow {
 	const create = example.nodes.find(({ name }) => name === 'Seam Create Access Code')!;
-	const [x, y] = create.position as [number, number];
+	const [x] = create.position as [number, number];
 	const remember = {
-		...{ id: 'remember-the-wait', name: 'Remember the Wait', position: [x + 220, y - 60] },
+		...{ id: 'remember-the-wait', name: 'Remember the Wait', position: aboveAll(example, x + 220) },
 		...rememberingWaits(wakeWaits),
 	};
 	const connections = structuredClone(example.connections) as Connections;
 	connections[create.name].main[0].unshift({ node: remember.name, type: 'main', index: 0 });
 	return { ...example, nodes: [...example.nodes, remember], connections };
+}
+
+/** Between two rows of nodes, whose names stand below them. */
+const ROW = 180;
+/** Nodes that are nearer than this side by side are in one column. */
+const COLUMN = 200;
+
+/** A free place above a column. n8n runs what is further up first, so the wait is remembered before it begins. */
+function aboveAll({ nodes }: Workflow, x: number): [number, number] {
+	const column = nodes
+		.map(({ position }) => position as [number, number])
+		.filter(([other]) => Math.abs(other - x) < COLUMN);
+	return [x, Math.min(...column.map(([, y]) => y)) - ROW];
 }
 
 type Connections = Record<
