@@ -1,6 +1,8 @@
 import { DateTime } from 'luxon';
 import { outputOf, type Execution, type Sandbox } from '../../test/e2e/harness/index.mts';
+import { brandOf } from '../../sandbox/maker.mts';
 import type { Booking } from './bookings.mts';
+import { zoneName } from './words.mts';
 
 /** What became of one booking: read from the execution in n8n, and from the message that the guest got. */
 export interface Outcome {
@@ -48,7 +50,7 @@ export async function readOutcome(
 	return {
 		booking,
 		lock: String(device.name),
-		lockName: `${device.name}, ${device.manufacturer} (${device.time_zone})`,
+		lockName: lockInWords(device),
 		kind: kind.replaceAll('_', ' '),
 		reasons: reasons.map(({ because }) => because),
 		asked: span(window.asked.starts_at, window.asked.ends_at),
@@ -66,6 +68,9 @@ export async function readOutcome(
 		confirmedBy: `${confirmed.outcome}: ${confirmed.why}`,
 	};
 }
+
+const lockInWords = ({ name, manufacturer, time_zone: zone }: Record<string, unknown>): string =>
+	`${name}, ${brandOf(String(manufacturer))} (${zoneName(String(zone))})`;
 
 /** One line as soon as a guest has been told. */
 export function confirmation({ booking, pinInMessage, lock, outcome }: Outcome): string {

@@ -1,6 +1,7 @@
 import type { Tried } from './keypad.mts';
 import type { Outcome } from './outcome.mts';
 import { COLUMNS, wrapped } from './text.mts';
+import { kindInWords } from './words.mts';
 
 const LABEL_WIDTH = 13;
 const INDENT = 2;
@@ -35,7 +36,7 @@ function block(outcome: Outcome, tried: Tried[]): string[] {
 	const [firstReason = '', ...otherReasons] = outcome.reasons;
 	return [
 		...labelled('lock', outcome.lockName),
-		...labelled('kind of code', outcome.kind),
+		...labelled('kind of code', kindInWords(outcome.kind)),
 		...labelled('why', firstReason),
 		...otherReasons.flatMap((reason) => labelled('', reason)),
 		...labelled('asked', outcome.asked),
@@ -51,7 +52,8 @@ function block(outcome: Outcome, tried: Tried[]): string[] {
 
 function briefBlock(outcome: Outcome, tried: Tried[]): string[] {
 	return [
-		...labelled('lock', `${outcome.lockName}, ${outcome.kind}`),
+		...labelled('lock', outcome.lockName),
+		...labelled('kind of code', kindInWords(outcome.kind)),
 		...labelled('PIN', `${outcome.pinInMessage ?? 'none in the message'}, ${outcome.granted.text}`),
 		...labelled('keypad', tried.map(verdict).join(', ')),
 	];

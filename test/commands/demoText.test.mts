@@ -1,6 +1,8 @@
 // What the demo prints fits a terminal of 80 columns, and what it gives to paste is a booking.
 import { readFileSync } from 'node:fs';
 import { execa } from 'execa';
+import { zoneName as nameOnNodes } from '../../nodes/shared/ui/zoneName';
+import { brandOf } from '../../sandbox/maker.mts';
 import { nightAt, type Booking, type Lock } from '../../scripts/demo/bookings.mts';
 import type { Tried } from '../../scripts/demo/keypad.mts';
 import { confirmation, readOutcome, type Outcome } from '../../scripts/demo/outcome.mts';
@@ -8,6 +10,7 @@ import { reportOf } from '../../scripts/demo/report.mts';
 import type { Stage } from '../../scripts/demo/setUp.mts';
 import { COLUMNS } from '../../scripts/demo/text.mts';
 import { whatNext } from '../../scripts/demo/whatNext.mts';
+import { kindInWords, zoneName } from '../../scripts/demo/words.mts';
 import type { Execution, Sandbox } from '../e2e/harness/index.mts';
 
 const NOW = new Date('2026-11-27T12:00:00Z');
@@ -30,7 +33,7 @@ const STAGE = {
 const OUTCOME = {
 	booking: { title: 'Edsger Dijkstra, 35 nights from 2026-12-09 (Smoobu: dates only)' },
 	lock: 'Orchard Loft',
-	lockName: 'Orchard Loft, dormakaba_oracode (America/Los_Angeles)',
+	lockName: 'Orchard Loft, dormakaba Oracode (America/Los_Angeles)',
 	kind: 'offline daily bound',
 	reasons: ['time_frame_option: '.padEnd(300, 'a word '), 'pin: assigned by the maker'],
 	asked: '2026-12-09 15:00 +08:00 → 2027-01-13 11:00 +08:00',
@@ -59,6 +62,20 @@ test.each([true, false])('no line of the report is longer (brief: %s)', (isBrief
 	expect(lines.join('\n')).toContain('610926580');
 });
 
+test.each([true, false])('the kind of code is told in words for hosts (brief: %s)', (isBrief) => {
+	const { lines } = reportOf([OUTCOME], tried(false), { isBrief });
+	expect(lines).toContain(
+		'  kind of code  works without internet, by the day (offline daily bound)',
+	);
+});
+
+test.each(['PST8PDT', 'MST7MDT', 'CST6CDT', 'EST5EDT', 'Europe/Rome'])(
+	'the time zone %s is named as the nodes name it',
+	(zone) => {
+		expect(zoneName(zone)).toBe(nameOnNodes(zone));
+	},
+);
+
 test('a door that opens when it should not makes the report say so', () => {
 	const { lines, isAllRight } = reportOf([OUTCOME], tried(true));
 	expect(isAllRight).toBe(false);
@@ -76,9 +93,9 @@ test('why a code was chosen is told in the words of its plan', async () => {
 	const window = { starts_at: '2026-12-09T15:00:00+08:00', ends_at: null };
 	const outputs = {
 		'Seam Get Device': {
-			name: 'Orchard Loft',
-			manufacturer: 'igloohome',
-			time_zone: 'Asia/Singapore',
+			name: 'Seaview 7',
+			manufacturer: 'dormakaba_oracode',
+			time_zone: 'PST8PDT',
 		},
 		'Seam Create Access Code': {
 			plan: {
@@ -108,6 +125,7 @@ test('why a code was chosen is told in the words of its plan', async () => {
 	const outcome = await readOutcome(booking, execution, sandbox);
 
 	expect(outcome.reasons).toEqual(['The code is offline, as no online code can be had.']);
+	expect(outcome.lockName).toBe('Seaview 7, dormakaba Oracode (America/Los_Angeles)');
 });
 
 test('the end says where to look, which listings there are, and that nothing is kept', () => {
@@ -121,6 +139,19 @@ test('the end says where to look, which listings there are, and that nothing is 
 	expect(text).toContain('http://127.0.0.1:65535/form/guest');
 	for (const { listing } of LOCKS) expect(text).toContain(listing);
 	expect(text).toContain('the next run starts anew');
+});
+
+test('docs/demo.md names kinds, makers and time zones as the demo does', () => {
+	const page = readFileSync(new URL('../../docs/demo.md', import.meta.url), 'utf8');
+	const kinds = [...page.matchAll(/^ {2}kind of code {2}(.+ \((.+)\))$/gm)];
+	expect(kinds.length).toBe(9);
+	for (const [, told, kind] of kinds) expect(told).toBe(kindInWords(kind));
+	const locks = [...page.matchAll(/^ {2}lock {10}.+, (.+) \((.+)\)$/gm)];
+	expect(locks.length).toBe(9);
+	for (const [, maker, zone] of locks) {
+		expect(brandOf(maker.toLowerCase().replaceAll(' ', '_'))).toBe(maker);
+		expect(zoneName(zone)).toBe(zone);
+	}
 });
 
 test('docs/demo.md shows what the end says', () => {
