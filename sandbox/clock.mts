@@ -36,6 +36,7 @@ export class SandboxClock {
 	#timer: NodeJS.Timeout | undefined;
 	#running = new Set<Promise<void>>();
 	#moves: Promise<void> = Promise.resolve();
+	#moveCount = 0;
 	/** Told after each thing that happened by the clock, and when it ended where that takes time. */
 	onTask: () => void = () => {};
 
@@ -48,6 +49,11 @@ export class SandboxClock {
 
 	read(): { now: string; speed: number; frozen: boolean } {
 		return { now: toIso(this.now()), speed: this.#speed, frozen: this.#isFrozen };
+	}
+
+	/** How often the clock was set to another time: it changes by that only, not as time goes on. */
+	get moveCount(): number {
+		return this.#moveCount;
 	}
 
 	/** Runs `run` when the sandbox reaches `at` (epoch ms); at once, but not before this call returns, if that has passed. */
@@ -94,6 +100,7 @@ export class SandboxClock {
 		const from = this.now();
 		const target = (now ?? from) + (advance ?? 0);
 		if (target > from) await this.#moveTo(from, target);
+		if (target !== from) this.#moveCount++;
 		this.#pinned = null;
 		this.#base = {
 			real: Date.now(),

@@ -50,7 +50,7 @@ export function pictureOf(world: World) {
 		starts !== null && starts > now ? [starts] : [],
 	);
 	return {
-		clock: { ...world.clock.read(), now },
+		clock: { ...world.clock.read(), now, moves: world.clock.moveCount },
 		nextStart: starts.length > 0 ? Math.min(...starts) : null,
 		lostAnswers: world.faults
 			.filter(

@@ -1,9 +1,12 @@
+import { momentOn } from '../console/moment.mts';
 import { deviceDiagnosis, emitForDevice } from '../events.mts';
 import { notFound } from '../http/apiError.mts';
 import { enterPin } from '../life/keypad.mts';
 import { OUTCOMES } from '../life/programming.mts';
 import { buildFromTemplate } from '../portfolio.mts';
 import { setOnline } from '../routes/devices.mts';
+import { toIso } from '../rules/time.mts';
+import { zoneOf } from '../rules/zone.mts';
 import { addDevice, findDevice } from '../world.mts';
 import {
 	type ControlCall,
@@ -106,7 +109,14 @@ function pressKeys(call: ControlCall) {
 			is_via_nfc: false,
 		});
 	}
-	return { opens: answer.opens, because: answer.because };
+	const { opens, because, validFrom } = answer;
+	if (validFrom === undefined) return { opens, because };
+	const start = momentOn(zoneOf(device) ?? 'UTC', validFrom);
+	return {
+		opens,
+		because: `the code is not valid before ${start}`,
+		valid_from: toIso(validFrom),
+	};
 }
 
 function setProgramming(call: ControlCall) {

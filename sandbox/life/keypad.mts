@@ -19,6 +19,8 @@ export interface KeypadAnswer {
 	opens: boolean;
 	because: string;
 	entry?: LockEntry;
+	/** When the code begins to open the door (epoch ms), where it does not yet. */
+	validFrom?: number;
 }
 
 /** Whether the door opens for `pin` at `now` (epoch ms). A first use is remembered. */
@@ -33,11 +35,18 @@ export function enterPin(device: DeviceRecord, pin: string, now: number): Keypad
 		entry.firstUsed ??= now;
 		return { opens: true, because: 'the code is valid', entry };
 	}
-	return { opens: false, because, entry: entries[0] };
+	const starts = entries.flatMap(({ from }) => (from !== null && now < from ? [from] : []));
+	if (starts.length === 0) return { opens: false, because, entry: entries[0] };
+	return {
+		...{ opens: false, because: TOO_EARLY, entry: entries[0] },
+		validFrom: Math.min(...starts),
+	};
 }
 
+const TOO_EARLY = 'the code is not valid yet';
+
 function refusal(entry: LockEntry, now: number): string {
-	if (entry.from !== null && now < entry.from) return 'the code is not valid yet';
+	if (entry.from !== null && now < entry.from) return TOO_EARLY;
 	if (entry.until !== null && now >= entry.until) return 'the code is no longer valid';
 	if (entry.isOneTime && entry.firstUsed !== null) return 'the one-time code has been used';
 	if (entry.firstUseBy !== null && entry.firstUsed === null && now >= entry.firstUseBy) {

@@ -378,6 +378,55 @@ test.each([
 	60_000,
 );
 
+test('what the keypad said is gone once the clock has moved', async () => {
+	const pin = await book('yale', 'Ada HM4', DAY, 2 * DAY);
+	await sandbox.advance(10_000);
+	await view.hasState('yale', 'Ada HM4', 'scheduled');
+	const answer = view.lock('yale').locator('.answer');
+	expect(await view.typePin('yale', pin)).toContain(`PIN ${pin}`);
+	await view.moveClock('An hour');
+	await answer.locator('strong').waitFor({ state: 'detached' });
+
+	await view.moveClock('To the next start');
+	await view.hasState('yale', 'Ada HM4', 'set');
+	expect(await view.typePin('yale', pin)).toMatch(
+		new RegExp(`^Opens\\s+PIN ${pin}: the code is valid$`),
+	);
+	await sandbox.freezeAt('2027-03-09T12:00:00Z');
+	await view.hasState('yale', 'Ada HM4', 'scheduled');
+	await answer.locator('strong').waitFor({ state: 'detached' });
+}, 60_000);
+
+test('what the keypad said is gone once a code of the lock has changed, and stays while time goes on', async () => {
+	await sandbox.control('POST', '/sandbox/clock', { frozen: false });
+	const pin = await book('yale', 'Ada HM4', DAY, 2 * DAY);
+	await view.hasState('yale', 'Ada HM4', 'scheduled');
+	await view.typePin('yale', pin);
+	// Something else happens: the page is drawn anew.
+	await sandbox.control('POST', '/sandbox/messages', { text: 'Hello Ada' });
+	await view.page.getByText('Hello Ada').waitFor();
+	const answer = view.lock('yale').locator('.answer strong');
+	expect(await answer.innerText()).toBe('Stays shut');
+	await book('yale', 'Lin HM9', 3 * DAY, 4 * DAY);
+	await view.code('yale', 'Lin HM9').waitFor();
+	await answer.waitFor({ state: 'detached' });
+}, 60_000);
+
+test('a PIN that is typed too early says from when it opens, and how to get there', async () => {
+	const first = await book('yale', 'Ada HM4', DAY, 2 * DAY);
+	const second = await book('august', 'Lin HM9', 2 * DAY, 3 * DAY);
+	await sandbox.advance(10_000);
+	await view.hasState('august', 'Lin HM9', 'scheduled');
+	expect((await view.typePin('yale', first)).replaceAll(/\s+/g, ' ')).toBe(
+		`Stays shut PIN ${first}: the code is not valid before Wed 10 Mar, 13:00: move the clock To the next start`,
+	);
+	// The next start is that of the other door.
+	expect((await view.typePin('august', second)).replaceAll(/\s+/g, ' ')).toBe(
+		`Stays shut PIN ${second}: the code is not valid before Thu 11 Mar, 07:00: move the clock on`,
+	);
+	expect(await view.typePin('yale', '999999')).not.toContain('move the clock');
+}, 60_000);
+
 test('with the keyboard alone a PIN can be typed', async () => {
 	const pin = await book('yale', 'Ada HM4', 0, DAY);
 	await sandbox.advance(10_000);

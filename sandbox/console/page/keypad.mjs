@@ -1,7 +1,8 @@
 // The keypad at one door.
 import { html } from 'htm/preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { typePin } from './actions.mjs';
+import { picture } from './connection.mjs';
 
 const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
 const LONGEST = 12;
@@ -11,6 +12,8 @@ export function Keypad({ lock }) {
 	const [answer, setAnswer] = useState(null);
 	const field = useRef(null);
 	useEffect(() => field.current.focus(), []);
+	// The door might do something else now.
+	useLayoutEffect(() => setAnswer(null), [situationOf(lock)]);
 
 	const press = (key) => () => {
 		setAnswer(null);
@@ -18,8 +21,10 @@ export function Keypad({ lock }) {
 	};
 	const enter = async (event) => {
 		event.preventDefault();
-		if (pin) setAnswer(await typePin(lock.id, pin));
+		if (!pin) return;
 		setPin('');
+		const given = await typePin(lock.id, pin);
+		setAnswer(given && { ...given, pin });
 	};
 	// A digit that was clicked has the focus, and Enter would press it again: it tries the PIN, as at the door.
 	const submitOnEnter = (event) => {
@@ -58,9 +63,27 @@ export function Keypad({ lock }) {
 				<button type="submit" class="enter" title="Try this PIN">Enter</button>
 			</div>
 			<p class=${`answer ${answer ? (answer.opens ? 'opens' : 'shut') : ''}`} role="status">
-				${answer &&
-				html`<strong>${answer.opens ? 'Opens' : 'Stays shut'}</strong>${answer.because}`}
+				${answer && html`<${Answer} ...${answer} />`}
 			</p>
 		</form>
+	`;
+}
+
+/** What would change how the lock takes a PIN: the clock was moved, or a code is not what it was. */
+const situationOf = ({ codes }) =>
+	[
+		picture.value.clock.moves,
+		...codes.map(({ id, pin, state }) => [id, pin, state.name, state.words].join()),
+	].join();
+
+/** What the door did with a PIN. */
+function Answer({ pin, opens, because, valid_from: validFrom }) {
+	const isNextStart = Date.parse(validFrom) === picture.value.nextStart;
+	const way = isNextStart
+		? html`: move the clock <em>To the next start</em>`
+		: ': move the clock on';
+	return html`
+		<strong>${opens ? 'Opens' : 'Stays shut'}</strong>
+		${`PIN ${pin}: ${because}`}${validFrom && way}
 	`;
 }
