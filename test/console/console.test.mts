@@ -427,6 +427,31 @@ test('a PIN that is typed too early says from when it opens, and how to get ther
 	expect(await view.typePin('yale', '999999')).not.toContain('move the clock');
 }, 60_000);
 
+test('codes that were removed before the page was opened are folded away', async () => {
+	await book('yale', 'Ada HM4', HOUR, DAY);
+	await book('yale', 'Sam HM1', HOUR, DAY);
+	await sandbox.advance(2 * DAY);
+	await view.hasState('yale', 'Sam HM1', 'removed');
+	await view.close();
+	view = await openConsole(browser, sandbox.server.url);
+	await book('yale', 'Lin HM9', HOUR, DAY);
+	await view.code('yale', 'Lin HM9').waitFor();
+	const fold = view.lock('yale').getByText('2 removed codes');
+	await fold.waitFor();
+	expect(await view.code('yale', 'Ada HM4').isVisible()).toBe(false);
+	await fold.click();
+	await view.hasState('yale', 'Ada HM4', 'removed');
+	await fold.click();
+
+	// One that is removed now is seen.
+	await sandbox.advance(2 * DAY);
+	await view.hasState('yale', 'Lin HM9', 'removed');
+	await view.lock('yale').getByText('3 removed codes').click();
+	await sandbox.control('POST', '/sandbox/messages', { text: 'Hello Ada' });
+	await view.page.getByText('Hello Ada').waitFor();
+	expect(await view.code('yale', 'Lin HM9').isVisible()).toBe(false);
+}, 60_000);
+
 test('with the keyboard alone a PIN can be typed', async () => {
 	const pin = await book('yale', 'Ada HM4', 0, DAY);
 	await sandbox.advance(10_000);
@@ -474,6 +499,10 @@ test.each([
 		view = await openConsole(browser, sandbox.server.url, { viewport, colorScheme });
 		await book('yale', 'Ada HM4', 0, DAY);
 		await book('august', 'Lin HM9', 5 * DAY, 7 * DAY);
+		// Gone, and its fold is open.
+		await book('yale', 'Eva HM2', HOUR, 2 * HOUR);
+		await sandbox.advance(3 * HOUR);
+		await view.hasState('yale', 'Eva HM2', 'removed');
 		await sandbox.control('POST', '/sandbox/programming', { device: 'schlage', outcome: 'fail' });
 		await book('schlage', 'Sam HM1', 0, DAY);
 		await sandbox.control('POST', '/sandbox/messages', { to: '1', text: 'Hello Ada' });

@@ -7,6 +7,8 @@ export const isConnected = signal(false);
 /** The browser's time when the latest picture came. */
 let receivedAt = 0;
 let focused = null;
+/** IDs of the codes that were gone before this page was opened; null until the first picture. */
+let goneBefore = null;
 
 export function connect() {
 	const source = new EventSource('/console/stream');
@@ -14,7 +16,11 @@ export function connect() {
 	source.addEventListener('message', ({ data }) => {
 		focused = document.activeElement;
 		receivedAt = Date.now();
-		picture.value = JSON.parse(data);
+		const next = JSON.parse(data);
+		goneBefore ??= new Set(
+			next.locks.flatMap(({ codes }) => codes.filter(isGone).map(({ id }) => id)),
+		);
+		picture.value = next;
 	});
 	source.addEventListener('error', () => {
 		isConnected.value = false;
@@ -22,6 +28,11 @@ export function connect() {
 		if (source.readyState === EventSource.CLOSED) setTimeout(connect, 1_000);
 	});
 }
+
+const isGone = (code) => code.isGone;
+
+/** Whether a code was removed while this page was open. */
+export const wentBeforeOurEyes = (code) => code.isGone && !goneBefore.has(code.id);
 
 /** A lock that has moved on the page has lost the focus: gives it back. */
 export function restoreFocus() {

@@ -1,6 +1,7 @@
 // One lock: what it is, how it is, and the codes on it.
 import { html } from 'htm/preact';
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { wentBeforeOurEyes } from './connection.mjs';
 import { Keypad } from './keypad.mjs';
 import { Timeline } from './timeline.mjs';
 import { Trouble } from './trouble.mjs';
@@ -37,16 +38,36 @@ export function Lock({ lock }) {
 						? html`<${Keypad} lock=${lock} />`
 						: html`<${Trouble} lock=${lock} />`}
 				</div>`}
-				${lock.codes.length > 0 &&
-				html`
-					<ul class="codes" aria-label=${`Codes of ${lock.name}`}>
-						${lock.codes.map(
-							(code) => html`<${Code} key=${code.id} code=${code} zone=${lock.zone} />`,
-						)}
-					</ul>
-				`}
+				${lock.codes.length > 0 && html`<${Codes} lock=${lock} />`}
 			</div>
 		</article>
+	`;
+}
+
+/** The codes that there are, and below them those that are gone, folded away. */
+function Codes({ lock }) {
+	const removed = lock.codes.filter(({ isGone }) => isGone);
+	const live = lock.codes.filter(({ isGone }) => !isGone);
+	const fold = useRef(null);
+	const seenToGo = removed.filter(wentBeforeOurEyes).length;
+	// Whoever sees a code go also sees what has become of it.
+	useLayoutEffect(() => {
+		if (seenToGo > 0) fold.current.open = true;
+	}, [seenToGo]);
+	const list = (codes, label) => html`
+		<ul class="codes" aria-label=${`${label} of ${lock.name}`}>
+			${codes.map((code) => html`<${Code} key=${code.id} code=${code} zone=${lock.zone} />`)}
+		</ul>
+	`;
+	return html`
+		<div>
+			${live.length > 0 && list(live, 'Codes')}
+			${removed.length > 0 &&
+			html`<details class="gone" ref=${fold}>
+				<summary>${removed.length} removed code${removed.length > 1 && 's'}</summary>
+				${list(removed, 'Removed codes')}
+			</details>`}
+		</div>
 	`;
 }
 
