@@ -452,6 +452,31 @@ test('codes that were removed before the page was opened are folded away', async
 	expect(await view.code('yale', 'Lin HM9').isVisible()).toBe(false);
 }, 60_000);
 
+test.each([
+	['wide desktop', DESKTOP],
+	['narrow desktop', { width: 1100, height: 800 }],
+	['tablet', { width: 768, height: 1024 }],
+	['phone', PHONE],
+] as const)(
+	'the head of the page keeps its height when the clock moves: %s',
+	async (_device, viewport) => {
+		await view.close();
+		await sandbox.control('POST', '/sandbox/clock', {
+			...{ now: new Date().toISOString(), frozen: false },
+		});
+		view = await openConsole(browser, sandbox.server.url, { viewport });
+		const height = async () => (await view.page.locator('.top').boundingBox())!.height;
+		await view.page.getByText('In step with the real time').waitFor();
+		const before = await height();
+		await view.moveClock('A day');
+		await view.moveClock('A day');
+		await view.moveClock('An hour');
+		await view.page.getByText('2 days 1 hour ahead').waitFor();
+		expect(await height()).toBe(before);
+	},
+	60_000,
+);
+
 test('with the keyboard alone a PIN can be typed', async () => {
 	const pin = await book('yale', 'Ada HM4', 0, DAY);
 	await sandbox.advance(10_000);

@@ -26,6 +26,8 @@ function lengthOf(ms) {
 	return words.join(' ') || 'less than a minute';
 }
 
+const WAITS = 'A wait there goes on at Seam’s event or at its own next check.';
+
 const backToNow = () => ({ now: new Date().toISOString(), speed: 1, frozen: false });
 
 export function Clock() {
@@ -44,6 +46,8 @@ export function Clock() {
 	};
 	const ahead = now - Date.now();
 	const isPresent = Math.abs(ahead) < SAME && !clock.frozen && clock.speed === 1;
+	const side = ahead < 0 ? 'behind' : 'ahead of';
+	const apart = `${lengthOf(ahead)} ${side} the real time, which n8n goes by.`;
 	const button = (label, change, isOff = false) => html`
 		<button
 			type="button"
@@ -69,15 +73,11 @@ export function Clock() {
 				)}
 				${button('Back to now', backToNow, isPresent)}
 			</div>
-			${!isPresent &&
-			html`<p class="apart">
-				<strong
-					>${lengthOf(ahead)} ${ahead < 0 ? 'behind' : 'ahead of'} the real time, which n8n goes
-					by.</strong
-				>
-				${' '}A wait in n8n goes on when it hears of Seam’s event, or at its own next check. What
-				has happened here stays when you go back.
-			</p>`}
 		</section>
+		<p class="beside-n8n">
+			${isPresent
+				? `In step with the real time. If you move the clock on, n8n’s stays. ${WAITS}`
+				: html`<strong>${apart}</strong>${` ${WAITS} What has happened stays when you go back.`}`}
+		</p>
 	`;
 }
