@@ -477,6 +477,24 @@ test.each([
 	60_000,
 );
 
+test('a scrollbar runs inside the frame of its list', async () => {
+	for (let count = 0; count < 20; count++) {
+		await sandbox.control('POST', '/sandbox/messages', { text: `Hello ${count}` });
+	}
+	await view.page.getByText('Hello 19').waitFor();
+	const seen = await view.page.evaluate(`(() => {
+		const list = document.querySelector('.feed');
+		const { overflow, borderRightWidth, borderTopRightRadius } = getComputedStyle(list.parentElement);
+		const doesScroll = list.scrollHeight > list.clientHeight;
+		const hasOwnBorder = getComputedStyle(list).borderRightWidth !== '0px';
+		return { doesScroll, hasOwnBorder, overflow, borderRightWidth, borderTopRightRadius };
+	})()`);
+	expect(seen).toEqual({
+		...{ doesScroll: true, hasOwnBorder: false, overflow: 'hidden' },
+		...{ borderRightWidth: '1px', borderTopRightRadius: '12px' },
+	});
+}, 60_000);
+
 test('with the keyboard alone a PIN can be typed', async () => {
 	const pin = await book('yale', 'Ada HM4', 0, DAY);
 	await sandbox.advance(10_000);

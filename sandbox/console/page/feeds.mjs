@@ -24,43 +24,49 @@ export function Feeds() {
 			${messages.length > 0 &&
 			html`<section aria-labelledby="messages">
 				<h2 id="messages">Messages to guests</h2>
-				<ol class="feed" tabindex="0" aria-labelledby="messages">
-					${messages.map(
-						({ id, text }) => html`<li key=${id}><span class="type">${text}</span></li>`,
-					)}
-				</ol>
+				<div class="frame">
+					<ol class="feed" tabindex="0" aria-labelledby="messages">
+						${messages.map(
+							({ id, text }) => html`<li key=${id}><span class="type">${text}</span></li>`,
+						)}
+					</ol>
+				</div>
 			</section>`}
 			<section aria-labelledby="deliveries">
 				<h2 id="deliveries">Webhook deliveries</h2>
 				${deliveries.length === 0 &&
 				html`<p class="empty">None yet. A webhook gets each event here.</p>`}
-				<ol class="feed" tabindex="0" aria-labelledby="deliveries">
-					${deliveries.map(
-						({ id, type, at, isAhead, status, attempt }) => html`
-							<li key=${id}>
-								<span class="type">${type}</span>
-								<span class=${isTaken(status) ? 'good' : 'bad'}>
-									${answerOf(status)}${attempt > 1 && `, attempt ${attempt}`}
-								</span>
-								<${When} at=${at} isAhead=${isAhead} />
-							</li>
-						`,
-					)}
-				</ol>
+				<div class="frame">
+					<ol class="feed" tabindex="0" aria-labelledby="deliveries">
+						${deliveries.map(
+							({ id, type, at, isAhead, status, attempt }) => html`
+								<li key=${id}>
+									<span class="type">${type}</span>
+									<span class=${isTaken(status) ? 'good' : 'bad'}>
+										${answerOf(status)}${attempt > 1 && `, attempt ${attempt}`}
+									</span>
+									<${When} at=${at} isAhead=${isAhead} />
+								</li>
+							`,
+						)}
+					</ol>
+				</div>
 			</section>
 			<section aria-labelledby="events">
 				<h2 id="events">Events</h2>
-				<ol class="feed" tabindex="0" aria-labelledby="events">
-					${events.map(
-						({ id, type, lock, at, isAhead }) => html`
-							<li key=${id}>
-								<span class="type">${type}</span>
-								<span>${lock}</span>
-								<${When} at=${at} isAhead=${isAhead} />
-							</li>
-						`,
-					)}
-				</ol>
+				<div class="frame">
+					<ol class="feed" tabindex="0" aria-labelledby="events">
+						${events.map(
+							({ id, type, lock, at, isAhead }) => html`
+								<li key=${id}>
+									<span class="type">${type}</span>
+									<span>${lock}</span>
+									<${When} at=${at} isAhead=${isAhead} />
+								</li>
+							`,
+						)}
+					</ol>
+				</div>
 			</section>
 		</aside>
 	`;
