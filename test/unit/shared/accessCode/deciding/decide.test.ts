@@ -272,6 +272,18 @@ describe('an offline stay under way', () => {
 
 	it.each([
 		['handed out as it is', { whenBookingHasCode: 'return' }, online(), BEFORE],
+		[
+			'handed out when that stay is over',
+			{ whenBookingHasCode: 'return' },
+			online(),
+			END - HOUR / 2,
+		],
+		[
+			'of a lock that can take none now',
+			{ device: august({ can_program_online_access_codes: false }) },
+			online(),
+			BEFORE,
+		],
 		['in force, offline, for a stay that became shorter', { device }, offline(), DURING],
 	] as const)('is told beside the stay that was asked for: %s', (_what, more, code, now) => {
 		const shorter = { endsAt: iso(END - HOUR) };
