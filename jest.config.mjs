@@ -24,6 +24,7 @@ const project = (displayName, testMatch, more = {}) => ({
 });
 
 export default {
+	testSequencer: '<rootDir>/test/longestFirst.mjs',
 	projects: [
 		// Unit tests are CommonJS like the code they test, and so are their `.mts` helpers.
 		project('unit', ['unit/**/*.test.ts'], {

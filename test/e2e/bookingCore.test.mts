@@ -133,7 +133,8 @@ test.each([
 		const pin = await pinOn(lock);
 		const left = DateTime.now().setZone(lock.zone).minus({ hours: 1 });
 		const { data } = await example.tell(
-			changed(stay, { departure: left.toISODate()!, departureTime: left.toFormat('HH:00') }),
+			// Not on the hour: midnight, beside a date, counts as a date.
+			changed(stay, { departure: left.toISODate()!, departureTime: left.toFormat("HH':30'") }),
 		);
 		expect(Object.keys(data!.resultData.runData)).not.toContain('Seam Wait for Code Set');
 		expect([hostHeard().length, toldTo(stay).length]).toEqual([count, 1]);
