@@ -5,13 +5,13 @@ import { moving, outcomeOf } from './deviceAction';
 import { outcomes, type Resource } from './operation';
 
 /** Seam: Action Attempts, `action_type`. What other actions mean is left to Seam's own fields. */
-const DIRECTIONS = new Map([
+const DIRECTIONS = new Map<string, 'lock' | 'unlock'>([
 	['LOCK_DOOR', 'lock'],
 	['UNLOCK_DOOR', 'unlock'],
-] as const);
+]);
 
 const inWords = (attempt: ActionAttempt) => {
-	const direction = DIRECTIONS.get(attempt.action_type as 'LOCK_DOOR' | 'UNLOCK_DOOR');
+	const direction = DIRECTIONS.get(attempt.action_type ?? '');
 	return direction === undefined ? {} : outcomeOf(attempt, moving(direction));
 };
 

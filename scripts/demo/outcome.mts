@@ -1,6 +1,5 @@
 import { DateTime } from 'luxon';
 import { outputOf, type Execution, type Sandbox } from '../../test/e2e/harness/index.mts';
-import { brandOf } from '../../sandbox/maker.mts';
 import type { Booking } from './bookings.mts';
 import { zoneName } from './words.mts';
 
@@ -70,7 +69,7 @@ export async function readOutcome(
 }
 
 const lockInWords = ({ name, manufacturer, time_zone: zone }: Record<string, unknown>): string =>
-	`${name}, ${brandOf(String(manufacturer))} (${zoneName(String(zone))})`;
+	`${name}, ${manufacturer} (${zoneName(String(zone))})`;
 
 /** One line as soon as a guest has been told. */
 export function confirmation({ booking, pinInMessage, lock, outcome }: Outcome): string {

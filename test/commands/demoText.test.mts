@@ -94,7 +94,7 @@ test('why a code was chosen is told in the words of its plan', async () => {
 	const outputs = {
 		'Seam Get Device': {
 			name: 'Seaview 7',
-			manufacturer: 'dormakaba_oracode',
+			manufacturer: 'dormakaba Oracode',
 			time_zone: 'PST8PDT',
 		},
 		'Seam Create Access Code': {
