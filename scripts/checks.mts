@@ -1,10 +1,10 @@
 // The checks that read the sources without running them: `node scripts/run.mjs scripts/checks.mts lint types`.
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { packPackage } from '../test/e2e/harness/packPackage.mts';
-import { removeAtExit } from './setup/atExit.mjs';
+import { makeFolderUntilExit } from './setup/atExit.mjs';
 import { runCommand } from './setup/command.mjs';
 import { ensureScanner } from './setup/scanner.mts';
 import { runSteps, type Step } from './steps.mts';
@@ -47,8 +47,8 @@ export const SCAN: Step = {
 	run: async (say) => {
 		const scanner = await ensureScanner(say);
 		await scan(async () => await scanner.analyzePackage(repository, scanner.SOURCE_FILE_PATTERNS));
-		const unpacked = await mkdtemp(join(tmpdir(), 'n8n-nodes-seam-scan-'));
-		const keep = removeAtExit(unpacked);
+		const start = join(tmpdir(), 'n8n-nodes-seam-scan-');
+		const { folder: unpacked, keep } = makeFolderUntilExit(start);
 		try {
 			const tarball = await packPackage();
 			await run('tar', '-xzf', tarball, '-C', unpacked, '--strip-components=1');

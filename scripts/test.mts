@@ -1,11 +1,11 @@
 // `npm test`: everything that has to hold before a change is good, from lint to the real n8n.
-import { mkdtemp, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { packPackage } from '../test/e2e/harness/packPackage.mts';
 import { CHECKS, SCAN } from './checks.mts';
 import { jestCommand } from './jest.mts';
-import { removeAtExit } from './setup/atExit.mjs';
+import { makeFolderUntilExit } from './setup/atExit.mjs';
 import { runCommand } from './setup/command.mjs';
 import { ensureChromium } from './setup/browser.mts';
 import { ensureN8n, N8N_VERSION } from './setup/n8n.mts';
@@ -17,8 +17,7 @@ interface Counts {
 	failed: number;
 }
 
-const reports = await mkdtemp(join(tmpdir(), 'n8n-nodes-seam-reports-'));
-removeAtExit(reports);
+const { folder: reports } = makeFolderUntilExit(join(tmpdir(), 'n8n-nodes-seam-reports-'));
 const counts: Record<string, Counts> = {};
 
 /** A step that runs one of jest's projects and keeps its counts. */

@@ -1,5 +1,5 @@
 // What has to be undone when this process ends, at whatever moment. Plain Node 20, no dependencies.
-import { rmSync, writeSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeSync } from 'node:fs';
 import { constants } from 'node:os';
 
 /** What asks a process to end: Ctrl-C, `kill`, a closed terminal. */
@@ -51,6 +51,18 @@ export function removeAtExit(path) {
 	};
 	removals.add(removal);
 	return () => void removals.delete(removal);
+}
+
+/**
+ * Makes a folder that is removed when the process ends, at the latest. Both in one go: a signal between the two would
+ * leave the folder behind.
+ *
+ * @param {string} start of its path; what follows makes it one of its own.
+ * @returns {{ folder: string, keep: () => void }} `keep`: it is not removed any more.
+ */
+export function makeFolderUntilExit(start) {
+	const folder = mkdtempSync(start);
+	return { folder, keep: removeAtExit(folder) };
 }
 
 /**

@@ -1,7 +1,7 @@
 // What is downloaded once and kept outside the repository. Plain Node 20, no dependencies.
-import { mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { removeAtExit } from './atExit.mjs';
+import { makeFolderUntilExit } from './atExit.mjs';
 import { cacheFolder } from './cacheFolder.mjs';
 import { withLock } from './lock.mjs';
 
@@ -36,8 +36,7 @@ export async function installOnce(name, { announce, say, install, verify }) {
 			return folder;
 		}
 		announce();
-		const unfinished = await mkdtemp(unfinishedName(folder));
-		const keep = removeAtExit(unfinished);
+		const { folder: unfinished, keep } = makeFolderUntilExit(unfinishedName(folder));
 		try {
 			await install(unfinished);
 			await verify(unfinished);

@@ -35,8 +35,12 @@ async function nothingIsLeft(): Promise<void> {
 	// What Node itself keeps for whoever comes next is none of ours.
 	const left = (await readdir(temporary)).filter((name) => name.startsWith('n8n-nodes-seam'));
 	expect(left).toEqual([]);
+	await noProcessIsLeft();
+}
+
+async function noProcessIsLeft(): Promise<void> {
 	await waitFor(async () => (await processesWith(temporary)).length === 0, {
-		limit: 10,
+		limit: 30,
 		what: 'the end of all processes',
 	});
 }
@@ -102,14 +106,11 @@ test.each([
 	240_000,
 );
 
+// A killed command can't remove its temporary folder: that may stay.
 test('if the command is killed, n8n and the local Seam do not outlive it', async () => {
 	const run = startDemo();
-	await run.says('at http://127.0.0.1', 120);
+	await run.says('clock is moved', 120);
 	run.kill('SIGKILL');
 	await run.ended();
-	await waitFor(async () => (await processesWith(temporary)).length === 0, {
-		limit: 30,
-		what: 'the end of all processes',
-	});
-	await nothingIsLeft();
+	await noProcessIsLeft();
 }, 240_000);

@@ -163,7 +163,7 @@ export async function startProcess(
 
 async function newUserFolder(version: string, say: (line: string) => void): Promise<string> {
 	const template = await userFolderTemplate(version, say);
-	const folder = await createTemporaryFolder();
+	const folder = createTemporaryFolder();
 	await cp(join(template, '.n8n'), join(folder, '.n8n'), { recursive: true });
 	return folder;
 }

@@ -67,7 +67,7 @@ export async function startQueueMode({
 }: QueueModeOptions = {}): Promise<QueueModeN8n> {
 	const program = await ensureN8n(N8N_VERSION, say);
 	const tarball = await packPackage();
-	const folder = await createTemporaryFolder();
+	const folder = createTemporaryFolder();
 	const cleanUps = [async () => await rm(folder, { recursive: true, force: true, maxRetries: 3 })];
 	const processes: OwnProcess[] = [];
 	const stop = async () => {

@@ -52,7 +52,7 @@ export async function startSandbox({
 }: { port?: number; args?: string[] } = {}): Promise<Sandbox> {
 	const chosenPort = port ?? (await getPort());
 	const baseUrl = `http://127.0.0.1:${chosenPort}`;
-	const folder = await createTemporaryFolder();
+	const folder = createTemporaryFolder();
 	const child = startChild(
 		process.execPath,
 		['sandbox/main.mts', '--port', String(chosenPort), ...args],

@@ -26,7 +26,7 @@ export async function startServers(
 	say: (line: string) => void = () => {},
 ): Promise<Servers> {
 	const { redisServer, postgresFolder } = await ensureServers(say);
-	const folder = await createTemporaryFolder();
+	const folder = createTemporaryFolder();
 	// PostgreSQL may run as another user, who must be able to pass.
 	await chmod(folder, 0o711);
 	const started: Servers[] = [];

@@ -1,14 +1,12 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { removeAtExit } from '../../../scripts/setup/atExit.mjs';
+import { makeFolderUntilExit } from '../../../scripts/setup/atExit.mjs';
 import { runCommand } from '../../../scripts/setup/command.mjs';
 
 /** A new folder in the system's place for temporary files; gone when this process ends, at the latest. */
-export async function createTemporaryFolder(): Promise<string> {
-	const folder = await mkdtemp(join(tmpdir(), 'n8n-nodes-seam-'));
-	removeAtExit(folder);
-	return folder;
+export function createTemporaryFolder(): string {
+	return makeFolderUntilExit(join(tmpdir(), 'n8n-nodes-seam-')).folder;
 }
 
 /**
