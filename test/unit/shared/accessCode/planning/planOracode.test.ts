@@ -80,6 +80,12 @@ describe('Oracode user levels', () => {
 		],
 		['no zone', '16:00:00', '10:00', 'America/Los_Angeles'],
 		['a zone at the check-out alone', '16:00:00', '10:00:00[PST8PDT]', 'America/New_York'],
+		[
+			'two zones by the one of the check-in',
+			'16:00:00[PST8PDT]',
+			'10:00:00[America/New_York]',
+			'America/Los_Angeles',
+		],
 	])('reads %s', (_title, check_in_time, check_out_time, zone) => {
 		const device = oracode([{ check_in_time, check_out_time }], zone);
 		const { request } = planOf(
@@ -320,6 +326,14 @@ describe('Oracode: what does not fit', () => {
 		const refusal = refusalOf(oracode([guest]), { startsAt, endsAt }, now) as PlanRefusal;
 		expect(refusal.rejected.find(({ kind }) => kind === 'offline_hourly_bound')?.marking).toBe(
 			marking,
+		);
+	});
+
+	it('is no caution where that hour at both ends would leave nothing of the stay', () => {
+		const wish = { startsAt: '2026-02-10T12:00', endsAt: '2026-02-10T14:00' };
+		const refusal = refusalOf(oracode([level('07:00-13:00')]), wish, now) as PlanRefusal;
+		expect(refusal.rejected.find(({ kind }) => kind === 'offline_hourly_bound')?.marking).toBe(
+			'rule',
 		);
 	});
 
