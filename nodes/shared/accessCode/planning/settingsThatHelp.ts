@@ -1,6 +1,6 @@
 import type { NearestWindow } from '../../locks/types';
 import type { Window } from '../../locks/fitting/windowShape';
-import { DAY, HOUR, MINUTE } from '../../time/instant';
+import { DAY, HOUR, MINUTE, type Instant } from '../../time/instant';
 import { ExactTime } from '../../time/timeInput';
 import type { Consideration } from './considerKinds';
 import type { Wish } from '../wish';
@@ -34,7 +34,7 @@ export function settingsThatHelp(
 ): Setting[] {
 	const settings = [
 		...settingsOfWish(tried.wish),
-		...(stay ? additions(stay, nearest) : []),
+		...(stay ? additions(stay, tried.asked.start ?? stay.start, nearest) : []),
 		...otherAccess(tried),
 	];
 	const alone = settings.filter(({ change }) => canPlan(change));
@@ -65,13 +65,20 @@ function settingsOfWish(wish: Wish): Setting[] {
 	return settings;
 }
 
-/** How far the nearest window lies inside the stay, in minutes, and how many hours it adds at either end. */
-function additions({ start, end }: Window, nearest: NearestWindow[]): Setting[] {
+/**
+ * How far the nearest window lies inside the stay, in minutes, and how many hours it adds at either end. If the stay has
+ * begun, `start` is now; the minutes inside count from the start that was asked for.
+ */
+function additions(
+	{ start, end }: Window,
+	askedStart: Instant,
+	nearest: NearestWindow[],
+): Setting[] {
 	const least = (windows: NearestWindow[], cost: (window: Window) => number) =>
 		Math.min(...windows.map(cost));
 	const inside = least(
 		nearest.filter(({ isCovering }) => !isCovering),
-		(window) => Math.ceil(Math.max(window.start - start, end - window.end) / MINUTE),
+		(window) => Math.ceil(Math.max(window.start - askedStart, end - window.end) / MINUTE),
 	);
 	// The field takes two decimals.
 	const addition = least(

@@ -304,6 +304,23 @@ describe('Oracode: what does not fit', () => {
 		);
 	});
 
+	it.each(['14:00', '15:29', '15:31', '15:59'])('names the setting that fits, at %s', (time) => {
+		const levels = [level('15:30-10:30'), level('16:00-10:00'), allDay('16:00')];
+		const wish = { startsAt: '2026-11-27T15:00', endsAt: '2026-11-28T11:00' };
+		const clock = `2026-11-27T${time}:00-08:00`;
+		const refusal = refusalOf(oracode(levels), wish, clock) as PlanRefusal;
+		expect(refusal.fix).toMatch(/^Set May Be Shorter By \(Minutes\): 30,/);
+		const plan = planOf(oracode(levels), { ...wish, acceptInside: 30 }, clock);
+		expect(plan.request.ends_at).toBe('2026-11-28T10:30:00-08:00');
+	});
+
+	it('counts the minutes inside from the start asked for, if it has passed', () => {
+		const wish = { startsAt: '2026-11-27T15:00', endsAt: '2026-11-28T11:00' };
+		const clock = '2026-11-27T15:37:00-08:00';
+		const refusal = refusalOf(oracode([allDay('16:00')]), wish, clock) as PlanRefusal;
+		expect(refusal.fix).toContain('May Be Shorter By (Minutes): 60');
+	});
+
 	it('is a caution within the hour that Seam’s newer documents round', () => {
 		const wish = { startsAt: '2026-02-10T15:15', endsAt: '2026-02-13T10:00' };
 		const refusal = refusalOf(oracode([guest]), wish, now) as PlanRefusal;
