@@ -35,12 +35,12 @@ async function nothingIsLeft(): Promise<void> {
 	// What Node itself keeps for whoever comes next is none of ours.
 	const left = (await readdir(temporary)).filter((name) => name.startsWith('n8n-nodes-seam'));
 	expect(left).toEqual([]);
-	await noProcessIsLeft();
+	await noProcessIsLeft(10);
 }
 
-async function noProcessIsLeft(): Promise<void> {
+async function noProcessIsLeft(limit: number): Promise<void> {
 	await waitFor(async () => (await processesWith(temporary)).length === 0, {
-		limit: 30,
+		limit,
 		what: 'the end of all processes',
 	});
 }
@@ -112,5 +112,5 @@ test('if the command is killed, n8n and the local Seam do not outlive it', async
 	await run.says('clock is moved', 120);
 	run.kill('SIGKILL');
 	await run.ended();
-	await noProcessIsLeft();
+	await noProcessIsLeft(30);
 }, 240_000);

@@ -1,9 +1,9 @@
 // The internet as an n8n of the tests sees it: a proxy that stands in for hosts by their real names, so that
 // workflows run with the addresses that their users have.
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { generateCACertificate, getLocal } from 'mockttp';
+import { createTemporaryFolder } from './userFolder.mts';
 
 /** A request of n8n to an address of the web, such as `https://api.hostaway.com/v1/reservations/12`. */
 export interface WebRequest {
@@ -31,7 +31,7 @@ export async function startInternet(): Promise<Internet> {
 	const https = await generateCACertificate();
 	const server = getLocal({ https, recordTraffic: false });
 	await server.start();
-	const folder = await mkdtemp(join(tmpdir(), 'n8n-nodes-seam-internet-'));
+	const folder = createTemporaryFolder();
 	const certificate = join(folder, 'ca.pem');
 	await writeFile(certificate, https.cert);
 	const hosts: Internet['hosts'] = new Map();
