@@ -9,6 +9,7 @@ import { candidatesOf } from '../shared/locks/timeFrameOptions';
 import type { CodeFamily } from '../shared/locks/types';
 import type { Device } from '../shared/schema/device';
 import { DAY, MINUTE, type Instant } from '../shared/time/instant';
+import { shortTimeOfDay } from '../shared/time/shortTime';
 import { zoneName } from '../shared/ui/zoneName';
 
 /** One thing that a lock asks of a code, and in a few words more what that means. */
@@ -25,7 +26,7 @@ export function lockRulesOf(device: Device, now: Instant): LockRule[] {
 		...families.flatMap((family) => windowRules(device, family, now)),
 		...families.map((family) => pinRule(device, family)),
 		...(families.includes('online') ? schedulingRule(device) : []),
-		zoneRule(device),
+		zoneRule(device, now),
 	];
 }
 
@@ -120,14 +121,14 @@ function schedulingRule(device: Device): LockRule[] {
 	}
 }
 
-function zoneRule(device: Device): LockRule {
+function zoneRule(device: Device, now: Instant): LockRule {
 	const zone = lockZone(device)?.zone;
 	return zone === undefined
 		? {
 				rule: 'Time zone: unknown',
 				meaning: 'Give times with an offset, or add the option Time Zone',
 			}
-		: { rule: `Time zone: ${zoneName(zone)}` };
+		: { rule: `Time zone: ${zoneName(zone)}, ${shortTimeOfDay(now, zone)} now` };
 }
 
 function eachOnce(rules: LockRule[]): LockRule[] {

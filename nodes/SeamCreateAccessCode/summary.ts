@@ -3,10 +3,11 @@ import { isOffline, isRevocable } from '../shared/accessCode/codeFacts';
 import { SET_AT_RUN, type Plan } from '../shared/accessCode/planning/planTypes';
 import type { LockOfBooking } from '../shared/booking/writeLock';
 import { deviceName } from '../shared/deviceName';
+import { soonestStart } from '../shared/locks/facts/startLead';
 import { lockFamilyOf } from '../shared/locks/index';
 import type { AccessCode } from '../shared/schema/accessCode';
 import { formatDuration } from '../shared/time/format';
-import { DAY, readInstant, type Instant } from '../shared/time/instant';
+import { DAY, MINUTE, readInstant, type Instant } from '../shared/time/instant';
 import { shortDay, shortTime, shortTimeOfDay } from '../shared/time/shortTime';
 
 /** What a sentence about a code is made of; without `code` it is planned only. */
@@ -93,11 +94,12 @@ function windowOf({ lock, plan, window: { start, end } }: Told): string {
 	return isOneTime ? `once within 24 hours from ${tell(start)}${utc}` : `from ${tell(start)}${utc}`;
 }
 
-/** A new code for a stay under way begins now, not when the stay did. */
+/** A new code for a stay under way mostly begins now, not when the stay did. A lock may begin it earlier or later. */
 function startsNow({ lock, plan, window }: Told): string[] {
 	const asked = readInstant(plan.window.asked.starts_at);
 	if (lock.decision.action !== 'create' || asked === null || window.start === null) return [];
 	if (asked > lock.now || asked >= window.start) return [];
+	if (Math.abs(window.start - lock.now) > MINUTE) return [];
 	return [`starting now because ${shortTime(asked, plan.window.time_zone, lock.now)} has passed`];
 }
 
@@ -105,10 +107,11 @@ function startsNow({ lock, plan, window }: Told): string[] {
 function shorterBy({ lock, plan, window }: Told): string[] {
 	const { asked, granted } = plan.window;
 	const askedStart = readInstant(asked.starts_at);
-	const isPast = askedStart !== null && askedStart <= lock.now;
+	const soonest = soonestStart(lock.now, 0);
+	const from = askedStart === null ? null : Math.max(askedStart, soonest);
 	// A code that stays as it is has a window of its own.
 	const isGranted = window.start === readInstant(granted.starts_at);
-	const atStart = isPast || !isGranted ? 0 : between(askedStart, window.start);
+	const atStart = isGranted ? between(from, window.start) : 0;
 	const atEnd = isGranted ? between(window.end, readInstant(asked.ends_at)) : 0;
 	return byHowMuch('shorter', atStart, atEnd).map((told) => `${told} than asked`);
 }

@@ -46,12 +46,9 @@ export function pictureOf(world: World) {
 			),
 		);
 	const names = new Map(locks.map(({ id, name }) => [id, name]));
-	const starts = [...world.codes.values()].flatMap(({ starts }) =>
-		starts !== null && starts > now ? [starts] : [],
-	);
 	return {
 		clock: { ...world.clock.read(), now, moves: world.clock.moveCount },
-		nextStart: starts.length > 0 ? Math.min(...starts) : null,
+		nextStart: nextStartOf(world, now),
 		lostAnswers: world.faults
 			.filter(
 				({ kind, times, struck }) =>
@@ -64,6 +61,19 @@ export function pictureOf(world: World) {
 		booking: world.bookingWebhook && { runsUrl: world.bookingWebhook.runsUrl },
 		deliveries: latest(world.deliveries).map((delivery) => deliveryOf(delivery, world, now)),
 	};
+}
+
+/** The next moment at which a code begins (epoch ms), and on which lock. */
+function nextStartOf({ codes }: World, now: number): { at: number; text: string } | null {
+	const next = [...codes.values()]
+		.flatMap(({ starts: at, device: { device } }) =>
+			at !== null && at > now ? [{ at, device }] : [],
+		)
+		.sort((a, b) => a.at - b.at)
+		.at(0);
+	if (next === undefined) return null;
+	const moment = momentOn(zoneOf(next.device) ?? 'UTC', next.at);
+	return { at: next.at, text: `${next.device.display_name}, ${moment}` };
 }
 
 function ownEvents({ events }: World): SeamEvent[] {

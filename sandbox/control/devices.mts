@@ -99,7 +99,8 @@ function setBattery(call: ControlCall, level: number): void {
 function pressKeys(call: ControlCall) {
 	const { world, body } = call;
 	const record = deviceNamed(call);
-	const answer = enterPin(record, String(body.pin ?? ''), world.clock.now());
+	const pin = String(body.pin ?? '');
+	const answer = enterPin(record, pin, world.clock.now());
 	const { device } = record;
 	if (answer.opens && device.properties.online && device.properties.has_native_entry_events) {
 		emitForDevice(world, record, 'lock.unlocked', {
@@ -109,7 +110,15 @@ function pressKeys(call: ControlCall) {
 			is_via_nfc: false,
 		});
 	}
-	const { opens, because, validFrom } = answer;
+	const { opens, because, entry, validFrom } = answer;
+	if (
+		!opens &&
+		!entry &&
+		world.pastCodes.some((past) => past.device === record && past.code.code === pin)
+	) {
+		// The lock can't tell this from a PIN that never was; whoever stands before the page wants to know.
+		return { opens, because: `${because} any more: it was removed` };
+	}
 	if (validFrom === undefined) return { opens, because };
 	const start = momentOn(zoneOf(device) ?? 'UTC', validFrom);
 	return {

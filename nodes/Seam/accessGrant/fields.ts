@@ -11,7 +11,7 @@ export const grantIdField: INodeProperties = { ...accessGrantField, required: tr
 export const grantKeyField = requiredTextField(
 	'Access Grant Key',
 	'accessGrantKey',
-	'e.g. {{ $json.reservation_id }}',
+	'e.g. {{ $json.access_grant_key }}',
 	'The key that you gave the grant',
 );
 

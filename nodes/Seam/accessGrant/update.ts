@@ -3,7 +3,9 @@ import {
 	updateAccessGrant,
 	type AccessGrantChanges,
 } from '../../shared/api/accessGrants';
+import { Refusal } from '../../shared/refusal';
 import { collectionField, flagField, timeField } from '../../shared/ui/fieldKinds';
+import { isEmpty } from '../../shared/ui/locator';
 import { simplifyField } from '../../shared/ui/simplifyField';
 import type { Operation } from '../operation';
 import { given, refuseNoChange } from '../parameters';
@@ -37,6 +39,15 @@ export const update: Operation = {
 		// A grant may span locks in several zones; only its maker knows which one a bare time is meant in.
 		const zone = () => run.context.getTimezone();
 		const hasNoEnd = fields.flag('removeEnd') === true;
+		if (hasNoEnd && !isEmpty(fields.value('endsAt'))) {
+			throw new Refusal(
+				`'${fields.label('removeEnd')}' is on, and '${fields.label('endsAt')}' is given`,
+				{
+					parameter: fields.path('removeEnd'),
+					fix: 'Remove one of the two: the grant either ends then, or never.',
+				},
+			);
+		}
 		const changes: AccessGrantChanges = given({
 			name: fields.optionalText('name'),
 			...(await changedWindow(fields, zone)),

@@ -24,8 +24,8 @@ export const activateClimatePreset: Operation = {
 		const begun = await activate(run, deviceId, key);
 		const wording = {
 			actor: 'thermostat',
-			verb: `activate ${key}`,
-			done: `activated ${key}`,
+			verb: `activate “${key}”`,
+			done: `activated “${key}”`,
 			isConfirmed: false,
 		};
 		return await settled(run, begun, { deviceId, seconds, wording });

@@ -48,9 +48,10 @@ export function Clock() {
 	const isPresent = Math.abs(ahead) < SAME && !clock.frozen && clock.speed === 1;
 	const side = ahead < 0 ? 'behind' : 'ahead of';
 	const apart = `${lengthOf(ahead)} ${side} the real time, which n8n goes by.`;
-	const button = (label, change, isOff = false) => html`
+	const button = (label, change, isOff = false, title = undefined) => html`
 		<button
 			type="button"
+			title=${title}
 			aria-disabled=${isOff || isMoving}
 			onClick=${isOff || isMoving ? undefined : move(change)}
 		>
@@ -68,8 +69,9 @@ export function Clock() {
 				${button('An hour', { advance_ms: HOUR })} ${button('A day', { advance_ms: 24 * HOUR })}
 				${button(
 					'To the next start',
-					{ now: new Date(nextStart ?? now).toISOString() },
+					{ now: new Date(nextStart?.at ?? now).toISOString() },
 					nextStart === null,
+					nextStart?.text ?? 'No code begins later',
 				)}
 				${button('Back to now', backToNow, isPresent)}
 			</div>

@@ -78,7 +78,7 @@ const situationOf = ({ codes }) =>
 
 /** What the door did with a PIN. */
 function Answer({ pin, opens, because, valid_from: validFrom }) {
-	const isNextStart = Date.parse(validFrom) === picture.value.nextStart;
+	const isNextStart = Date.parse(validFrom) === picture.value.nextStart?.at;
 	const way = isNextStart
 		? html`: move the clock <em>To the next start</em>`
 		: ': move the clock on';

@@ -65,6 +65,7 @@ export const operations: Group = {
 				"'Guest Name' is empty, and no email, phone number or user identity is given",
 				"'Reservation Key' is missing: entrance '…' belongs to …, which issues keys for a reservation only",
 				"'…' is given, but 'Access Methods' has no …",
+				"'…' is on, and '…' is given",
 				"'…' has no offset, and no single time zone of the places tells what it means",
 			],
 			cause: 'Access Grant: who gets in, where, when and with what must be known.',

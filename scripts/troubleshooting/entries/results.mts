@@ -30,6 +30,7 @@ export const results: Group = {
 				"It can't be chosen freely on this lock",
 				'Stored on the lock up to 72 hours ahead',
 				'Put on the lock about an hour before the start',
+				'Time zone: …, … now',
 			],
 			cause: 'What the Lock Takes: the rules of the chosen lock.',
 			wayOut:

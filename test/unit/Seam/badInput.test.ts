@@ -229,6 +229,12 @@ const REFUSED: Array<[string, string, INodeParameters, string]> = [
 		"'Remove End' must be true or false [item 0]",
 	],
 	[
+		'an end that is to be removed and given',
+		'accessGrant: update',
+		{ accessGrantId: 'grant-1', updateFields: { removeEnd: true, endsAt: '2027-07-01T15:00' } },
+		"'Remove End' is on, and 'Ends At' is given [item 0]",
+	],
+	[
 		'a wait for the result that is neither yes nor no',
 		'lock: unlock',
 		{ device: byId, waitForResult: '={{ "maybe" }}' },

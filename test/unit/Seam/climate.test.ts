@@ -256,7 +256,9 @@ it('says what went wrong where the thermostat fails', async () => {
 		...BY_ID,
 		climatePresetKey: 'away',
 	});
-	expect(message).toBe(`Device ${DEVICE} did not activate away: It could not be reached [item 0]`);
+	expect(message).toBe(
+		`Device ${DEVICE} did not activate “away”: It could not be reached [item 0]`,
+	);
 });
 
 it('does not wait for a sensor if only the start is wanted', async () => {

@@ -3,6 +3,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import { SeamCreateAccessCode } from '../../../nodes/SeamCreateAccessCode/SeamCreateAccessCode.node';
 import type { ToldReason } from '../../../nodes/SeamCreateAccessCode/reasonsInWords';
 import { subtitleOf } from '../support/nodeHarness.mts';
+import { useFakeClock } from '../support/time.mts';
 import { byId, stay, useBookings } from './bookings';
 import { FRONT_DOOR, GARDEN_GATE, MANOR, SHED } from './scriptedLocks.mts';
 
@@ -126,6 +127,22 @@ describe('the summary', () => {
 		expect(item.summary).not.toMatch(/shorter/);
 		const [again] = await jsonOf(underWay);
 		expect(again.summary).not.toMatch(/shorter|starting now/);
+	});
+
+	it.each([
+		['began before now', '2027-02-20T09:00:00Z', '19 Feb 15:30 to 28 Feb 10:30, PIN'],
+		[
+			'begins later',
+			'2027-02-19T14:10:30Z',
+			'19 Feb 15:30 to 28 Feb 10:30, 20 minutes shorter at the start than asked, PIN',
+		],
+	])('does not say “now” of a stay under way on a lock whose day %s', async (_what, now, told) => {
+		useFakeClock(now);
+		const [item] = await jsonOf({
+			...{ device: byId(MANOR), startsAt: '2027-02-19T15:00', endsAt: '2027-02-28T10:30' },
+			options: { acceptInside: 30 },
+		});
+		expect(item.summary).toContain(`Offline code for Manor, ${told}`);
 	});
 
 	it('says how a code that is handed out as it is differs from the stay', async () => {

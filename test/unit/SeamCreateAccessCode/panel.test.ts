@@ -107,7 +107,7 @@ describe('What the Lock Takes', () => {
 				'Codes from 15:30 to 10:30',
 				'Offline: codes from 15:30 to 10:30 (User level “Guest”; at most 31 days)',
 				"Offline PIN: assigned by dormakaba Oracode (It can't be chosen or changed)",
-				'Time zone: Europe/Rome',
+				'Time zone: Europe/Rome, 10:00 now',
 			],
 		],
 		[
@@ -118,7 +118,7 @@ describe('What the Lock Takes', () => {
 				'Offline: codes of 1–672 hours',
 				'Offline: codes of 29–367 days (same time of day at both ends)',
 				"Offline PIN: assigned by igloohome (It can't be chosen or changed)",
-				'Time zone: Europe/Rome',
+				'Time zone: Europe/Rome, 10:00 now',
 			],
 		],
 		[
@@ -129,7 +129,7 @@ describe('What the Lock Takes', () => {
 				'Online: codes for any window',
 				'Online PIN: exactly 6 digits (no zeros; cannot start with 12)',
 				'Stored on the lock up to 72 hours ahead',
-				'Time zone: Europe/Rome',
+				'Time zone: Europe/Rome, 10:00 now',
 			],
 		],
 		[
@@ -143,7 +143,7 @@ describe('What the Lock Takes', () => {
 				"Offline PIN: assigned by igloohome (It can't be chosen or changed)",
 				'Online PIN: exactly 6 digits',
 				'Stored on the lock up to 72 hours ahead',
-				'Time zone: Europe/Rome',
+				'Time zone: Europe/Rome, 10:00 now',
 			],
 		],
 		[

@@ -85,7 +85,7 @@ export const climateCases: Cases = {
 				...done,
 				device_id: DEVICE,
 				outcome: 'done',
-				why: 'The thermostat has activated away',
+				why: 'The thermostat has activated “away”',
 			},
 		],
 	},
