@@ -8,7 +8,9 @@ export const deleteGrant: Operation = {
 	description: 'End access and everything that was issued for it',
 	action: 'Delete access grant',
 	effect: 'delete',
-	fields: grantFields,
+	fields: grantFields.map((field) =>
+		field.name === 'findBy' ? field : { ...field, hint: 'Its codes, cards and keys end with it' },
+	),
 	execute: async (run, item) => {
 		const grant = readGrant(item);
 		const remove = async () => await deleteAccessGrant(run, await grantIdOf(run, grant));

@@ -9,7 +9,12 @@ export const deleteOne: Operation = {
 		'Remove the account with its devices and their codes from Seam; PINs that are on locks go on working',
 	action: 'Delete connected account',
 	effect: 'delete',
-	fields: [accountField],
+	fields: [
+		{
+			...accountField,
+			hint: 'Its devices and their codes go from Seam too; PINs that are on locks go on working',
+		},
+	],
 	execute: async (run, item) => {
 		const id = readAccountId(item);
 		return await deletedOrGone(deleteConnectedAccount(run, id));

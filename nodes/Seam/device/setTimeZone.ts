@@ -13,7 +13,7 @@ export const setTimeZone: Operation = {
 	action: 'Set time zone of device',
 	effect: 'change',
 	fields: [
-		deviceField,
+		{ ...deviceField, hint: 'Only Omnitec, Schlage and Ultraloq locks need this' },
 		requiredTextField(
 			'Time Zone',
 			'timeZone',

@@ -8,7 +8,7 @@ export const deleteReservation: Operation = {
 	description: 'Have Seam forget a reservation and end the access it was given',
 	action: 'Delete reservation',
 	effect: 'delete',
-	fields: [reservationKeyField],
+	fields: [{ ...reservationKeyField, hint: 'The access that it was given ends with it' }],
 	execute: async (run, item) => {
 		const key = item.text('reservationKey');
 		return await deletedOrGone(deleteReservations(run, [key]));
