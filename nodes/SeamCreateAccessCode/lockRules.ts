@@ -33,14 +33,14 @@ export function lockRulesOf(device: Device, now: Instant): LockRule[] {
 /** What the closed field has room for. */
 const LONGEST_IN_SHORT = 57;
 
-/** The same in one line, for a field that shows one; where that is too long, how many windows there are. */
+/** The same in one line; where that is too long, or online and offline codes differ, how many windows there are. */
 export function lockRulesInShort(device: Device, now: Instant): string {
 	const families = familiesOf(device);
 	if (families.length === 0) return 'No access codes';
 	const windows = families.map((family) => windowsOf(device, family, now).map(({ rule }) => rule));
-	const told = windows.map((rules) => alternatives(rules).text);
-	const all = `Codes ${[...new Set(told)].join('; or ')}`.replaceAll(/ \(same time [^)]*\)/g, '');
-	if (all.length <= LONGEST_IN_SHORT) return all;
+	const [told, other] = new Set(windows.map((rules) => alternatives(rules).text));
+	const all = `Codes ${told}`.replaceAll(/ \(same time [^)]*\)/g, '');
+	if (other === undefined && all.length <= LONGEST_IN_SHORT) return all;
 	return `Codes for ${new Set(windows.flat()).size} kinds of window: open to see`;
 }
 
@@ -73,7 +73,7 @@ function windowsOf(device: Device, family: CodeFamily, now: Instant): LockRule[]
 	if (usable.length > 0) {
 		return usable.map((level) => ({
 			rule: `from ${describeLevel(level)}`,
-			meaning: `User level “${level.name}”; at most 31 days`,
+			meaning: `User level “${level.name}”; ${level.isBiweekly ? '14 nights only' : 'at most 31 days'}`,
 		}));
 	}
 	return eachOnce(offlineWindows(device, zone, now).map((rule) => ({ rule })));

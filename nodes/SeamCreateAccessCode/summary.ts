@@ -48,6 +48,7 @@ function sentenceOf(told: Told): string {
 		`${kindOf(told)} for ${name}`,
 		windowOf(told),
 		...startsNow(told),
+		...endsAtMidnight(told),
 		...shorterBy(told),
 		...longerBy(told),
 	];
@@ -101,6 +102,13 @@ function startsNow({ lock, plan, window }: Told): string[] {
 	if (asked > lock.now || asked >= window.start) return [];
 	if (Math.abs(window.start - lock.now) > MINUTE) return [];
 	return [`starting now because ${shortTime(asked, plan.window.time_zone, lock.now)} has passed`];
+}
+
+/** A day picked for Ends At beside a time in Starts At ends as it begins. */
+function endsAtMidnight({ lock, plan }: Told): string[] {
+	const isTold = plan.warnings.some(({ code }) => code === 'ends_at_midnight');
+	if (!isTold || lock.decision.action === 'keep') return [];
+	return ['ending at midnight instead of the check-out time'];
 }
 
 /** How much of the stay asked for the code leaves out, as May Be Shorter By allows. A start that is past is none of it. */

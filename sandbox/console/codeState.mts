@@ -69,7 +69,7 @@ export function stateOf(record: CodeRecord, now: number, zone: string): CodeStat
 /** That a code is gone, and how that can be where it seems to have happened only later. */
 function removalOf({ goneAt, ...record }: CodeRecord, now: number, zone: string): string {
 	if (goneAt === undefined || goneAt <= now) return 'No longer opens the door';
-	const when = `The clock was ahead, at ${momentOn(zone, goneAt)}`;
+	const when = `At ${momentOn(zone, goneAt)}, when the clock was ahead`;
 	const isKnown = record.device.memory.some(
 		({ access_code_id: id, until }) =>
 			id === record.code.access_code_id && (until === null || until > now),

@@ -332,7 +332,7 @@ test('what happened while the clock was ahead is marked as that once it is set b
 	expect(await view.page.getByText('clock was ahead').count()).toBe(0);
 
 	await sandbox.freezeAt('2027-03-09T12:00:00Z');
-	await code.getByText('The clock was ahead, at Thu 11 Mar, 13:00').waitFor();
+	await code.getByText('At Thu 11 Mar, 13:00, when the clock was ahead').waitFor();
 	const deleted = view.page.locator('.feed li', { hasText: 'access_code.deleted' });
 	await deleted.getByText('clock was ahead').waitFor();
 	const created = view.page.locator('.feed li', { hasText: 'access_code.created' });
@@ -426,7 +426,7 @@ test('a PIN that is typed too early says from when it opens, and how to get ther
 	expect(await toStart.getAttribute('title')).toMatch(/, Wed 10 Mar, 13:00$/);
 	// The next start is that of the other door.
 	expect((await view.typePin('august', second)).replaceAll(/\s+/g, ' ')).toBe(
-		`Stays shut PIN ${second}: the code is not valid before Thu 11 Mar, 07:00: move the clock on`,
+		`Stays shut PIN ${second}: the code is not valid before Thu 11 Mar, 07:00: move the clock on, at the top`,
 	);
 	expect(await view.typePin('yale', '999999')).toMatch(
 		/PIN 999999: the lock does not know this code$/,

@@ -22,7 +22,8 @@ function App() {
 		used.length === 0 &&
 			html`<p class="empty" key="none">
 				No door has a code yet. One that is created through the API appears here.
-				${!booking && ' To book on this page, start it with npm run demo.'}
+				${!booking &&
+				' To book on this page, start it with npm run demo, and wait for the demo’s own stays.'}
 			</p>`,
 		...used.map((lock) => html`<${Lock} key=${lock.id} lock=${lock} />`),
 		unused.length > 0 && html`<h2 key="without">Doors without codes</h2>`,

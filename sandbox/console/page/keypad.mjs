@@ -81,7 +81,7 @@ function Answer({ pin, opens, because, valid_from: validFrom }) {
 	const isNextStart = Date.parse(validFrom) === picture.value.nextStart?.at;
 	const way = isNextStart
 		? html`: move the clock <em>To the next start</em>`
-		: ': move the clock on';
+		: ': move the clock on, at the top';
 	return html`
 		<strong>${opens ? 'Opens' : 'Stays shut'}</strong>
 		${`PIN ${pin}: ${because}`}${validFrom && way}

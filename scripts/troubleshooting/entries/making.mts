@@ -133,6 +133,17 @@ export const making: Group = {
 		},
 		{
 			says: [
+				'Starts At is midnight, not the check-in time (…), because Ends At has a time of day. …',
+				'Ends At is midnight, not the check-out time (…), because Starts At has a time of day. …',
+				'For that time, leave 00:00:00 at both ends, or give the date alone.',
+				'ending at midnight instead of the check-out time',
+			],
+			cause:
+				'A day was picked at one end and a time at the other: the day then begins at midnight.',
+			wayOut: 'Nothing if midnight is meant, otherwise as the sentence says.',
+		},
+		{
+			says: [
 				'…… can hold no access codes: Seam lists neither … for it.',
 				'This device can hold no … access codes (Seam lists no … for it).',
 				"Choose another device. A hotel's doors, which take no codes, are opened with the Seam node (Access Grant → Create).",

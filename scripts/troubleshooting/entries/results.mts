@@ -23,7 +23,8 @@ export const results: Group = {
 		{
 			says: [
 				'Codes for … kinds of window: open to see',
-				'User level “…”; at most 31 days',
+				'User level “…”; …',
+				'at most 31 days',
 				'Offline PIN: assigned by …',
 				"It can't be chosen or changed",
 				'Online PIN: … digits',

@@ -145,6 +145,15 @@ describe('the summary', () => {
 		expect(item.summary).toContain(`Offline code for Manor, ${told}`);
 	});
 
+	it('says that a day picked as the end beside a time ends at midnight', async () => {
+		const picked = { startsAt: '2027-03-01T15:00', endsAt: '2027-03-05 00:00:00' };
+		const told = /to 5 Mar 00:00, ending at midnight instead of the check-out time, on/;
+		const [item] = await jsonOf(picked);
+		expect(item.summary).toMatch(told);
+		const [kept] = await jsonOf(picked);
+		expect(kept.summary).not.toMatch(/midnight/);
+	});
+
 	it('says how a code that is handed out as it is differs from the stay', async () => {
 		await jsonOf();
 		const [item] = await jsonOf({

@@ -1,10 +1,12 @@
 // What the editor shows of Seam Create Access Code, beyond what all nodes keep to (`checklist.test.ts`).
 import type { INodeParameters, INodeProperties } from 'n8n-workflow';
 
+import { lockRulesOf } from '../../../nodes/SeamCreateAccessCode/lockRules';
 import { properties } from '../../../nodes/SeamCreateAccessCode/properties';
 import { SeamCreateAccessCode } from '../../../nodes/SeamCreateAccessCode/SeamCreateAccessCode.node';
 import { startFakeSeam, type FakeSeam } from '../support/fakeSeam.mts';
 import { loadOptionsContext } from '../support/nodeHarness.mts';
+import { level, oracode } from '../shared/accessCode/fixtures';
 import { useFakeClock } from '../support/time.mts';
 import { byId } from './bookings';
 import {
@@ -36,7 +38,7 @@ describe('the panel', () => {
 		['endsAt', 'Check-Out Time'],
 	])('says at %s what a picked date means', (field, time) => {
 		const { hint, description } = properties.find(({ name }) => name === field) ?? {};
-		expect(hint).toBe(`Pick the day and leave 00:00:00: the ${time} below applies`);
+		expect(hint).toBe(`Pick the day and leave 00:00:00 at both ends: the ${time} below applies`);
 		expect(description).toMatch(/00:00 at both ends as the picker writes it, .* is midnight\./);
 	});
 
@@ -136,7 +138,7 @@ describe('What the Lock Takes', () => {
 			'both kinds of a lock that has both',
 			CABIN,
 			[
-				'Codes of 1–672 hours or of 29–367 days; or for any window',
+				'Codes for 3 kinds of window: open to see',
 				'Offline: codes of 1–672 hours',
 				'Offline: codes of 29–367 days (same time of day at both ends)',
 				'Online: codes for any window',
@@ -164,6 +166,14 @@ describe('What the Lock Takes', () => {
 		],
 	])('tells %s', async (_what, id, rules) => {
 		expect(await told(byId(id))).toEqual(rules);
+	});
+
+	it('tells of a two-week level that it takes only such stays', () => {
+		const lock = oracode([level('15:00-15:00', { is_biweekly_mode: true })]);
+		expect(lockRulesOf(lock, Date.now())[0]).toEqual({
+			rule: 'Offline: codes from 15:00 to 15:00 (two weeks)',
+			meaning: expect.stringMatching(/^User level “.+”; 14 nights only$/),
+		});
 	});
 
 	it('tells of a lock that can take no code now what it takes else', async () => {

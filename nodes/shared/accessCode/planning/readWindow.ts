@@ -96,11 +96,20 @@ function readEnds(wish: Wish, zone: string | null) {
 	const [startDate, endDate] = [asDate(start, zone), asDate(end, zone)];
 	const isDate = (read: TimeInput | null, date: TimeInput | null) =>
 		read === null || isExact(read) || date !== null;
-	if (!isDate(start, startDate) || !isDate(end, endDate)) return { start, end, warnings: [] };
-
-	const isMoved = (read: TimeInput | null, date: TimeInput | null, side: WindowEnd) =>
-		date !== null && read?.type !== 'date' && timeOfDayOf(wish, side) > 0;
-	const areMoved = isMoved(start, startDate, 'start') || isMoved(end, endDate, 'end');
+	const isMidnight = (read: TimeInput | null, date: TimeInput | null) =>
+		date !== null && read?.type !== 'date';
+	const isStartMidnight = isMidnight(start, startDate);
+	const isEndMidnight = isMidnight(end, endDate);
+	if (!isDate(start, startDate) || !isDate(end, endDate)) {
+		const warnings = [
+			...(isStartMidnight ? midnightKept(wish, 'start') : []),
+			...(isEndMidnight ? midnightKept(wish, 'end') : []),
+		];
+		return { start, end, warnings };
+	}
+	const areMoved =
+		(isStartMidnight && timeOfDayOf(wish, 'start') > 0) ||
+		(isEndMidnight && timeOfDayOf(wish, 'end') > 0);
 	return {
 		start: startDate ?? start,
 		end: endDate ?? end,
@@ -142,6 +151,24 @@ function midnightReadAsDate({ checkInTime, checkOutTime }: Wish): PlanWarning {
 		code: 'midnight_read_as_date',
 		message: `Midnight was read as a date, so the check-in time (${checkInTime}) and the check-out time (${checkOutTime}) apply. If you mean midnight, set Check-In Time and Check-Out Time to 00:00.`,
 	};
+}
+
+/** A day picked beside a time of day begins at midnight, which whoever picked it may not expect. */
+function midnightKept(wish: Wish, side: WindowEnd): PlanWarning[] {
+	const timeOfDay = wish[PARAMETERS[side].timeOfDay];
+	if (timeOfDay === '00:00') return [];
+	const wayOut = 'For that time, leave 00:00:00 at both ends, or give the date alone.';
+	const warning = {
+		start: {
+			code: 'starts_at_midnight',
+			message: `Starts At is midnight, not the check-in time (${timeOfDay}), because Ends At has a time of day. ${wayOut}`,
+		},
+		end: {
+			code: 'ends_at_midnight',
+			message: `Ends At is midnight, not the check-out time (${timeOfDay}), because Starts At has a time of day. ${wayOut}`,
+		},
+	};
+	return [warning[side]];
 }
 
 function timeOfDayOf(wish: Wish, end: WindowEnd): TimeOfDay {

@@ -113,6 +113,40 @@ describe('a midnight that is meant stays one', () => {
 		expect(isToldSo).toBe(false);
 	});
 
+	const WARNED = ['starts_at_midnight', 'ends_at_midnight'];
+	it.each<[string, Partial<Wish>, string[]]>([
+		['at the end', { startsAt: '2026-11-28T15:00', endsAt: '2026-11-30 00:00:00' }, [WARNED[1]]],
+		['at the start', { startsAt: '2026-11-28 00:00:00', endsAt: '2026-11-30T11:00' }, [WARNED[0]]],
+		['before 24:00', { startsAt: '2026-11-28T00:00', endsAt: '2026-11-29T24:00' }, [WARNED[0]]],
+		['after 24:00', { startsAt: '2026-11-28T24:00', endsAt: '2026-11-30T11:00' }, []],
+		['not of a date', { startsAt: '2026-11-28T15:00', endsAt: '2026-11-30' }, []],
+		['not of dates', { startsAt: '2026-11-28T00:00', endsAt: '2026-11-30T00:00' }, []],
+		[
+			'not where the check-out time is midnight',
+			{ startsAt: '2026-11-28T15:00', endsAt: '2026-11-30T00:00', checkOutTime: '00:00' },
+			[],
+		],
+		[
+			'whatever the check-out time',
+			{ startsAt: '2026-11-28T15:00', endsAt: '2026-11-30T00:00', checkOutTime: 'noon' },
+			[WARNED[1]],
+		],
+	])('with a warning beside a time of day: %s', (_what, wish, expected) => {
+		const { warnings } = planOf(rome, wish, now);
+		expect(warnings.map(({ code }) => code).filter((code) => WARNED.includes(code))).toEqual(
+			expected,
+		);
+	});
+
+	it('and says which time does not apply', () => {
+		const wish = { startsAt: '2026-11-28T15:00', endsAt: '2026-11-30 00:00:00' };
+		expect(planOf(rome, wish, now).warnings).toContainEqual({
+			code: 'ends_at_midnight',
+			message:
+				'Ends At is midnight, not the check-out time (11:00), because Starts At has a time of day. For that time, leave 00:00:00 at both ends, or give the date alone.',
+		});
+	});
+
 	it('of instants where nobody knows the zone of the lock', () => {
 		const wish = { startsAt: '2026-11-28T00:00:00Z', endsAt: '2026-11-30T00:00:00Z' };
 		expect(windowOf(wish, igloohome(null))).toEqual([
