@@ -133,6 +133,8 @@ describe('reading a time', () => {
 
 	it('does not repeat a long text', () => {
 		expect(() => readTimeInput('x'.repeat(10_000))).toThrow(/^“x{39}…” is not/);
+		expect(() => readTimeInput('x'.repeat(41))).toThrow(/^“x{39}…” is not/);
+		expect(() => readTimeInput('x'.repeat(40))).toThrow(/^“x{40}” is not/);
 	});
 });
 

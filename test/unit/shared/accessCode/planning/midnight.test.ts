@@ -95,6 +95,14 @@ describe('a midnight that nobody typed is a date', () => {
 		});
 		expect(() => checkTimes(wish)).toThrow('“noon” is not a time of day.');
 		expect(refusalOf(rome, wish, now)).toMatchObject({ parameter: 'checkOutTime' });
+		const inNewYork = {
+			...{ startsAt: '2026-11-28T05:00:00Z', endsAt: '2026-11-30T05:00:00Z' },
+			checkOutTime: 'noon',
+		};
+		expect(() => checkTimes(wishOf({ ...inNewYork, timeZone: 'America/New_York' }))).toThrow(
+			'“noon” is not a time of day.',
+		);
+		expect(() => checkTimes(wishOf(inNewYork))).not.toThrow();
 	});
 });
 

@@ -523,9 +523,12 @@ describe('the way out', () => {
 		expect(refused(deviceOf({ location: { time_zone: 'UTC' } }), stay, now).fix).toBe(
 			"Choose another device. A hotel's doors, which take no codes, are opened with the Seam node (Access Grant → Create).",
 		);
-		expect(refused(august({ is_managed: false }), stay, now).fix).toBe(
+		const unmanaged = refused(august({ is_managed: false }), stay, now);
+		expect(unmanaged.fix).toBe(
 			'Have Seam manage the device with the Seam node (Device → Manage), or choose another device.',
 		);
+		// What the node was told is right.
+		expect(unmanaged.parameter).toBeUndefined();
 		expect(refused(august({ can_program_online_access_codes: false }), stay, now).fix).toBe(
 			'Fix what Seam Get Device reports about this lock, or choose another device.',
 		);
