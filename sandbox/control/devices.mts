@@ -1,7 +1,7 @@
 import { momentOn } from '../console/moment.mts';
 import { deviceDiagnosis, emitForDevice } from '../events.mts';
 import { notFound } from '../http/apiError.mts';
-import { enterPin } from '../life/keypad.mts';
+import { enterPin, UNKNOWN_CODE } from '../life/keypad.mts';
 import { OUTCOMES } from '../life/programming.mts';
 import { buildFromTemplate } from '../portfolio.mts';
 import { setOnline } from '../routes/devices.mts';
@@ -110,12 +110,9 @@ function pressKeys(call: ControlCall) {
 			is_via_nfc: false,
 		});
 	}
-	const { opens, because, entry, validFrom } = answer;
-	if (
-		!opens &&
-		!entry &&
-		world.pastCodes.some((past) => past.device === record && past.code.code === pin)
-	) {
+	const { opens, because, validFrom } = answer;
+	const isPast = world.pastCodes.some((past) => past.device === record && past.code.code === pin);
+	if (because === UNKNOWN_CODE && isPast) {
 		// The lock can't tell this from a PIN that never was; whoever stands before the page wants to know.
 		return { opens, because: `${because} any more: it was removed` };
 	}

@@ -27,7 +27,7 @@ export interface KeypadAnswer {
 export function enterPin(device: DeviceRecord, pin: string, now: number): KeypadAnswer {
 	if (!hasKeypad(device)) return { opens: false, because: 'the lock has no keypad' };
 	const entries = device.memory.filter((entry) => entry.pin === pin);
-	if (entries.length === 0) return { opens: false, because: 'the lock does not know this code' };
+	if (entries.length === 0) return { opens: false, because: UNKNOWN_CODE };
 	let because = '';
 	for (const entry of entries) {
 		because = refusal(entry, now);
@@ -43,6 +43,7 @@ export function enterPin(device: DeviceRecord, pin: string, now: number): Keypad
 	};
 }
 
+export const UNKNOWN_CODE = 'the lock does not know this code';
 const TOO_EARLY = 'the code is not valid yet';
 
 function refusal(entry: LockEntry, now: number): string {

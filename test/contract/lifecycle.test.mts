@@ -478,3 +478,20 @@ test.each([
 	});
 	expect(await eventsOf(code)).toContain(event_type.replace('access_code.', ''));
 });
+
+test('the keypad tells a removed PIN from one that never was, if there is a keypad', async () => {
+	const device = await sandbox.device('august');
+	const code = await create(device, {
+		code: '4821',
+		starts_at: NOW,
+		ends_at: '2026-06-03T10:00:00Z',
+	});
+	await goTo('2026-06-03T10:01:00Z');
+	expect(await get(code)).toBeNull();
+	const because = async (pin: string) => (await sandbox.keypad(device, pin)).because;
+	expect(await because('4821')).toBe('the lock does not know this code any more: it was removed');
+	expect(await because('4822')).toBe('the lock does not know this code');
+	const noKeypad = { device, keypad_connected: false };
+	await sandbox.control('POST', '/sandbox/devices/state', noKeypad);
+	expect(await because('4821')).toBe('the lock has no keypad');
+});
