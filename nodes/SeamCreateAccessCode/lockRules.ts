@@ -113,9 +113,9 @@ function pinRule(device: Device, family: CodeFamily): LockRule {
 function schedulingRule(device: Device): LockRule[] {
 	switch (schedulingOf(device)) {
 		case 'native':
-			return [{ rule: 'Stored on the lock up to 72 hours ahead' }];
+			return [{ rule: 'Online: stored on the lock up to 72 hours ahead' }];
 		case 'just_in_time':
-			return [{ rule: 'Put on the lock about an hour before the start' }];
+			return [{ rule: 'Online: put on the lock about an hour before the start' }];
 		case 'unknown':
 			return [];
 	}

@@ -11,9 +11,10 @@ import type { Run } from '../operation';
  * it off the lock. `cannot_be_revoked`: it lives in the lock's algorithm and works until its end.
  */
 export interface Revocation {
-	deleted: boolean;
 	result: 'deleted' | 'deleting' | 'cannot_be_revoked';
 	why: string;
+	/** What n8n's users expect of a delete: Seam has taken it. */
+	deleted: boolean;
 	/** ISO 8601 with the lock's offset; null if the PIN is deleted or being deleted, or has no end. */
 	opens_until: string | null;
 	access_code_id: string | null;
@@ -41,9 +42,9 @@ export async function revoke(run: Run, code: AccessCode): Promise<Revocation> {
 	return (await isGone(run, code))
 		? gone(code, 'Seam has deleted the code')
 		: {
-				deleted: true,
 				result: 'deleting',
 				why: 'Seam is taking the PIN off the lock; until it has, the PIN may still open the door',
+				deleted: true,
 				opens_until: null,
 				...identityOf(code),
 			};
@@ -51,7 +52,7 @@ export async function revoke(run: Run, code: AccessCode): Promise<Revocation> {
 
 /** The result for a code that Seam does not find. */
 export function gone(code: Partial<AccessCode>, why: string): Revocation {
-	return { deleted: true, result: 'deleted', why, opens_until: null, ...identityOf(code) };
+	return { result: 'deleted', why, deleted: true, opens_until: null, ...identityOf(code) };
 }
 
 async function cannotBeRevoked(run: Run, code: AccessCode): Promise<Revocation> {
@@ -59,9 +60,9 @@ async function cannotBeRevoked(run: Run, code: AccessCode): Promise<Revocation> 
 	const zone = lockZone(await run.devices.get(run, code.device_id))?.zone ?? null;
 	const until = end === null ? null : formatInZone(end, zone);
 	return {
-		deleted: false,
 		result: 'cannot_be_revoked',
 		why: `An offline code lives in the lock and can't be deleted: it opens the door ${until === null ? 'without an end' : `until ${until}`}`,
+		deleted: false,
 		opens_until: until,
 		...identityOf(code),
 	};

@@ -9,7 +9,9 @@ export const deleteGrant: Operation = {
 	action: 'Delete access grant',
 	effect: 'delete',
 	fields: grantFields.map((field) =>
-		field.name === 'findBy' ? field : { ...field, hint: 'Its codes, cards and keys end with it' },
+		field.name === 'findBy'
+			? field
+			: { ...field, hint: 'Deletes its PINs, cards and mobile keys too' },
 	),
 	execute: async (run, item) => {
 		const grant = readGrant(item);

@@ -19,7 +19,11 @@ export const deleteMethod: Operation = {
 			choice('Access Method', 'methodId', 'One PIN, card or key'),
 			choice('Reservation Key', 'reservationKey', 'All methods of the grants of a booking'),
 		]),
-		{ ...grantIdField, ...deletedBy('grantId') },
+		{
+			...grantIdField,
+			hint: 'All its methods are deleted; the grant itself stays',
+			...deletedBy('grantId'),
+		},
 		{ ...accessMethodField, required: true, ...deletedBy('methodId') },
 		{
 			...requiredTextField(
@@ -28,6 +32,7 @@ export const deleteMethod: Operation = {
 				'e.g. {{ $json.reservation_id }}',
 				'The reservation key of the grants',
 			),
+			hint: 'All methods of its grants are deleted',
 			...deletedBy('reservationKey'),
 		},
 	],

@@ -12,7 +12,7 @@ export const deleteOne: Operation = {
 	fields: [
 		{
 			...accountField,
-			hint: 'Its devices and their codes go from Seam too; PINs that are on locks go on working',
+			hint: 'Deletes its devices and their codes from Seam too; PINs that are on locks keep working',
 		},
 	],
 	execute: async (run, item) => {

@@ -56,7 +56,7 @@ export const making: Group = {
 		{
 			says: [
 				'The code … than asked: the lock can hold no nearer window that covers the stay.',
-				'The code begins later or ends earlier than asked, by at most …, as May Be Shorter By allows.',
+				'The code begins later or ends earlier than asked, by at most …, as May Be Shorter By allows; plan.window shows at which end.',
 				'The minutes before and after were left out: the lock can hold the stay itself, but not with them.',
 			],
 			cause:
@@ -95,7 +95,7 @@ export const making: Group = {
 		},
 		{
 			says: [
-				'The start is in the past, so the code is planned from now on (…).',
+				'The start is in the past, so the code only has to cover the stay from now on (…).',
 				'This lock takes starts at least … ahead, so the code begins at ….',
 			],
 			cause: 'The booking came after its own check-in time, or shortly before.',

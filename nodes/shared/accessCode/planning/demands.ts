@@ -89,7 +89,7 @@ function coversInside({ start, end }: Window, inside: number): Window[] {
 function startsOrEndsInside({ inside }: Limits): PlanWarning {
 	return {
 		code: 'window_inside_the_stay',
-		message: `The code begins later or ends earlier than asked, by at most ${formatDuration(inside)}, as May Be Shorter By allows.`,
+		message: `The code begins later or ends earlier than asked, by at most ${formatDuration(inside)}, as May Be Shorter By allows; plan.window shows at which end.`,
 	};
 }
 
@@ -100,6 +100,6 @@ function startMoved(start: Instant, asked: AskedWindow, lead: number): PlanWarni
 		message:
 			lead > 0
 				? `This lock takes starts at least ${formatDuration(lead)} ahead, so the code begins at ${when}.`
-				: `The start is in the past, so the code is planned from now on (${when}).`,
+				: `The start is in the past, so the code only has to cover the stay from now on (${when}).`,
 	};
 }
