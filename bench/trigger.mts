@@ -126,7 +126,7 @@ async function deliver(n8n: N8n, { url, workflowId }: Receiver, secret: string):
 	const deliveries = Array.from({ length: DELIVERIES }, () => signed(eventOf(), secret));
 	const { perSecond, p50, p99, refused } = await send(url, deliveries);
 	if (refused > 0) throw new Error(`${refused} deliveries to ${url} failed`);
-	await waitFor(async () => (await n8n.client.executions(workflowId, 'running')).length === 0, {
+	await waitFor(async () => (await n8n.client.executions(workflowId, ['running'])).length === 0, {
 		limit: 120,
 		what: 'n8n to be done with what was delivered',
 		every: 500,

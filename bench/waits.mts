@@ -217,7 +217,7 @@ async function millisecondsOfPoll(
 	workflowId: string,
 ): Promise<number> {
 	const { client } = n8n;
-	const waiting = await client.executions(workflowId, 'waiting');
+	const waiting = await client.executions(workflowId, ['waiting']);
 	const woken = waiting.filter(({ mode }) => mode === 'webhook').slice(0, WOKEN);
 	const urls: string[] = [];
 	for (const { id } of woken) {

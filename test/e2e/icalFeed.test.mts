@@ -10,6 +10,7 @@ import {
 	type FeedHost,
 } from './bookingSystems/feed.mts';
 import {
+	hasEnded,
 	readExample,
 	startMail,
 	startN8n,
@@ -374,7 +375,7 @@ test('a message that could not be sent is sent by the next poll, once', async ()
 	try {
 		await airbnb.poll(events);
 		await waitFor(
-			async () => (await n8n.client.executions(airbnb.workflowId, 'error')).length === 2,
+			async () => (await n8n.client.executions(airbnb.workflowId, ['error'])).length === 2,
 			{ limit: 90, what: 'both messages to fail in n8n' },
 		);
 	} finally {
@@ -408,10 +409,10 @@ test('a wait that fails tells the host why, once, and goes on at the next poll',
 	expect(textsAbout('HMFAILS001').join()).not.toContain(code);
 
 	await airbnb.poll(events);
-	await waitFor(
-		async () => (await n8n.client.executions(airbnb.workflowId, 'waiting')).length === 0,
-		{ limit: 120, what: 'the second wait to end' },
-	);
+	await waitFor(async () => (await n8n.client.executions(airbnb.workflowId)).every(hasEnded), {
+		limit: 120,
+		what: 'the second wait to end',
+	});
 	expect(textsAbout('HMFAILS001')).toHaveLength(1);
 }, 300_000);
 

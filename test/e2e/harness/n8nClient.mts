@@ -37,11 +37,17 @@ export interface NodeRun {
 	data?: { main?: Array<Array<{ json: Record<string, unknown>; pairedItem?: unknown }> | null> };
 }
 
+/** All states of an execution that n8n knows. */
+const STATES = [
+	...(['new', 'running', 'waiting'] as const),
+	...(['success', 'error', 'crashed', 'canceled', 'unknown'] as const),
+];
+
 export interface Execution {
 	id: string;
 	/** How it was started: `webhook`, `trigger`, `manual`; `integrated` is a sub-execution. */
 	mode?: string;
-	status: 'new' | 'running' | 'waiting' | 'success' | 'error' | 'crashed' | 'canceled';
+	status: (typeof STATES)[number];
 	workflowId: string;
 	startedAt: string;
 	stoppedAt: string | null;
@@ -187,16 +193,22 @@ export class N8nClient {
 		).then(({ answer }) => answer);
 	}
 
-	/** The executions of a workflow, newest first and running ones too, without their data. */
-	async executions(workflowId: string, status?: Execution['status']): Promise<Execution[]> {
-		const filter = JSON.stringify({ workflowId, ...(status ? { status: [status] } : {}) });
+	/**
+	 * The executions of a workflow, newest first and running ones too, without their data. All states are named, since
+	 * n8n otherwise lists those under way and the others by two queries: one that goes on just then is in neither.
+	 */
+	async executions(
+		workflowId: string,
+		status: ReadonlyArray<Execution['status']> = STATES,
+	): Promise<Execution[]> {
+		const filter = JSON.stringify({ workflowId, status });
 		const found: Execution[] = [];
 		let next: Record<string, string> | null = {};
 		while (next !== null) {
 			const query = new URLSearchParams({ filter, limit: String(PAGE), ...next });
 			const { results, nextCursor } = await this.rest('GET', `/executions?${query}`);
 			const page = (results as Execution[]).map(withTextIds);
-			// The running ones come with every page.
+			// Sorted by their start but paged by their ID, so one may come twice.
 			found.push(...page.filter(({ id }) => !found.some((known) => known.id === id)));
 			next = nextPage(page, nextCursor);
 		}

@@ -70,7 +70,7 @@ test.each([
 
 /** In how many days n8n runs the next poll of a parked wait. */
 async function daysUntilPoll({ workflowId }: RunningWait): Promise<number> {
-	const parked = await place.n8n.client.executions(workflowId, 'waiting');
+	const parked = await place.n8n.client.executions(workflowId, ['waiting']);
 	const times = parked.map(({ waitTill }) => Date.parse(String(waitTill)));
 	return (Math.min(...times) - Date.now()) / DAY;
 }
