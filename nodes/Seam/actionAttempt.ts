@@ -27,7 +27,7 @@ export const actionAttempt: Resource = {
 				requiredTextField(
 					'Action Attempt ID',
 					'actionAttemptId',
-					'e.g. {{ $json.action_attempt_id }}',
+					'e.g. 21da8978-206f-4c66-b1e0-c07e9e115e4b',
 					'The ID of the attempt, as Lock and Unlock put it out',
 				),
 			],

@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
-import { getDevice } from '../shared/api/devices';
+import { createDeviceReader } from '../shared/api/deviceReader';
 import { toNodeError } from '../shared/api/nodeError';
 import { readDeviceReference } from '../shared/ui/deviceReference';
 import { lacksCredential } from '../shared/ui/loadChoices';
@@ -22,7 +22,8 @@ export async function loadLockRules(this: ILoadOptionsFunctions): Promise<INodeP
 	}
 	if (lacksCredential(this)) return only('Choose a credential first');
 	try {
-		const lock = await getDevice({ context: this, itemIndex: 0 }, readDeviceReference(device));
+		const item = { context: this, itemIndex: 0 };
+		const lock = await createDeviceReader().get(item, readDeviceReference(device));
 		const now = Date.now();
 		const rules = lockRulesOf(lock, now).map(({ rule, meaning }, index) => ({
 			name: rule,

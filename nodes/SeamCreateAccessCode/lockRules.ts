@@ -9,7 +9,7 @@ import { candidatesOf } from '../shared/locks/timeFrameOptions';
 import type { CodeFamily } from '../shared/locks/types';
 import type { Device } from '../shared/schema/device';
 import { DAY, MINUTE, type Instant } from '../shared/time/instant';
-import { shortTimeOfDay } from '../shared/time/shortTime';
+import { shortTime } from '../shared/time/shortTime';
 import { zoneName } from '../shared/ui/zoneName';
 
 /** One thing that a lock asks of a code, and in a few words more what that means. */
@@ -128,7 +128,7 @@ function zoneRule(device: Device, now: Instant): LockRule {
 				rule: 'Time zone: unknown',
 				meaning: 'Give times with an offset, or add the option Time Zone',
 			}
-		: { rule: `Time zone: ${zoneName(zone)}, ${shortTimeOfDay(now, zone)} now` };
+		: { rule: `Time zone: ${zoneName(zone)}, ${shortTime(now, zone, now)} now` };
 }
 
 function eachOnce(rules: LockRule[]): LockRule[] {

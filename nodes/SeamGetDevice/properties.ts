@@ -36,12 +36,7 @@ export const properties: INodeProperties[] = [
 		displayOptions: { show: { findBy: ['customMetadata'] } },
 	},
 	{
-		...requiredTextField(
-			'Metadata Value',
-			'metadataValue',
-			'e.g. {{ $json.listing_id }}',
-			'The value to search for',
-		),
+		...requiredTextField('Metadata Value', 'metadataValue', 'e.g. 4711', 'The value to search for'),
 		displayOptions: { show: { findBy: ['customMetadata'] } },
 	},
 	{

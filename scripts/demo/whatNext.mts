@@ -17,6 +17,7 @@ export function whatNext({ n8n, sandbox, workflows }: Stage, locks: Lock[], now:
 		'',
 		`1. Open n8n:  ${n8n.baseUrl}/workflow/${workflows.booking}/executions`,
 		`   Sign in: ${OWNER.email} / ${OWNER.password} (workflow: Booking to PIN)`,
+		'   In the list, runs with a yellow note are parts of waits, the others bookings',
 		'   (Visit to PIN is the same for visits: its codes open the door once)',
 		`2. Open the doors:  ${sandbox.baseUrl}/`,
 		'   Each lock’s codes, and a clock to move. The stays above are over: the keypad',

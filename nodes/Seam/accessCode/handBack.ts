@@ -8,7 +8,12 @@ export const handBack: Operation = {
 	description: 'Leave a code on its lock and have Seam stop managing it',
 	action: 'Hand back access code',
 	effect: 'change',
-	fields: [accessCodeIdField],
+	fields: [
+		{
+			...accessCodeIdField,
+			hint: 'The PIN keeps working, but Seam no longer changes it, checks it or takes it off the lock',
+		},
+	],
 	execute: async (run, item) => {
 		// Seam limits changes per device, so the device must be known.
 		const code = await getAccessCode(run, item.text('accessCodeId'));

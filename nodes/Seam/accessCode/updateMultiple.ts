@@ -18,7 +18,7 @@ export const updateMultiple: Operation = {
 		requiredTextField(
 			'Shared PIN Group',
 			'commonCodeKey',
-			'e.g. {{ $json.common_code_key }}',
+			'e.g. auto_set_by_create_multiple_3d4f0a1c',
 			'What links the codes, as Create Multiple returns it in common_code_key',
 		),
 		collectionField('Update Fields', 'updateFields', [

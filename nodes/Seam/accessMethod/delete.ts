@@ -29,7 +29,7 @@ export const deleteMethod: Operation = {
 			...requiredTextField(
 				'Reservation Key',
 				'reservationKey',
-				'e.g. {{ $json.reservation_id }}',
+				'e.g. HA-1042',
 				'The reservation key of the grants',
 			),
 			hint: 'All methods of its grants are deleted',

@@ -3,6 +3,6 @@ import { requiredTextField } from '../../shared/ui/fieldKinds';
 export const reservationKeyField = requiredTextField(
 	'Reservation Key',
 	'reservationKey',
-	'e.g. {{ $json.reservation_id }}',
+	'e.g. HA-1042',
 	'Your own key of the reservation, such as the ID of the booking',
 );

@@ -15,7 +15,7 @@ import { reservationKeyField } from './fields';
 import { readReservedSpaces, withoutDoors, zoneOfSpaces } from './spaces';
 
 const NO_PROOF =
-	'Seam has taken the reservation, which is no proof that a code exists: it does not say what it made of it.';
+	'Seam has taken the reservation but does not say what came of it, so this alone is no proof that a code exists.';
 const WHERE_TO_LOOK =
 	"Read the grants with this key (Access Grant → Get Many, filter 'Reservation Key'), then their codes (Access Method → Get Many). If there are none, Seam Console says why under Automation Runs.";
 
@@ -37,7 +37,7 @@ export const push: Operation = {
 		requiredTextField(
 			'Space Keys',
 			'spaceKeys',
-			'e.g. {{ $json.listing_id }}',
+			'e.g. 4711',
 			'Your own keys of the spaces that are booked, with commas between them, or a list',
 		),
 		textField('Guest Name', 'guestName', 'The person who comes', 'e.g. Ada Lovelace'),

@@ -29,7 +29,7 @@ export const create: Operation = {
 				'Space Key',
 				'spaceKey',
 				'A key of yours, such as the ID of the listing; each key can be given once',
-				'e.g. {{ $json.listing_id }}',
+				'e.g. 4711',
 			),
 			zoneField,
 		]),

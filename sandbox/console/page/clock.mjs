@@ -26,7 +26,7 @@ function lengthOf(ms) {
 	return words.join(' ') || 'less than a minute';
 }
 
-const WAITS = 'A wait there goes on at Seam’s event or at its own next check.';
+const WAITS = 'A wait there goes on at Seam’s event or its own next check.';
 
 const backToNow = () => ({ now: new Date().toISOString(), speed: 1, frozen: false });
 
@@ -78,8 +78,9 @@ export function Clock() {
 		</section>
 		<p class="beside-n8n">
 			${isPresent
-				? `In step with the real time. If you move the clock on, n8n’s stays. ${WAITS}`
-				: html`<strong>${apart}</strong>${` ${WAITS} What has happened stays when you go back.`}`}
+				? `In step with the real time. Moving it on does not move n8n’s clock. ${WAITS}`
+				: html`<strong>${apart}</strong>${` ${WAITS} Going back undoes nothing.`}`}
+			${nextStart !== null && html` <span>Next start: ${nextStart.text}.</span>`}
 		</p>
 	`;
 }

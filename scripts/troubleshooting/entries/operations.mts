@@ -76,7 +76,7 @@ export const operations: Group = {
 			says: [
 				"'Space Keys': no space has the key '…'",
 				"Space '…' holds no lock or entrance to make a code for.",
-				'Seam has taken the reservation, which is no proof that a code exists: it does not say what it made of it.',
+				'Seam has taken the reservation but does not say what came of it, so this alone is no proof that a code exists.',
 				"Read the grants with this key (Access Grant → Get Many, filter 'Reservation Key'), then their codes (Access Method → Get Many). If there are none, Seam Console says why under Automation Runs.",
 				"'Guest Name' is empty, but other details of the guest are given",
 			],

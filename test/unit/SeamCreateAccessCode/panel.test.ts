@@ -34,11 +34,13 @@ describe('the panel', () => {
 	});
 
 	it.each([
-		['startsAt', 'Check-In Time'],
-		['endsAt', 'Check-Out Time'],
-	])('says at %s what a picked date means', (field, time) => {
+		['startsAt', 'Ends At', 'Check-In Time'],
+		['endsAt', 'Starts At', 'Check-Out Time'],
+	])('says at %s what a picked date means', (field, other, time) => {
 		const { hint, description } = properties.find(({ name }) => name === field) ?? {};
-		expect(hint).toBe(`Pick the day and leave 00:00:00 at both ends: the ${time} below applies`);
+		expect(hint).toBe(
+			`Pick the day and leave 00:00:00 here and in ${other}: the ${time} below applies`,
+		);
 		expect(description).toMatch(/00:00 at both ends as the picker writes it, .* is midnight\./);
 	});
 
@@ -109,7 +111,7 @@ describe('What the Lock Takes', () => {
 				'Codes from 15:30 to 10:30',
 				'Offline: codes from 15:30 to 10:30 (User level “Guest”; at most 31 days)',
 				"Offline PIN: assigned by dormakaba Oracode (It can't be chosen or changed)",
-				'Time zone: Europe/Rome, 10:00 now',
+				'Time zone: Europe/Rome, 20 Feb 10:00 now',
 			],
 		],
 		[
@@ -120,7 +122,7 @@ describe('What the Lock Takes', () => {
 				'Offline: codes of 1–672 hours',
 				'Offline: codes of 29–367 days (same time of day at both ends)',
 				"Offline PIN: assigned by igloohome (It can't be chosen or changed)",
-				'Time zone: Europe/Rome, 10:00 now',
+				'Time zone: Europe/Rome, 20 Feb 10:00 now',
 			],
 		],
 		[
@@ -131,7 +133,7 @@ describe('What the Lock Takes', () => {
 				'Online: codes for any window',
 				'Online PIN: exactly 6 digits (no zeros; cannot start with 12)',
 				'Online: stored on the lock up to 72 hours ahead',
-				'Time zone: Europe/Rome, 10:00 now',
+				'Time zone: Europe/Rome, 20 Feb 10:00 now',
 			],
 		],
 		[
@@ -145,7 +147,7 @@ describe('What the Lock Takes', () => {
 				"Offline PIN: assigned by igloohome (It can't be chosen or changed)",
 				'Online PIN: exactly 6 digits',
 				'Online: stored on the lock up to 72 hours ahead',
-				'Time zone: Europe/Rome, 10:00 now',
+				'Time zone: Europe/Rome, 20 Feb 10:00 now',
 			],
 		],
 		[
@@ -180,6 +182,11 @@ describe('What the Lock Takes', () => {
 		expect(await told(byId(CELLAR))).toContain('Online: codes for any window');
 	});
 
+	it('finds a lock by its name as the run does, whatever its case', async () => {
+		const inCapitals = { __rl: true, mode: 'name', value: 'CABIN' };
+		expect(await told(inCapitals)).toEqual(await told(byId(CABIN)));
+	});
+
 	it('has one choice for the closed field, and others of their own', async () => {
 		const values = (await rulesOf(byId(CABIN))).map(({ value }) => value);
 		expect(values[0]).toBe('');
@@ -203,7 +210,7 @@ describe('What the Lock Takes', () => {
 			'Seam does not find device 99999999-9999-4999-8999-999999999999: No such device',
 		]);
 		expect(await told({ __rl: true, mode: 'name', value: 'Orchid Loft' })).toEqual([
-			"Seam does not find the device with the name 'Orchid Loft': No such device",
+			"No device in Seam has the name 'Orchid Loft'",
 		]);
 	});
 });

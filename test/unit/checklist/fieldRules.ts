@@ -102,6 +102,13 @@ export const fieldRules: ReadonlyArray<Rule<INodeProperties>> = [
 		],
 	},
 	{
+		says: 'examples are what may be typed as it is: braces work only in a field that is on Expression',
+		applies: ({ placeholder }) => placeholder !== undefined,
+		complaints: ({ placeholder }) =>
+			unless(!placeholder!.includes('{{'), `placeholder: ${placeholder}`),
+		broken: [text({ placeholder: 'e.g. {{ $json.reservation_id }}' })],
+	},
+	{
 		says: 'hints take at most 120 characters',
 		applies: ({ hint, type }) => hint !== undefined && type !== 'resourceLocator',
 		complaints: ({ hint }) => unless(hint!.length <= 120, `${hint!.length} characters: ${hint}`),

@@ -33,7 +33,7 @@ const PUSHED = {
 	customer_key: 'host-7',
 	reservation_key: 'HA-1042',
 	is_code_confirmed: false,
-	why: 'Seam has taken the reservation, which is no proof that a code exists: it does not say what it made of it.',
+	why: 'Seam has taken the reservation but does not say what came of it, so this alone is no proof that a code exists.',
 	how_to_check:
 		"Read the grants with this key (Access Grant → Get Many, filter 'Reservation Key'), then their codes (Access Method → Get Many). If there are none, Seam Console says why under Automation Runs.",
 	warnings: [],

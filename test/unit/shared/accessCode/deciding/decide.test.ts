@@ -147,6 +147,13 @@ describe('an online code', () => {
 		expect(decideFor([online()], {}, { now: DURING }).action).toBe('keep');
 	});
 
+	it('that is returned in the stay has the plan it was made by: its start has not moved', () => {
+		const during = { now: DURING, whenBookingHasCode: 'return' } as const;
+		const { plan } = decideFor([online()], {}, during);
+		expect(plan.warnings.map(({ code }) => code)).not.toContain('start_moved');
+		expect(Date.parse(plan.request.starts_at!)).toBe(START);
+	});
+
 	it('is spent if the lock refused it, even if the same custom PIN is given again', () => {
 		const refused = online({ errors: [{ error_code: 'code_constraints_violated' }] });
 		const pin = { source: 'custom', code: '482915' } as const;

@@ -346,6 +346,14 @@ describe('Oracode: what does not fit', () => {
 		);
 	});
 
+	it('is a caution if one of several levels would do within that hour', () => {
+		const wish = { startsAt: '2026-02-10T15:15', endsAt: '2026-02-13T10:00' };
+		const refusal = refusalOf(oracode([level('20:00-07:00'), guest]), wish, now) as PlanRefusal;
+		expect(refusal.rejected.find(({ kind }) => kind === 'offline_hourly_bound')?.marking).toBe(
+			'caution',
+		);
+	});
+
 	it('is no caution where that hour at both ends would leave nothing of the stay', () => {
 		const wish = { startsAt: '2026-02-10T12:00', endsAt: '2026-02-10T14:00' };
 		const refusal = refusalOf(oracode([level('07:00-13:00')]), wish, now) as PlanRefusal;
