@@ -1,6 +1,7 @@
 import { OWNER } from '../../test/e2e/harness/index.mts';
 import { nightAt, type Lock } from './bookings.mts';
 import { FORM_PATH, type Stage } from './setUp.mts';
+import type { Arrived } from './stay.mts';
 import { COLUMNS, jsonLines, wrapped } from './text.mts';
 
 /** The booking that a person sends by hand: no other has its number. */
@@ -9,19 +10,29 @@ const GUEST = 'Your Name';
 /** The lock it is for: one whose code is on the lock at once for a stay that begins tomorrow. */
 const LOCK = 'august';
 
+/** What has run: n8n opens at a booking, as the newest in its list are parts of waits. */
+export interface After extends Stage {
+	arrived: Arrived[];
+}
+
 /** The end of the demo: where to look, and what to try, in lines that fit a terminal. */
-export function whatNext({ n8n, sandbox, workflows }: Stage, locks: Lock[], now: Date): string[] {
+export function whatNext(
+	{ n8n, sandbox, workflows, arrived }: After,
+	locks: Lock[],
+	now: Date,
+): string[] {
+	const run = arrived.find(({ booking }) => booking.path === 'booking')?.executionId ?? '';
 	const lock = locks.find(({ alias }) => alias === LOCK) ?? locks[0];
 	const listings = locks.map(({ listing, name }) => `${listing} (${name})`);
 	return [
 		'',
-		`1. Open n8n:  ${n8n.baseUrl}/workflow/${workflows.booking}/executions`,
+		`1. Open n8n:  ${n8n.baseUrl}/workflow/${workflows.booking}/executions/${run}`,
 		`   Sign in: ${OWNER.email} / ${OWNER.password} (workflow: Booking to PIN)`,
 		'   In the list, runs with a yellow note are parts of waits, the others bookings',
 		'   (Visit to PIN is the same for visits: its codes open the door once)',
 		`2. Open the doors:  ${sandbox.baseUrl}/`,
-		'   Each lock’s codes, and a clock to move. The stays above are over: the keypad',
-		'   there takes the PIN of the next one',
+		'   Each lock’s codes, and a clock to move. The demo has moved it through the',
+		'   stays above and back, so their PINs are gone: the keypad takes the next one’s',
 		'3. Book a night: with the form there, or by the command below; watch both pages',
 		`   Or with n8n’s own form (workflow: By hand): ${n8n.baseUrl}/form/${FORM_PATH}`,
 		'',

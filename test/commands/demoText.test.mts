@@ -7,9 +7,9 @@ import { nightAt, type Booking, type Lock } from '../../scripts/demo/bookings.mt
 import type { Tried } from '../../scripts/demo/keypad.mts';
 import { confirmation, readOutcome, type Outcome } from '../../scripts/demo/outcome.mts';
 import { reportOf } from '../../scripts/demo/report.mts';
-import type { Stage } from '../../scripts/demo/setUp.mts';
+import type { Arrived } from '../../scripts/demo/stay.mts';
 import { COLUMNS } from '../../scripts/demo/text.mts';
-import { whatNext } from '../../scripts/demo/whatNext.mts';
+import { whatNext, type After } from '../../scripts/demo/whatNext.mts';
 import { kindInWords, zoneName } from '../../scripts/demo/words.mts';
 import type { Execution, Sandbox } from '../e2e/harness/index.mts';
 
@@ -24,11 +24,18 @@ const LOCKS = ['smartthings', 'august', 'oracode_classic'].map(
 		isOnline: true,
 	}),
 );
+/** A visit came first, which is no run of Booking to PIN, then a booking by this run. */
+const arrivedAs = (run: string): Arrived[] =>
+	(['visit', 'booking'] as const).map((path) => ({
+		booking: { path } as Booking,
+		executionId: path === 'booking' ? run : '3',
+	}));
 const STAGE = {
 	n8n: { baseUrl: 'http://127.0.0.1:65535' },
 	sandbox: { baseUrl: 'http://127.0.0.1:65534' },
 	workflows: { booking: 'abcdefghijklmnop', visit: '' },
-} as Stage;
+	arrived: arrivedAs('4'),
+} as After;
 
 const OUTCOME = {
 	booking: { title: 'Edsger Dijkstra, 35 nights from 2026-12-09 (Smoobu: dates only)' },
@@ -132,7 +139,7 @@ test('the end says where to look, which listings there are, and that nothing is 
 	const lines = whatNext(STAGE, LOCKS, NOW);
 	expect(lines.filter(({ length }) => length > COLUMNS)).toEqual([]);
 	const text = lines.join('\n');
-	expect(text).toContain('http://127.0.0.1:65535/workflow/abcdefghijklmnop/executions');
+	expect(text).toContain('http://127.0.0.1:65535/workflow/abcdefghijklmnop/executions/4');
 	expect(text).toContain('owner@example.com / Seam-demo-2027');
 	expect(text).toContain('Visit to PIN');
 	expect(text).toContain('http://127.0.0.1:65534/');
@@ -157,14 +164,16 @@ test('docs/demo.md names kinds, makers and time zones as the demo does', () => {
 test('docs/demo.md shows what the end says', () => {
 	const page = readFileSync(new URL('../../docs/demo.md', import.meta.url), 'utf8');
 	const [block] = /^1\. Open n8n:[^]*?(?=\n```$)/m.exec(page)!;
-	const [, n8n, workflow] = /^1\. Open n8n: {2}(\S+)\/workflow\/(\w+)\//.exec(block)!;
+	const [, n8n, workflow, run] =
+		/^1\. Open n8n: {2}(\S+)\/workflow\/(\w+)\/executions\/(\d+)$/m.exec(block)!;
 	const [, sandbox] = /Open the doors: {2}(\S+)\//.exec(block)!;
 	const [, arrival] = /"arrival":"([\d-]+)"/.exec(block)!;
 	const stage = {
 		n8n: { baseUrl: n8n },
 		sandbox: { baseUrl: sandbox },
 		workflows: { booking: workflow, visit: '' },
-	} as Stage;
+		arrived: arrivedAs(run),
+	} as After;
 	const [, listings] = /Listings that have a lock: ([^]*?)\.\n/.exec(block)!;
 	const locks = listings
 		.replaceAll('\n', ' ')

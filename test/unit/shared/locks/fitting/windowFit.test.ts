@@ -1,5 +1,6 @@
 import { fitWindow } from '../../../../../nodes/shared/locks/fitting/windowFit';
 import {
+	ANY_DURATION,
 	isLegal,
 	type Demand,
 	type Window,
@@ -126,6 +127,25 @@ it('adds a day to the end before it moves the start to a date two days before', 
 		soonest: start,
 	};
 	expect(fitWindow(shape, demand)).toEqual({ start, end: start + 30 * HOUR });
+});
+
+it('begins earlier, on any minute, if only then a further rule of the lock is met', () => {
+	const start = Date.parse('2026-02-10T03:00Z');
+	const cover = { start, end: start + 5 * HOUR };
+	const shape: WindowShape = {
+		zone: null,
+		clock: { type: 'free' },
+		duration: ANY_DURATION,
+		// The hour from three holds all the codes that the lock takes.
+		accepts: (window) => window.start < start,
+	};
+	const demand = {
+		...{ cover, earliest: start - HOUR, latest: cover.end },
+		...{ wished: start, soonest: start - DAY },
+	};
+	const granted = fitWindow(shape, demand);
+	expect(granted?.start).toBeLessThan(start);
+	expect(granted?.end).toBe(cover.end);
 });
 
 describe('in Los Angeles, around a change of the clocks', () => {
