@@ -37,7 +37,7 @@ const lockRulesField = sinceSimplify({
 		[],
 		'The windows and PINs that the chosen lock can hold, read from Seam. Only to look at: what is chosen here changes nothing.',
 	),
-	hint: 'Only to look at: choosing changes nothing',
+	hint: 'For information only: choosing here changes nothing',
 	typeOptions: { loadOptionsMethod: 'loadLockRules', loadOptionsDependsOn: ['device.value'] },
 	noDataExpression: true,
 	displayOptions: { show: withTimes, hide: { '@tool': [true] } },

@@ -32,7 +32,7 @@ export const properties: INodeProperties[] = [
 			'e.g. listing_id',
 			"The key, exactly as in the device's custom metadata in Seam",
 		),
-		hint: 'Not stored yet? Seam → Device: Update adds it, as Listing ID for the key listing_id, else as Custom Metadata',
+		hint: 'Not stored yet? Add it with Seam → Device: Update: Listing ID for the key listing_id, Custom Metadata for others',
 		displayOptions: { show: { findBy: ['customMetadata'] } },
 	},
 	{

@@ -65,7 +65,7 @@ export const properties: INodeProperties[] = [
 			],
 			'The deadline for a code that is not ready. It is moved later if the code cannot be ready by then, and earlier if the code ends before it; the output says so.',
 		),
-		hint: 'A form or chat that answers at the end of the workflow waits as long: for later stays, let it answer at once',
+		hint: 'A form or chat that answers at the end of the workflow waits just as long; for later stays, let it answer at once',
 	},
 	{
 		...numberField(

@@ -30,7 +30,7 @@ export const update: Operation = {
 					"Your booking system's ID of the listing, stored as the custom metadata listing_id",
 					'e.g. 4711',
 				),
-				hint: 'Seam Get Device then finds the lock by it: Find By Custom Metadata, key listing_id',
+				hint: 'To find the lock by it: Seam Get Device, Find By Custom Metadata, key listing_id',
 			},
 			textField('Name', 'name', 'What the device is called in Seam'),
 		]),

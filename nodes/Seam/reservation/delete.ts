@@ -8,7 +8,7 @@ export const deleteReservation: Operation = {
 	description: 'Have Seam forget a reservation and end the access it was given',
 	action: 'Delete reservation',
 	effect: 'delete',
-	fields: [{ ...reservationKeyField, hint: 'Ends the access of the guest too' }],
+	fields: [{ ...reservationKeyField, hint: "Also ends the guest's access" }],
 	execute: async (run, item) => {
 		const key = item.text('reservationKey');
 		return await deletedOrGone(deleteReservations(run, [key]));

@@ -90,6 +90,9 @@ function Facts({ lock }) {
 	`;
 }
 
+/** A code's name without the mark by which n8n knows the booking of a long key: `[~…]`. */
+const withoutTag = (name) => name?.replace(/ ?\[~[^\]]*\]$/, '') || name;
+
 function Code({ code, zone }) {
 	const { pin, name, state } = code;
 	return html`
@@ -99,7 +102,7 @@ function Code({ code, zone }) {
 					${pin ??
 					html`<span class="none">${state.name === 'removed' ? 'no PIN' : 'no PIN yet'}</span>`}
 				</p>
-				<p class="booking">${name}</p>
+				<p class="booking" title=${name}>${withoutTag(name)}</p>
 			</div>
 			<div class="state">
 				<span class=${`badge ${state.name}`}>${state.label}</span>

@@ -139,10 +139,10 @@ describe('an ordinary stay that the lock can only nearly hold', () => {
 	it('is refused in one line with the one setting that makes it fit, which does', async () => {
 		const error = await failureOf(nearly);
 		expect(error.message).toBe(
-			"'Ends At': dormakaba Oracode holds codes from 15:30 to 10:30; set 'May Be Shorter By' to 30 minutes [item 0]",
+			"dormakaba Oracode holds codes from 15:30 to 10:30; add the option 'May Be Shorter By (Minutes)': 30 [item 0]",
 		);
 		expect(error.description).toBe(
-			'Add the option May Be Shorter By (Minutes): 30. The code then works 2027-03-01 15:30 to 2027-03-05 10:30.',
+			'Under Options, add May Be Shorter By (Minutes): 30. The code then works 2027-03-01 15:30 to 2027-03-05 10:30.',
 		);
 		const [item] = await jsonOf({ ...nearly, options: { acceptInside: 30 } });
 		expect(item).toMatchObject({

@@ -190,7 +190,7 @@ describe('the fields', () => {
 
 	it('says that a guest waits behind a form or a chat', () => {
 		const { hint = '' } = field('giveUp') ?? {};
-		expect(hint).toMatch(/^A form or chat .* waits as long: .*answer at once$/);
+		expect(hint).toMatch(/^A form or chat .* waits just as long; .*answer at once$/);
 		expect(hint.length).toBeLessThanOrEqual(120);
 	});
 });
