@@ -27,8 +27,8 @@ export const actionAttempt: Resource = {
 				requiredTextField(
 					'Action Attempt ID',
 					'actionAttemptId',
-					'e.g. 21da8978-206f-4c66-b1e0-c07e9e115e4b',
 					'The ID of the attempt, as Lock and Unlock put it out',
+					'e.g. 21da8978-206f-4c66-b1e0-c07e9e115e4b',
 				),
 			],
 			execute: async (run, item) => {

@@ -74,6 +74,6 @@ export const STORED_METADATA = 'Your own values that Seam stores with it, at mos
 export const climatePresetKeyField = requiredTextField(
 	'Climate Preset Key',
 	'climatePresetKey',
-	'e.g. away',
 	"The key of one of the thermostat's climate presets, as Thermostat: Get lists them",
+	'e.g. away',
 );

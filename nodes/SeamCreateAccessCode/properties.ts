@@ -35,7 +35,7 @@ const lockRulesField = sinceSimplify({
 		'lockRules',
 		'',
 		[],
-		'The windows and PINs that the chosen lock can hold, read from Seam. Only to look at: what is chosen here changes nothing.',
+		'The windows and PINs that the chosen lock can hold, read from Seam. For information only: choosing here changes nothing.',
 	),
 	hint: 'For information only: choosing here changes nothing',
 	typeOptions: { loadOptionsMethod: 'loadLockRules', loadOptionsDependsOn: ['device.value'] },
@@ -139,7 +139,6 @@ export const properties: INodeProperties[] = [
 		'Booking Key',
 		'bookingKey',
 		"The booking's ID in the booking system. One key gets one code on each lock, however often the booking comes in, and the code moves when the booking moves. From a form without IDs, take what stays the same when the stay moves, such as the guest's e-mail address.",
-		'e.g. HA-1042',
 	),
 	{
 		displayName: 'Without a Booking Key, each run makes a new code',

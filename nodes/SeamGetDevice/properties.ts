@@ -29,14 +29,14 @@ export const properties: INodeProperties[] = [
 		...requiredTextField(
 			'Metadata Key',
 			'metadataKey',
-			'e.g. listing_id',
 			"The key, exactly as in the device's custom metadata in Seam",
+			'e.g. listing_id',
 		),
 		hint: 'Not stored yet? Add it with Seam → Device: Update: Listing ID for the key listing_id, Custom Metadata for others',
 		displayOptions: { show: { findBy: ['customMetadata'] } },
 	},
 	{
-		...requiredTextField('Metadata Value', 'metadataValue', 'e.g. 4711', 'The value to search for'),
+		...requiredTextField('Metadata Value', 'metadataValue', 'The value to search for', 'e.g. 4711'),
 		displayOptions: { show: { findBy: ['customMetadata'] } },
 	},
 	{

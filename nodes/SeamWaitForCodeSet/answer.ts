@@ -137,8 +137,11 @@ function unreadyFields(record: WaitRecord, accessCode: AccessCode | null): IData
 	return { ...first, ...commonFields(record, accessCode, ofCode) } as IDataObject;
 }
 
-/** What the simplified item has of the access code; its PIN is `code_to_give`. */
-const OF_CODE: readonly string[] = SIMPLE_CODE_FIELDS;
+/**
+ * What the simplified item has of the access code; its PIN is `code_to_give`. Seam's `status` is left out: a code that is
+ * ready ahead of its stay is `unset`, which reads as the contrary of `is_ready`.
+ */
+const OF_CODE: readonly string[] = SIMPLE_CODE_FIELDS.filter((name) => name !== 'status');
 
 /** @param ofCode What of the code may come out: without its PIN if it is not ready */
 function commonFields(

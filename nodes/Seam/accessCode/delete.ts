@@ -33,7 +33,6 @@ export const deleteCode: Operation = {
 			...requiredTextField(
 				'Booking Key',
 				'bookingKey',
-				'e.g. HA-1042',
 				'The key that the codes of this booking were created with',
 			),
 			...ofBooking,

@@ -27,7 +27,7 @@ export const reportConstraints: Operation = {
 	action: 'Report PIN constraints',
 	effect: 'change',
 	fields: [
-		{ ...deviceField, hint: 'Only SmartThings locks need this' },
+		{ ...deviceField, hint: 'Only needed for SmartThings locks' },
 		choiceField('PIN Lengths As', 'lengthsAs', 'list', [
 			choice('List', 'list', 'Each length that the lock takes'),
 			choice('Range', 'range', 'The shortest and the longest, and all between'),
@@ -36,8 +36,8 @@ export const reportConstraints: Operation = {
 			...requiredTextField(
 				'Supported PIN Lengths',
 				'supportedLengths',
-				'e.g. 4, 6',
 				'Numbers of digits from 4 to 20, with commas between them',
+				'e.g. 4, 6',
 			),
 			displayOptions: { show: { lengthsAs: ['list'] } },
 		},

@@ -18,8 +18,8 @@ export const updateMultiple: Operation = {
 		requiredTextField(
 			'Shared PIN Group',
 			'commonCodeKey',
-			'e.g. auto_set_by_create_multiple_3d4f0a1c',
 			'What links the codes, as Create Multiple returns it in common_code_key',
+			'e.g. auto_set_by_create_multiple_3d4f0a1c',
 		),
 		collectionField('Update Fields', 'updateFields', [
 			timeField('Ends At', 'endsAt', WORKFLOW_TIME),

@@ -11,7 +11,6 @@ export const grantIdField: INodeProperties = { ...accessGrantField, required: tr
 export const grantKeyField = requiredTextField(
 	'Access Grant Key',
 	'accessGrantKey',
-	'e.g. HA-1042-front-door',
 	'The key that you gave the grant',
 );
 

@@ -21,7 +21,7 @@ const includeField: INodeProperties = {
 	],
 	default: [],
 	description: 'What to return of all that belongs to the grant',
-	hint: 'If empty, everything',
+	hint: 'Leave empty to get everything',
 };
 
 export const getRelated: Operation = {

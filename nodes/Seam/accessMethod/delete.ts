@@ -21,7 +21,7 @@ export const deleteMethod: Operation = {
 		]),
 		{
 			...grantIdField,
-			hint: 'All its methods are deleted; the grant itself stays',
+			hint: 'Deletes all PINs, cards and keys of the grant; the grant itself stays',
 			...deletedBy('grantId'),
 		},
 		{ ...accessMethodField, required: true, ...deletedBy('methodId') },
@@ -29,10 +29,9 @@ export const deleteMethod: Operation = {
 			...requiredTextField(
 				'Reservation Key',
 				'reservationKey',
-				'e.g. HA-1042',
 				'The reservation key of the grants',
 			),
-			hint: 'All methods of its grants are deleted',
+			hint: "Deletes all PINs, cards and keys of the booking's grants; the grants themselves stay",
 			...deletedBy('reservationKey'),
 		},
 	],

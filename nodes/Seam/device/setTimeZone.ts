@@ -13,12 +13,12 @@ export const setTimeZone: Operation = {
 	action: 'Set time zone of device',
 	effect: 'change',
 	fields: [
-		{ ...deviceField, hint: 'Only Omnitec, Schlage and Ultraloq locks need this' },
+		{ ...deviceField, hint: 'Only needed for Omnitec, Schlage and Ultraloq locks' },
 		requiredTextField(
 			'Time Zone',
 			'timeZone',
-			'e.g. Europe/Rome',
 			'The IANA name of the zone in which the lock is',
+			'e.g. Europe/Rome',
 		),
 	],
 	execute: async (run, item) => {

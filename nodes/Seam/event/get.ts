@@ -13,8 +13,8 @@ export const get: Operation = {
 		requiredTextField(
 			'Event ID',
 			'eventId',
-			'e.g. de11cc9d-ea95-4c21-ae9c-82b1478c281d',
 			'The ID of the event, as Seam Trigger puts it out',
+			'e.g. de11cc9d-ea95-4c21-ae9c-82b1478c281d',
 		),
 		simplifyField,
 	],

@@ -30,15 +30,14 @@ export const push: Operation = {
 		requiredTextField(
 			'Customer Key',
 			'customerKey',
-			'e.g. customer-7',
 			'Your own key of the customer to whom the spaces belong',
 		),
 		reservationKeyField,
 		requiredTextField(
 			'Space Keys',
 			'spaceKeys',
-			'e.g. 4711',
 			'Your own keys of the spaces that are booked, with commas between them, or a list',
+			'e.g. 4711',
 		),
 		textField('Guest Name', 'guestName', 'The person who comes', 'e.g. Ada Lovelace'),
 		timeField('Starts At', 'startsAt', `When the stay begins. ${LOCAL_TIME}.`),

@@ -13,7 +13,7 @@ export const create: Operation = {
 	action: 'Create space',
 	effect: 'change',
 	fields: [
-		requiredTextField('Name', 'name', 'e.g. Harbour House', 'What the space is called in Seam'),
+		requiredTextField('Name', 'name', 'What the space is called in Seam'),
 		collectionField('Additional Fields', 'additionalFields', [
 			addressField,
 			checkInField,
@@ -29,7 +29,6 @@ export const create: Operation = {
 				'Space Key',
 				'spaceKey',
 				'A key of yours, such as the ID of the listing; each key can be given once',
-				'e.g. 4711',
 			),
 			zoneField,
 		]),

@@ -27,7 +27,7 @@ export const spaceFields: INodeProperties[] = [
 		displayOptions: { show: { findBy: ['id'] } },
 	},
 	{
-		...requiredTextField('Space Key', 'spaceKey', 'e.g. 4711', 'The key that you gave the space'),
+		...requiredTextField('Space Key', 'spaceKey', 'The key that you gave the space'),
 		displayOptions: { show: { findBy: ['key'] } },
 	},
 ];

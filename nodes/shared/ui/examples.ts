@@ -10,6 +10,7 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
 	acsSystemIds: 'e.g. 617959ce-3f1f-45a8-9e52-71007814e8a2',
 	acsUserId: 'e.g. 3fd42359-92ed-4f45-9a1a-fe878b33e968',
 	address: 'e.g. 7 Harbour Street, Genoa',
+	bookingKey: 'e.g. HA-1042',
 	code: 'e.g. 482915',
 	commonCodeKey: 'e.g. harbour-house-cleaners',
 	customerKey: 'e.g. customer-7',

@@ -19,8 +19,8 @@ export function textField(
 export function requiredTextField(
 	displayName: string,
 	name: string,
-	placeholder: string,
 	description: string,
+	placeholder = EXAMPLES[name],
 ): INodeProperties {
 	return { ...textField(displayName, name, description, placeholder), required: true };
 }

@@ -37,11 +37,11 @@ export interface NodeRun {
 	data?: { main?: Array<Array<{ json: Record<string, unknown>; pairedItem?: unknown }> | null> };
 }
 
+/** The states of an execution that will never go on. */
+const ENDED = ['success', 'error', 'crashed', 'canceled'] as const;
+
 /** All states of an execution that n8n knows. */
-const STATES = [
-	...(['new', 'running', 'waiting'] as const),
-	...(['success', 'error', 'crashed', 'canceled', 'unknown'] as const),
-];
+const STATES = [...(['new', 'running', 'waiting', 'unknown'] as const), ...ENDED];
 
 export interface Execution {
 	id: string;
@@ -64,7 +64,7 @@ export interface Execution {
 
 /** Whether it will never go on, however it ended. */
 export const hasEnded = ({ status }: Pick<Execution, 'status'>): boolean =>
-	['success', 'error', 'crashed', 'canceled'].includes(status);
+	ENDED.some((ended) => ended === status);
 
 /** An answer of n8n that is not 2xx. */
 export class N8nAnswer extends Error {

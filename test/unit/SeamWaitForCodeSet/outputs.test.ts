@@ -56,10 +56,10 @@ describe('the item', () => {
 			...FIRST,
 			...['starts_at_text', 'ends_at_text', 'guest_instructions'],
 		]);
-		for (const field of ['created_at', 'is_managed', 'type', 'warnings']) {
+		for (const field of ['created_at', 'is_managed', 'status', 'type', 'warnings']) {
 			expect(json).not.toHaveProperty(field);
 		}
-		expect(json).toMatchObject({ code_to_give: '481516', device_id: 'device-1', status: 'set' });
+		expect(json).toMatchObject({ code_to_give: '481516', device_id: 'device-1', is_ready: true });
 	});
 
 	test('has all fields of the code with Simplify off, and in stored workflows of version 1', async () => {
