@@ -23,9 +23,9 @@ const WORD = "$('Word for the Host').first().json";
 const WAITED = "$('Seam Wait for Code Set').first().json";
 const TROUBLE = "($('Why').isExecuted ? $('Why') : $('Word for the Host')).first().json";
 
-/** Lock, PIN and window, hashed so that no table shows a PIN. */
-const fingerprint = (item: string) =>
-	`[${item}.device_id, ${item}.code, ${item}.starts_at, ${item}.ends_at].join(' ').hash('sha256')`;
+/** Lock, PIN and window, hashed so that no table shows a PIN; the wait gives its PIN as `code_to_give`. */
+const fingerprint = (item: string, pin: 'code' | 'code_to_give') =>
+	`[${item}.device_id, ${item}.${pin}, ${item}.starts_at, ${item}.ends_at].join(' ').hash('sha256')`;
 
 const stays = rows('Stays of iCal Feeds', {
 	...{ about: 'string', feed: 'string', leaves: 'string', missed: 'number' },
@@ -171,7 +171,7 @@ const stepsOfAStay: Node[] = [
 	fields(
 		'Code Now',
 		[13, 0.4],
-		{ fingerprint: `={{ ${fingerprint('$json')} }}`, stay: `={{ ${TASK} }}` },
+		{ fingerprint: `={{ ${fingerprint('$json', 'code')} }}`, stay: `={{ ${TASK} }}` },
 		{ objects: ['stay'], keepsOthers: true },
 	),
 	only(
@@ -255,7 +255,7 @@ const oneMessage: Node[] = [
 	stays.get(
 		'Latest Wait',
 		[3, 4],
-		{ ...ofThisStay, told: { is: 'neq', value: `={{ ${fingerprint('$json')} }}` } },
+		{ ...ofThisStay, told: { is: 'neq', value: `={{ ${fingerprint('$json', 'code_to_give')} }}` } },
 		{ limit: 1, notes: 'A later wait has taken over from an earlier one.', notesInFlow: true },
 	),
 	message(
@@ -265,7 +265,7 @@ const oneMessage: Node[] = [
 		`=The door code of booking {{ ${WORD}.booking }} is {{ ${WAITED}.code_to_give }}. It works from {{ ${WAITED}.starts_at_text }} to {{ ${WAITED}.ends_at_text }}.{{ ${WAITED}.guest_instructions.map((line) => ' ' + line).join('') }}`,
 	),
 	stays.update('Stay Told', [5, 3.5], ofThisStay, {
-		told: `={{ ${fingerprint(WAITED)} }}`,
+		told: `={{ ${fingerprint(WAITED, 'code_to_give')} }}`,
 		wait: '',
 	}),
 	stays.update('Stay Not Told', [5, 4.5], ofThisStay, { wait: '' }),

@@ -185,7 +185,7 @@ export const properties: INodeProperties[] = [
 			choice(
 				'Offline',
 				'offline',
-				"The lock knows the PIN without internet (igloohome, Oracode, Lockly). It can't be changed or taken back.",
+				"The lock knows the PIN without internet (igloohome, Oracode, Lockly). It can't be changed, and mostly not taken back.",
 			),
 			choice('Online', 'online', "Seam programs the PIN over the lock's internet connection"),
 		],

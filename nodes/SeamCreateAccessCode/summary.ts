@@ -23,7 +23,7 @@ const PLANNED = { create: '', update: ', would be changed', keep: ', stays uncha
 
 /**
  * What became of the booking on one lock in a sentence for a host: “Online code for Front Door, 28 Nov 15:00 to
- * 1 Dec 11:00, on the lock by 27 Nov”. A plan says first that it is one. Without any PIN.
+ * 1 Dec 11:00, on the lock by 25 Nov”. A plan says first that it is one. Without any PIN.
  */
 export function summaryOf(told: Told): string {
 	const sentence = sentenceOf(told);

@@ -159,6 +159,17 @@ const untilTold = async (booking: string, times = 1) =>
 		what: `message ${times} about ${booking}`,
 	});
 
+/** Resolves with how many executions the feed has had, once none of them waits. */
+async function untilAllEnded({ workflowId }: Feed): Promise<number> {
+	return await waitFor(
+		async () => {
+			const all = await n8n.client.executions(workflowId);
+			return all.every(hasEnded) && all.length;
+		},
+		{ limit: 120, what: 'all waits to end' },
+	);
+}
+
 const date = ({ zone }: Lock, days: number) =>
 	DateTime.now().setZone(zone).plus({ days }).toISODate()!;
 
@@ -365,6 +376,26 @@ test('folded lines, escaped text and times with a zone of their own', async () =
 	);
 }, 90_000);
 
+test('a PIN that was told is not waited for again, and one that a person changes in Seam is told', async () => {
+	const lock = await newLock();
+	const airbnb = await newFeed(lock);
+	const events = feed([entry(lock, 'HMNEWPIN01', -1, 4)]);
+	await airbnb.poll(events);
+	await untilTold('HMNEWPIN01');
+	const before = await untilAllEnded(airbnb);
+	await airbnb.poll(events);
+	expect(await untilAllEnded(airbnb)).toBe(before + 1);
+
+	const [{ access_code_id, code }] = await codesOn(lock);
+	const other = code!.replace(/\d/g, (digit) => String((Number(digit) + 1) % 10));
+	await sandbox.seam('/access_codes/update', { access_code_id, code: other });
+	await airbnb.poll(events);
+	await untilTold('HMNEWPIN01', 2);
+	expect({ isTold: textsAbout('HMNEWPIN01')[1].includes(` is ${other}.`) }).toEqual({
+		isTold: true,
+	});
+}, 240_000);
+
 test('a message that could not be sent is sent by the next poll, once', async () => {
 	const lock = await newLock();
 	const airbnb = await newFeed(lock);
@@ -409,10 +440,7 @@ test('a wait that fails tells the host why, once, and goes on at the next poll',
 	expect(textsAbout('HMFAILS001').join()).not.toContain(code);
 
 	await airbnb.poll(events);
-	await waitFor(async () => (await n8n.client.executions(airbnb.workflowId)).every(hasEnded), {
-		limit: 120,
-		what: 'the second wait to end',
-	});
+	await untilAllEnded(airbnb);
 	expect(textsAbout('HMFAILS001')).toHaveLength(1);
 }, 300_000);
 

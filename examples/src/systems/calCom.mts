@@ -68,7 +68,7 @@ export const calCom: Adapter = {
 	},
 	/** Under the uid of the first booking. */
 	again:
-		'Put this right; then open this execution in n8n, choose “Copy to editor”, and execute the workflow.',
+		'Put this right; then open this execution in n8n, choose “Debug in editor” (for self-hosted n8n after its free registration, under Settings > Usage and plan), and execute the workflow.',
 	booking: {
 		booking_key: '=cal-com-{{ $json.data.uid }}',
 		state: `={{ ${SETTINGS}.event_types.trim() && !(${opensTheDoor}) ? 'none' : { accepted: 'stay', cancelled: 'cancelled', rejected: 'cancelled' }[${NOW}.status] ?? 'none' }}`,

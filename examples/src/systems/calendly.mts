@@ -68,7 +68,7 @@ export const calendly: Adapter = {
 		'Read Invitee': [{ resource: calendlyInvitee }],
 	},
 	again:
-		'Put this right; then open this execution in n8n, choose “Copy to editor”, and execute the workflow.',
+		'Put this right; then open this execution in n8n, choose “Debug in editor” (for self-hosted n8n after its free registration, under Settings > Usage and plan), and execute the workflow.',
 	/** Under the name of the first invitee. */
 	booking: {
 		booking_key: "=calendly-{{ $json.resource.uri.split('/').pop() }}",
