@@ -41,7 +41,7 @@ export class Seam implements INodeType {
 			' + ((chosen) => chosen ? " · " + chosen : "")(Object.values($parameter.toJSON()).filter((field) => field?.__rl)' +
 			`.map(${CHOSEN_NAME}).map((name) => name.replace(/, ([\\d:-]+ )?to ([\\d:-]+|no end)$/, "")).filter((name) => name).pop()) }}`,
 		description:
-			'Works with access codes, grants, devices, locks, reservations, spaces, thermostats and events in Seam; to create a code and wait for it, take Seam Create Access Code and Seam Wait for Code Set',
+			'Work with access codes, grants, devices, locks, reservations, spaces, thermostats and events in Seam; to create a code and wait for it, take Seam Create Access Code and Seam Wait for Code Set',
 		defaults: { name: 'Seam' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

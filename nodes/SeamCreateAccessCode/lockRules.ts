@@ -41,7 +41,7 @@ export function lockRulesInShort(device: Device, now: Instant): string {
 	const [told, other] = new Set(windows.map((rules) => alternatives(rules).text));
 	const all = `Codes ${told}`.replaceAll(/ \(same time [^)]*\)/g, '');
 	if (other === undefined && all.length <= LONGEST_IN_SHORT) return all;
-	return `Codes for ${new Set(windows.flat()).size} kinds of window: open to see`;
+	return `${new Set(windows.flat()).size} kinds of codes: open this list to see them`;
 }
 
 /** The kinds that the lock has, but for those that it lacks something for, unless it lacks something for all. */

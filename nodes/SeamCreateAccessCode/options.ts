@@ -37,7 +37,6 @@ export const optionsField = collectionField('Options', 'options', [
 		placeholder: 'e.g. 11:00',
 		description: 'Time of day of an Ends At that is a date only, in 24 hours',
 	}),
-	clockField,
 	choiceField(
 		'If the Booking Has a Code',
 		'ifBookingHasCode',
@@ -123,6 +122,7 @@ export const optionsField = collectionField('Options', 'options', [
 		'Codes of one group get the same PIN, which Seam then chooses (Seam: common_code_key)',
 	),
 	nativeSchedulingField,
+	clockField,
 	choiceField(
 		'Time Zone',
 		'timeZone',

@@ -95,13 +95,18 @@ function windowOf({ lock, plan, window: { start, end } }: Told): string {
 	return isOneTime ? `once within 24 hours from ${tell(start)}${utc}` : `from ${tell(start)}${utc}`;
 }
 
-/** A new code for a stay under way mostly begins now, not when the stay did. A lock may begin it earlier or later. */
+/**
+ * A new code for a stay under way mostly begins now, not when the stay did; by the lock's own steps, a little earlier. One
+ * that begins later than now is `shorterBy`.
+ */
 function startsNow({ lock, plan, window }: Told): string[] {
 	const asked = readInstant(plan.window.asked.starts_at);
 	if (lock.decision.action !== 'create' || asked === null || window.start === null) return [];
-	if (asked > lock.now || asked >= window.start) return [];
-	if (Math.abs(window.start - lock.now) > MINUTE) return [];
-	return [`starting now because ${shortTime(asked, plan.window.time_zone, lock.now)} has passed`];
+	if (asked > lock.now || asked >= window.start || window.start > lock.now + MINUTE) return [];
+	const passed = shortTime(asked, plan.window.time_zone, lock.now);
+	return window.start < lock.now - MINUTE
+		? [`starting later than ${passed}, which has passed`]
+		: [`starting now because ${passed} has passed`];
 }
 
 /** A day picked for Ends At beside a time in Starts At ends as it begins. */
@@ -121,7 +126,7 @@ function shorterBy({ lock, plan, window }: Told): string[] {
 	const isGranted = window.start === readInstant(granted.starts_at);
 	const atStart = isGranted ? between(from, window.start) : 0;
 	const atEnd = isGranted ? between(window.end, readInstant(asked.ends_at)) : 0;
-	return byHowMuch('shorter', atStart, atEnd).map((told) => `${told} than asked`);
+	return byHowMuch('shorter', atStart, atEnd).map((told) => `${told} than the stay`);
 }
 
 /** How much longer than the stay the code works: for the lock's sake, or as Minutes Before and After ask. */

@@ -23,7 +23,7 @@ export class SeamGetDevice implements INodeType {
 			' ? (all.severalMatches === "all" ? "All by " : "By ") + (/^(=|$)/.test(all.metadataKey ?? "") ? "Custom Metadata" : all.metadataKey) + (/^(=|$)/.test(all.metadataValue ?? "") ? "" : " = " + all.metadataValue)' +
 			` : ${CHOSEN_NAME}(all.device) || { name: "By Name", list: "From List" }[all.device?.mode] || "By ID")($parameter.toJSON()) }}`,
 		description:
-			'Reads a lock, or all locks of a listing: what it is, its health and which access codes it can take',
+			'Read a lock, or all locks of a listing: what it is, its health and which access codes it can take',
 		defaults: { name: 'Seam Get Device' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

@@ -30,7 +30,7 @@ export class SeamTrigger implements INodeType {
 			`([$parameter["events"] ?? []].flat(), ${CHOSEN_NAME}($parameter["filters"]?.device)) }}`,
 		// In its panel n8n shows this one for the trigger and for the node Seam, which it lists as one.
 		description:
-			'Works with access codes, grants, locks, spaces and thermostats in Seam; the trigger starts the workflow when something happens to a lock or a code',
+			'Work with access codes, grants, locks, spaces and thermostats in Seam; the trigger starts the workflow when something happens to a lock or a code',
 		eventTriggerDescription: 'Waiting for Seam to send an event',
 		activationMessage: 'Seam now sends its events to this workflow.',
 		defaults: { name: 'Seam Trigger' },

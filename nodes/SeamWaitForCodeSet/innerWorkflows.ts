@@ -13,7 +13,7 @@ export function supervisingWorkflow(context: IExecuteFunctions): IWorkflowBase {
 	};
 	const note = noteOf(
 		context,
-		'It keeps the wait going: if n8n stops while the code is polled, polling starts again from here.',
+		'It keeps the wait going: if n8n stops while the code is polled, polling starts again from here. **Wait for Polling** leads to the sub-execution that polls, and there **Sleep Until Next Poll** shows when the next check is.',
 	);
 	return workflowOf(context, note, [conclude, supervise], {
 		Begin: [[conclude]],
@@ -32,7 +32,7 @@ export function pollingWorkflow(context: IExecuteFunctions): IWorkflowBase {
 	const poll = stageNode(context, 'Poll Codes', 'poll', 440);
 	const note = noteOf(
 		context,
-		'It polls the access codes and sleeps in between; the items say until when.',
+		'It polls the access codes and sleeps in between; **Sleep Until Next Poll** shows when the next check is.',
 	);
 	return workflowOf(context, note, [sleep, poll], {
 		Begin: [[sleep]],
@@ -83,8 +83,8 @@ function workflowOf(
 		name: 'Note',
 		type: 'n8n-nodes-base.stickyNote',
 		typeVersion: 1,
-		position: [0, -280],
-		parameters: { content: note, width: 620, height: 220 },
+		position: [0, -320],
+		parameters: { content: note, width: 620, height: 260 },
 	};
 	const main = (outputs: INode[][]) =>
 		outputs.map((to) => to.map(({ name: node }) => ({ node, type: 'main' as const, index: 0 })));

@@ -65,7 +65,7 @@ export const properties: INodeProperties[] = [
 			],
 			'The deadline for a code that is not ready. It is moved later if the code cannot be ready by then, and earlier if the code ends before it; the output says so.',
 		),
-		hint: 'A form or chat that answers at the end of the workflow waits just as long; for later stays, let it answer at once',
+		hint: 'Let a form or chat that starts the workflow respond at once; if it responds at the end, the guest waits just as long',
 	},
 	{
 		...numberField(
@@ -140,7 +140,7 @@ export const properties: INodeProperties[] = [
 		'What to do with an item that has no code to hand out in the end, the Replacement Code included',
 	),
 	simplifySinceField,
-	collectionField('Options', 'options', [clockFieldAsBefore, languageFieldAsBefore]),
+	collectionField('Options', 'options', [languageFieldAsBefore, clockFieldAsBefore]),
 	allowedActionsField(useFallback, { fallback: ['backup_code', 'backup_then_offline_code'] }),
 	showPinsField,
 	{

@@ -10,7 +10,7 @@ export const WAITING_TOOLTIP = `={{ ((given) => given.parkedWait
 		: given.giveUp === "at_time" ? given.giveUpAt
 		: given.giveUp === "before_start" ? given.minutesBeforeStart + " minutes before the code starts"
 		: "the time under Stop Waiting"
-	) + ". Its sub-execution shows when the next check is.")($parameter.toJSON()) }}`.replaceAll(
+	) + ". The note in its sub-execution says where the next check stands.")($parameter.toJSON()) }}`.replaceAll(
 	/\s*\n\s*/g,
 	' ',
 );

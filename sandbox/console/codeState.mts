@@ -30,24 +30,23 @@ export function stateOf(record: CodeRecord, now: number, zone: string): CodeStat
 	}
 	if (error) return { name: 'failed', label: 'Failed', words: error.message };
 	const from = record.starts === null ? '' : `, opens from ${momentOn(zone, record.starts)}`;
-	const stored = {
+	const isOffline = code.is_offline_access_code;
+	const held = isOffline ? 'The lock knows this PIN' : 'Confirmed on the lock';
+	const ahead = {
 		name: 'scheduled',
-		label: 'Stored',
-		words: `Confirmed on the lock${from}`,
+		label: isOffline ? 'Assigned' : 'Stored',
+		words: `${held}${from}`,
 	} as const;
 	// The clock was set back after the start.
-	if (code.status === 'set' && record.starts !== null && record.starts > now) return stored;
+	if (code.status === 'set' && record.starts !== null && record.starts > now) return ahead;
 	if (code.status === 'set') {
-		return { name: 'set', label: 'Works', words: `Confirmed on the lock${untilOf(record, zone)}` };
+		return { name: 'set', label: 'Works', words: `${held}${untilOf(record, zone)}` };
 	}
 	const warning = code.warnings.find(
 		({ warning_code: kind }) => kind === 'delay_in_setting_on_device',
 	);
 	if (warning) return { name: 'sending', label: 'Delayed', words: warning.message };
-	if (code.is_scheduled_on_device) return stored;
-	if (code.is_offline_access_code && code.code !== null) {
-		return { name: 'scheduled', label: 'Assigned', words: `The lock knows this PIN${from}` };
-	}
+	if (code.is_scheduled_on_device || (isOffline && code.code !== null)) return ahead;
 	if (code.is_waiting_for_code_assignment) {
 		return { name: 'sending', label: 'Waiting', words: 'The maker is choosing a PIN' };
 	}

@@ -119,6 +119,9 @@ function lockOf(
 		stayTimes: stayTimesOf(device),
 		battery: battery?.level ?? null,
 		isOnline: properties.online,
+		takesCodes:
+			device.can_program_online_access_codes === true ||
+			device.can_program_offline_access_codes === true,
 		capacity: capacityOf(device),
 		outcome: programming.outcome,
 		problems: device.errors.map(({ message }) => message),

@@ -30,7 +30,13 @@ afterEach(async () => {
 });
 
 /** Books a stay through the API, `startsIn` and `endsIn` ms from now, and gives its PIN. */
-async function book(alias: string, name: string, startsIn: number, endsIn: number) {
+async function book(
+	alias: string,
+	name: string,
+	startsIn: number,
+	endsIn: number,
+	kind: { is_offline_access_code?: boolean } = {},
+) {
 	const now = sandbox.server.world.clock.now();
 	const { devices } = await sandbox.control<{ devices: Record<string, string> }>(
 		'GET',
@@ -41,6 +47,7 @@ async function book(alias: string, name: string, startsIn: number, endsIn: numbe
 		name,
 		starts_at: new Date(now + startsIn).toISOString(),
 		ends_at: new Date(now + endsIn).toISOString(),
+		...kind,
 	});
 	return code!;
 }
@@ -86,6 +93,24 @@ test('the line shows when a code was asked for, stored and set', async () => {
 		'Stored on lock Tue 9 Mar, 13:00',
 		'Set on lock Wed 10 Mar, 13:00',
 	]);
+}, 60_000);
+
+test('an offline code is known to the lock: at no time is it confirmed on it', async () => {
+	await book('igloohome', 'Ada HM4', DAY, 2 * DAY, { is_offline_access_code: true });
+	for (const state of ['scheduled', 'set'] as const) {
+		await sandbox.advance(HOUR);
+		await view.hasState('igloohome', 'Ada HM4', state);
+		const words = await view.code('igloohome', 'Ada HM4').innerText();
+		expect(words).toContain('The lock knows this PIN');
+		expect(words).not.toContain('Confirmed');
+		await sandbox.advance(DAY);
+	}
+}, 60_000);
+
+test('a lock that can take no code says so', async () => {
+	const told = view.page.getByText('Takes no codes now');
+	await view.lock('keypad_gone').getByText('Takes no codes now').waitFor();
+	expect(await told.count()).toBe(1);
 }, 60_000);
 
 test('a lock that is made to fail shows why', async () => {

@@ -34,7 +34,7 @@ const CLOCKS = [
 
 /** Options for the dates that a guest reads. */
 export const clockField = choiceField(
-	'Clock of Dates',
+	'Time Format',
 	'dateClock',
 	'language',
 	CLOCKS,

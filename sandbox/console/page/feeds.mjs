@@ -33,7 +33,7 @@ export function Feeds() {
 				</div>
 			</section>`}
 			<section aria-labelledby="deliveries">
-				<h2 id="deliveries">Webhook deliveries</h2>
+				<h2 id="deliveries">Webhook deliveries <span class="unit">UTC</span></h2>
 				${deliveries.length === 0 &&
 				html`<p class="empty">None yet. A webhook gets each event here.</p>`}
 				<div class="frame">
@@ -53,7 +53,7 @@ export function Feeds() {
 				</div>
 			</section>
 			<section aria-labelledby="events">
-				<h2 id="events">Events</h2>
+				<h2 id="events">Events <span class="unit">UTC</span></h2>
 				<div class="frame">
 					<ol class="feed" tabindex="0" aria-labelledby="events">
 						${events.map(

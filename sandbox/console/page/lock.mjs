@@ -72,7 +72,7 @@ function Codes({ lock }) {
 }
 
 function Facts({ lock }) {
-	const { make, zone, localTime, battery, isOnline } = lock;
+	const { make, zone, localTime, battery, isOnline, takesCodes } = lock;
 	const level = battery === null ? null : Math.round(battery * 100);
 	return html`
 		<ul class="facts">
@@ -86,6 +86,7 @@ function Facts({ lock }) {
 				${level === null ? 'Battery unknown' : `Battery ${level}%`}
 			</li>
 			<li class=${isOnline ? 'good' : 'bad'}>${isOnline ? 'Online' : 'Offline'}</li>
+			${!takesCodes && html`<li class="bad">Takes no codes now</li>`}
 		</ul>
 	`;
 }

@@ -68,6 +68,7 @@ export const making: Group = {
 			says: [
 				'Plan, nothing created: ……',
 				'starting now because … has passed',
+				'starting later than …, which has passed',
 				'… than the stay',
 				'… … at each end',
 				'… … at the start',

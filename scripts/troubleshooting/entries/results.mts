@@ -22,7 +22,7 @@ export const results: Group = {
 		},
 		{
 			says: [
-				'Codes for … kinds of window: open to see',
+				'… kinds of codes: open this list to see them',
 				'User level “…”; …',
 				'at most 31 days',
 				'Offline PIN: assigned by …',

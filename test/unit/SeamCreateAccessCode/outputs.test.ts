@@ -87,16 +87,16 @@ describe('the summary', () => {
 	});
 
 	it.each<[string, INodeParameters, RegExp]>([
-		['at both ends', {}, /, 30 minutes shorter at each end than asked, PIN still to come from/],
+		['at both ends', {}, /, 30 minutes shorter at each end than the stay, PIN still to come from/],
 		[
 			'at the start',
 			{ endsAt: '2027-03-05T10:30' },
-			/, 30 minutes shorter at the start than asked,/,
+			/, 30 minutes shorter at the start than the stay,/,
 		],
 		[
 			'by more at the end',
 			{ startsAt: '2027-03-01T15:15', endsAt: '2027-03-05T11:00' },
-			/, 15 minutes shorter at the start and 30 minutes shorter at the end than asked,/,
+			/, 15 minutes shorter at the start and 30 minutes shorter at the end than the stay,/,
 		],
 	])('says that the code is shorter than the stay: %s', async (_what, parameters, told) => {
 		const nearly = { startsAt: '2027-03-01', endsAt: '2027-03-05', options: { acceptInside: 30 } };
@@ -130,11 +130,15 @@ describe('the summary', () => {
 	});
 
 	it.each([
-		['began before now', '2027-02-20T09:00:00Z', '19 Feb 15:30 to 28 Feb 10:30, PIN'],
+		[
+			'began before now',
+			'2027-02-20T09:00:00Z',
+			'19 Feb 15:30 to 28 Feb 10:30, starting later than 19 Feb 15:00, which has passed, PIN',
+		],
 		[
 			'begins later',
 			'2027-02-19T14:10:30Z',
-			'19 Feb 15:30 to 28 Feb 10:30, 20 minutes shorter at the start than asked, PIN',
+			'19 Feb 15:30 to 28 Feb 10:30, 20 minutes shorter at the start than the stay, PIN',
 		],
 	])('does not say “now” of a stay under way on a lock whose day %s', async (_what, now, told) => {
 		useFakeClock(now);
@@ -143,6 +147,17 @@ describe('the summary', () => {
 			options: { acceptInside: 30 },
 		});
 		expect(item.summary).toContain(`Offline code for Manor, ${told}`);
+	});
+
+	it('says that a code by the hour, for a stay under way, begins later than the stay', async () => {
+		useFakeClock('2027-02-19T16:55:30Z');
+		const [item] = await jsonOf({
+			...OFFLINE,
+			...{ startsAt: '2027-02-19T15:00:00Z', endsAt: '2027-02-28T11:00:00Z' },
+		});
+		expect(item.summary).toMatch(
+			/^Offline code for .*, starting later than 19 Feb \d\d:00, which has passed, PIN/,
+		);
 	});
 
 	it('says that a day picked as the end beside a time ends at midnight', async () => {

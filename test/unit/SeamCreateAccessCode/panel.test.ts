@@ -140,7 +140,7 @@ describe('What the Lock Takes', () => {
 			'both kinds of a lock that has both',
 			CABIN,
 			[
-				'Codes for 3 kinds of window: open to see',
+				'3 kinds of codes: open this list to see them',
 				'Offline: codes of 1–672 hours',
 				'Offline: codes of 29–367 days (same time of day at both ends)',
 				'Online: codes for any window',

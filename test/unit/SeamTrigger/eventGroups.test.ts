@@ -37,7 +37,7 @@ it('has no action twice', () => {
 it('describes in the panel both what it and what the node Seam does, which n8n lists as one', () => {
 	const { description } = new SeamTrigger().description;
 	expect(description).toMatch(
-		/^Works with access codes, grants.*; the trigger starts the workflow when/,
+		/^Work with access codes, grants.*; the trigger starts the workflow when/,
 	);
 });
 

@@ -148,15 +148,15 @@ describe('the panel', () => {
 	test.each<[INodeParameters, string]>([
 		[
 			{},
-			'Waiting until the lock is known to have the code, at most until 30 minutes before the code starts. Its sub-execution shows when the next check is.',
+			'Waiting until the lock is known to have the code, at most until 30 minutes before the code starts. The note in its sub-execution says where the next check stands.',
 		],
 		[
 			{ readyWhen: 'set', giveUp: 'after_duration', duration: 2, durationUnit: 'hours' },
-			'Waiting until the code opens the door, at most until 2 hours after the wait began. Its sub-execution shows when the next check is.',
+			'Waiting until the code opens the door, at most until 2 hours after the wait began. The note in its sub-execution says where the next check stands.',
 		],
 		[
 			{ giveUp: 'after_duration', duration: '={{ $json.patience }}' },
-			'Waiting until the lock is known to have the code, at most until the time under Stop Waiting. Its sub-execution shows when the next check is.',
+			'Waiting until the lock is known to have the code, at most until the time under Stop Waiting. The note in its sub-execution says where the next check stands.',
 		],
 		[{ parkedWait: 'sleep' }, 'Sleeping until the next check; the items say when'],
 		[{ parkedWait: 'supervise' }, 'Waiting for the sub-execution that checks the code'],
@@ -190,7 +190,7 @@ describe('the fields', () => {
 
 	it('says that a guest waits behind a form or a chat', () => {
 		const { hint = '' } = field('giveUp') ?? {};
-		expect(hint).toMatch(/^A form or chat .* waits just as long; .*answer at once$/);
+		expect(hint).toMatch(/^Let a form or chat .* respond at once; .* waits just as long$/);
 		expect(hint.length).toBeLessThanOrEqual(120);
 	});
 });

@@ -73,7 +73,7 @@ function readOptions(
 		common_code_key: usable(wish.commonCodeKey, 'Shared PIN Group', onlineOnly),
 		is_external_modification_allowed: usable(
 			wish.isExternalModificationAllowed,
-			'Keep Lock App Changes',
+			"Keep Changes in Lock's App",
 			onlineOnly,
 		),
 		attempt_for_offline_device: usable(

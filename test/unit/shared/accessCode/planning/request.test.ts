@@ -107,7 +107,7 @@ describe('every parameter of the create request', () => {
 		expect(notUsed.map(({ message }) => message)).toEqual([
 			'Keep a Spare Code Ready was left out: it applies to time-bound online codes only.',
 			'Shared PIN Group was left out: it applies to online codes only.',
-			'Keep Lock App Changes was left out: it applies to online codes only.',
+			"Keep Changes in Lock's App was left out: it applies to online codes only.",
 			'The preferred PIN length was left out: the maker assigns the PIN of an offline code.',
 		]);
 	});
