@@ -26,7 +26,7 @@ function lengthOf(ms) {
 	return words.join(' ') || 'less than a minute';
 }
 
-const WAITS = 'A wait there goes on at its next check; at Seam’s event with Wake waits.';
+const WAITS = 'A wait there goes on at its next check, or by Wake waits.';
 
 const backToNow = () => ({ now: new Date().toISOString(), speed: 1, frozen: false });
 
