@@ -14,11 +14,11 @@ const PEOPLE = 'An access grant makes its user identity from the guest’s name 
 
 /** Beginnings of paths and why; the longest one that fits a path counts. */
 const REASONS: Record<string, string> = {
-	'/access_codes/unmanaged/update': 'Unmanaged Access Code: Convert does the same',
+	'/access_codes/unmanaged/update': 'Unmanaged Access Code: Convert to Managed does the same',
 	'/access_grants/unmanaged/': OUTSIDE,
 	'/access_methods/assign_card': CARDS,
 	'/access_methods/encode': CARDS,
-	'/access_methods/get_related': 'Access Grant: Get and Get Many give what belongs to a grant',
+	'/access_methods/get_related': 'Access Grant: Get Related gives what belongs to a grant',
 	'/access_methods/unlock_door': 'The guest opens the door with it; a host has Lock: Unlock',
 	'/access_methods/unmanaged/': OUTSIDE,
 	'/acs/': ACCESS_SYSTEMS,
@@ -39,7 +39,8 @@ const REASONS: Record<string, string> = {
 	'/phones/': 'For Seam’s mobile SDK',
 	'/spaces/add_acs_entrances': ACCESS_SYSTEMS,
 	'/spaces/add_connected_account': SET_UP_ONCE,
-	'/spaces/get_related': 'Space: Get, and the lists filtered by the space, give the same',
+	'/spaces/get_related':
+		'Access Grant, Access Method and Entrance: Get Many, filtered by the space, give most of it; which devices a space has, Seam Console shows',
 	'/spaces/remove_acs_entrances': ACCESS_SYSTEMS,
 	'/spaces/remove_connected_account': SET_UP_ONCE,
 	'/thermostats/cool': HVAC,

@@ -148,6 +148,11 @@ function entries(): Entry[] {
 	});
 }
 
+/** An operation that does nothing but read a device, through the devices that all items of a run share. */
+const readsDevice = (file: string): boolean =>
+	/effect: 'read'/.test(sources.get(file)!.text) &&
+	ownFiles(file).some((own) => sources.get(own)?.text.includes('run.devices.get('));
+
 /**
  * Who calls each path. Of the operations that only read something on their way, such as the lock's time zone, none is
  * named where others are about just that path.
@@ -156,7 +161,8 @@ export function usesOf(documented: readonly string[]): Map<string, string[]> {
 	const uses = new Map<string, { direct: string[]; further: string[] }>();
 	for (const { label, file, kind } of entries()) {
 		const direct = new Set(ownFiles(file).flatMap((own) => directPaths(own, documented)));
-		for (const path of new Set(allPaths(file, documented))) {
+		if (kind === 'operation' && readsDevice(file)) direct.add('/devices/get');
+		for (const path of new Set([...allPaths(file, documented), ...direct])) {
 			const use = uses.get(path) ?? { direct: [], further: [] };
 			const isAboutIt = kind === 'node' || (kind === 'operation' && direct.has(path));
 			use[isAboutIt ? 'direct' : 'further'].push(label);

@@ -1,7 +1,8 @@
 import { deleteAccessGrant } from '../../shared/api/accessGrants';
 import { deletedOrGone } from '../deletedOrGone';
 import type { Operation } from '../operation';
-import { grantFields, grantIdOf, readGrant } from './fields';
+import { grantFields, readGrant } from './fields';
+import { grantIdOf } from './grantId';
 
 export const deleteGrant: Operation = {
 	name: 'Delete',

@@ -1,10 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { getAccessGrant, type AccessGrantReference } from '../../shared/api/accessGrants';
+import type { AccessGrantReference } from '../../shared/api/accessGrants';
 import type { ItemParameters } from '../../shared/parameters/itemParameters';
 import { choice, choiceField, requiredTextField, textField } from '../../shared/ui/fieldKinds';
 import { accessGrantField } from '../../shared/ui/recordFields';
-import type { Run } from '../operation';
 
 export const grantIdField: INodeProperties = { ...accessGrantField, required: true };
 
@@ -35,11 +34,4 @@ export function readGrant(item: ItemParameters): AccessGrantReference {
 	return item.choice('findBy') === 'key'
 		? { access_grant_key: item.text('accessGrantKey') }
 		: { access_grant_id: item.text('accessGrantId') };
-}
-
-/** The ID of a grant; one given by its key is looked up. */
-export async function grantIdOf(run: Run, grant: AccessGrantReference): Promise<string> {
-	return 'access_grant_id' in grant
-		? grant.access_grant_id
-		: (await getAccessGrant(run, grant)).access_grant_id;
 }

@@ -3,7 +3,8 @@ import { collectionField } from '../../shared/ui/fieldKinds';
 import { simplifyField } from '../../shared/ui/simplifyField';
 import type { Operation } from '../operation';
 import { ACCESS_GRANT_FIELDS, simplified } from '../simplify';
-import { grantFields, grantIdOf, readGrant } from './fields';
+import { grantFields, readGrant } from './fields';
+import { grantIdOf } from './grantId';
 import { accessMethodsField, methodPinField, mobileKeyUsesField, readMethods } from './methods';
 
 export const requestAccessMethods: Operation = {

@@ -1,10 +1,10 @@
 import type { Resource } from '../operation';
 import { configureAutoLock } from './configureAutoLock';
-import { lockDoor } from './lock';
-import { unlockDoor } from './unlock';
+import { lockNow } from './lock';
+import { unlockNow } from './unlock';
 
 export const lock: Resource = {
 	name: 'Lock',
-	operations: { configureAutoLock, lock: lockDoor, unlock: unlockDoor },
+	operations: { configureAutoLock, lock: lockNow, unlock: unlockNow },
 	default: 'lock',
 };

@@ -1,11 +1,12 @@
+import { lockDoor } from '../../shared/api/locks';
 import type { Operation } from '../operation';
 import { move, moveFields } from './move';
 
-export const lockDoor: Operation = {
+export const lockNow: Operation = {
 	name: 'Lock',
 	description: 'Lock the door now',
 	action: 'Lock door',
 	effect: 'change',
 	fields: moveFields,
-	execute: move('lock'),
+	execute: move('lock', lockDoor),
 };

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { moveLock } from '../../shared/api/locks';
+import type { lockDoor } from '../../shared/api/locks';
 import { deviceField } from '../../shared/ui/deviceField';
 import type { Execute } from '../operation';
 import { readDeviceId } from '../parameters';
@@ -11,12 +11,12 @@ export const moveFields: INodeProperties[] = [
 	...waitFields('Whether to wait until the door is locked or unlocked'),
 ];
 
-/** Locks or unlocks a door. */
+/** Locks or unlocks a door. @param begin The call that does it */
 export const move =
-	(direction: 'lock' | 'unlock'): Execute =>
+	(direction: 'lock' | 'unlock', begin: typeof lockDoor): Execute =>
 	async (run, item) => {
 		const deviceId = await readDeviceId(run, item);
 		const seconds = readWait(item);
-		const begun = await moveLock(run, deviceId, direction);
+		const begun = await begin(run, deviceId);
 		return await settled(run, begun, { deviceId, seconds, wording: moving(direction) });
 	};

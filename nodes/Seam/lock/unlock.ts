@@ -1,11 +1,12 @@
+import { unlockDoor } from '../../shared/api/locks';
 import type { Operation } from '../operation';
 import { move, moveFields } from './move';
 
-export const unlockDoor: Operation = {
+export const unlockNow: Operation = {
 	name: 'Unlock',
 	description: 'Unlock the door now',
 	action: 'Unlock door',
 	effect: 'open',
 	fields: moveFields,
-	execute: move('unlock'),
+	execute: move('unlock', unlockDoor),
 };

@@ -2,7 +2,8 @@ import { addDevicesToSpace, getSpace } from '../../shared/api/spaces';
 import { simplifyField } from '../../shared/ui/simplifyField';
 import type { Operation } from '../operation';
 import { readDeviceIds } from '../parameters';
-import { devicesField, readSpace, spaceFields, spaceIdOf } from './fields';
+import { devicesField, readSpace, spaceFields } from './fields';
+import { spaceIdOf } from './spaceId';
 import { simplifiedSpaces } from './summary';
 
 export const addDevices: Operation = {

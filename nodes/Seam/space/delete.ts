@@ -1,7 +1,8 @@
 import { deleteSpace } from '../../shared/api/spaces';
 import { deletedOrGone } from '../deletedOrGone';
 import type { Operation } from '../operation';
-import { readSpace, spaceFields, spaceIdOf } from './fields';
+import { readSpace, spaceFields } from './fields';
+import { spaceIdOf } from './spaceId';
 
 export const deleteOne: Operation = {
 	name: 'Delete',

@@ -1,11 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import {
-	getSpace,
-	type SpaceChanges,
-	type SpaceDefaults,
-	type SpaceReference,
-} from '../../shared/api/spaces';
+import type { SpaceChanges, SpaceDefaults, SpaceReference } from '../../shared/api/spaces';
 import type { ItemParameters } from '../../shared/parameters/itemParameters';
 import { Refusal } from '../../shared/refusal';
 import { choice, choiceField, requiredTextField, textField } from '../../shared/ui/fieldKinds';
@@ -65,11 +60,6 @@ export function readSpace(item: ItemParameters): SpaceReference {
 	return item.choice('findBy') === 'key'
 		? { space_key: item.text('spaceKey') }
 		: { space_id: item.text('spaceId') };
-}
-
-/** The ID of a space; one given by its key is looked up. */
-export async function spaceIdOf(run: Run, space: SpaceReference): Promise<string> {
-	return 'space_id' in space ? space.space_id : (await getSpace(run, space)).space_id;
 }
 
 /** What a collection says of the space's doors and stays. */

@@ -1,14 +1,20 @@
 import { actionAttemptAnswer } from './actionAttempts';
 import { endpoint } from './endpoint';
 
-/** Tells a lock to lock or unlock now; the action has only begun when this returns. */
-export const moveLock = endpoint((device_id: string, operation: 'lock' | 'unlock') => ({
-	path: `/locks/${operation}_door`,
-	body: { device_id },
-	schema: actionAttemptAnswer,
-	isRepeatable: false,
-	pace: { operation, deviceIds: [device_id] },
-}));
+const move = (path: string, operation: 'lock' | 'unlock') =>
+	endpoint((device_id: string) => ({
+		path,
+		body: { device_id },
+		schema: actionAttemptAnswer,
+		isRepeatable: false,
+		pace: { operation, deviceIds: [device_id] },
+	}));
+
+/** Tells a lock to lock now; the action has only begun when this returns. */
+export const lockDoor = move('/locks/lock_door', 'lock');
+
+/** Tells a lock to unlock now; the action has only begun when this returns. */
+export const unlockDoor = move('/locks/unlock_door', 'unlock');
 
 export interface AutoLockSetting {
 	auto_lock_enabled: boolean;

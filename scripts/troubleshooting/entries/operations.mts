@@ -36,7 +36,7 @@ export const operations: Group = {
 		},
 		{
 			says: ["Seam can't take over codes that were made outside it on … locks"],
-			cause: 'Unmanaged Access Code → Convert is not possible for this maker.',
+			cause: 'Unmanaged Access Code → Convert to Managed is not possible for this maker.',
 		},
 		{
 			says: [

@@ -164,14 +164,14 @@ const CALLS: Array<[() => Promise<unknown>, string, object, Record<string, unkno
 		undefined,
 	],
 	[
-		async () => await locks.moveLock({ context, itemIndex: 0 }, 'device-1', 'unlock'),
+		async () => await locks.unlockDoor({ context, itemIndex: 0 }, 'device-1'),
 		'/locks/unlock_door',
 		{ device_id: 'device-1' },
 		{ action_attempt: attempt },
 		attempt,
 	],
 	[
-		async () => await locks.moveLock({ context, itemIndex: 0 }, 'device-1', 'lock'),
+		async () => await locks.lockDoor({ context, itemIndex: 0 }, 'device-1'),
 		'/locks/lock_door',
 		{ device_id: 'device-1' },
 		{ action_attempt: attempt },
