@@ -130,7 +130,9 @@ export const bookingToPin = workflow(
 			seam('Delete Access Code', 'seam', [11, -0.6], {
 				...{ resource: 'accessCode', operation: 'delete', deleteBy: 'bookingKey' },
 				bookingKey: `={{ ${BOOKING}.booking_key }}`,
-				...theLocks,
+				// Those of former listings too: a code may have been left there.
+				...device("$json.locks.split(',')[0]"),
+				additionalDevices: "={{ $json.locks.split(',').slice(1) }}",
 			}),
 		),
 		guests.write('Told No More', [12, -0.6], { told: '' }),

@@ -34,7 +34,7 @@ const MESSAGE = "$('Message').first().json";
 const CURRENT = "$('Seam Get Device').all().map(({ json }) => json.device_id)";
 const HOST_TEXT = `=Booking {{ ${BOOKING}.booking_key }}{{ ${BOOKING}.guest_name ? ' of ' + ${BOOKING}.guest_name : '' }}, listing {{ ${BOOKING}.listing_id }}: {{ ${WORD}.reason }}`;
 
-const CANCELLED_REASON = `={{ ((left) => left.length === 0 ? '' : 'It is no longer a stay, but its PIN still works. ' + left.join('. ') + '.')($('Delete Access Code').all().filter(({ json }) => !json.deleted).map(({ json }) => json.why)) }}`;
+const CANCELLED_REASON = `={{ ((left) => left.length === 0 ? '' : 'It is no longer a stay, but its PIN still works. ' + left.join('. ') + '.')($('Delete Access Code').all().filter(({ json }) => !json.deleted).map(({ json }) => 'Lock ' + json.device_id + ': ' + json.why)) }}`;
 /** Of one lock’s item of Seam Create Access Code: what of the booking’s former codes and locks could not be taken back. */
 const LEFT_ON = `(json) => json.cannot_be_revoked.map((code) => 'It opens lock ' + json.device_id + (code.ends_at_local ? ' until ' + code.ends_at_local : '') + '.').concat(json.deleted_codes.filter(({ result }) => result === 'not_deleted').map((code) => 'It was not deleted from lock ' + json.device_id + ': ' + code.because), json.previous_locks.filter(({ result }) => !['deleted', 'gone'].includes(result)).map((code) => (code.result === 'cannot_be_revoked' ? 'It opens lock ' : 'It may still open lock ') + code.device_id + (code.until ? ' until ' + code.until : '') + (code.result === 'cannot_be_revoked' ? '.' : ': ' + code.because)))`;
 const LEFT_REASON = `={{ ((left) => left.length === 0 ? '' : ($json.stay_is_over ? 'The stay is over' : 'The booking has changed') + ', but a former PIN can’t be revoked. ' + left.filter((line, index) => left.indexOf(line) === index).join(' '))($input.all().flatMap(({ json }) => (${LEFT_ON})(json))) }}`;
@@ -177,7 +177,12 @@ export function exampleOf(adapter: Adapter): object {
 			{},
 			{ executeOnce: true },
 		),
-		only('Stay Is Not Over', [x + 11, 1], '!$json.stay_is_over'),
+		only(
+			'Stay Is Not Over',
+			[x + 11, 1],
+			"!$json.stay_is_over && $('Seam Create Access Code').all(1).length === 0",
+			{ notes: 'With a lock that got no code, the host is told at once.', notesInFlow: true },
+		),
 		seam('Seam Wait for Code Set', 'seamWaitForCodeSet', [x + 12, 1], {}),
 		only(
 			'On All Locks',

@@ -27,6 +27,9 @@ const TROUBLE = "($('Why').isExecuted ? $('Why') : $('Word for the Host')).first
 const fingerprint = (item: string, pin: 'code' | 'code_to_give') =>
 	`[${item}.device_id, ${item}.${pin}, ${item}.starts_at, ${item}.ends_at].join(' ').hash('sha256')`;
 
+/** Why a node failed, without what differs from one hour to the next: the same reason is told once. */
+const SAID = "$json.error?.replaceAll(/ ?\\[item \\d+\\]| ?\\(Seam request ID: [^)]*\\)/g, '')";
+
 const stays = rows('Stays of iCal Feeds', {
 	...{ about: 'string', feed: 'string', leaves: 'string', missed: 'number' },
 	...{ wait: 'string', wait_again_at: 'string', told: 'string' },
@@ -217,7 +220,7 @@ const stepsOfAStay: Node[] = [
 	}),
 	only('Still Opens the Door', [13, 2], '!$json.deleted'),
 	fields('Trouble', [15, 2], {
-		text: `={{ $json.text ?? 'The stay ' + ${TASK}.booking + ' at ' + ${SETTINGS}.listing_id + ': ' + ($json.error?.replace(/ ?\\[item \\d+\\]/g, '') ?? $json.why ?? 'its dates changed, and an earlier door code can’t be revoked: it opens the door until ' + $json.cannot_be_revoked.map((old) => old.ends_at_local).join(', ') + '.') }}`,
+		text: `={{ $json.text ?? 'The stay ' + ${TASK}.booking + ' at ' + ${SETTINGS}.listing_id + ': ' + (${SAID} ?? $json.why ?? 'its dates changed, and an earlier door code can’t be revoked: it opens the door until ' + $json.cannot_be_revoked.map((old) => old.ends_at_local).join(', ') + '.') }}`,
 		about: `={{ ${TASK}.about }}`,
 		booking: `={{ ${TASK}.booking }}`,
 		leaves: `={{ ${TASK}.leaves }}`,
@@ -270,8 +273,8 @@ const oneMessage: Node[] = [
 	}),
 	stays.update('Stay Not Told', [5, 4.5], ofThisStay, { wait: '' }),
 	fields('Why', [3, 5.2], {
-		trouble: `={{ ${WORD}.about }} wait {{ $json.outcome ?? ($json.error ?? '').hash('sha256').slice(0, 16) }}`,
-		text: `=The door code of booking {{ ${WORD}.booking }} is not known to work: {{ $json.why ?? $json.error }}`,
+		trouble: `={{ ${WORD}.about }} wait {{ (${SAID} ?? '').hash('sha256').slice(0, 16) }}`,
+		text: `=The door code of booking {{ ${WORD}.booking }} is not known to work: {{ ${SAID} }}`,
 	}),
 	stays.update(
 		'Wait Failed',

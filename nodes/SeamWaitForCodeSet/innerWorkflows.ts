@@ -13,7 +13,8 @@ export function supervisingWorkflow(context: IExecuteFunctions): IWorkflowBase {
 	};
 	const note = noteOf(
 		context,
-		'It keeps the wait going: if n8n stops while the code is polled, polling starts again from here. **Wait for Polling** leads to the sub-execution that polls, and there **Sleep Until Next Poll** shows when the next check is.',
+		'It keeps the wait going: if n8n stops while the code is polled, polling starts again from here. The execution right after this one polls; there the output of **Poll Codes** says when the next check is.',
+		context.getExecutionId(),
 	);
 	return workflowOf(context, note, [conclude, supervise], {
 		Begin: [[conclude]],
@@ -26,13 +27,16 @@ export function supervisingWorkflow(context: IExecuteFunctions): IWorkflowBase {
  * Polls when a poll is due, and sleeps in between. It begins with the sleep, which passes everything on the first
  * time: if n8n ends during a later poll, it takes away the last run of the node that slept, and what the run before it
  * put out must be there to go on with.
+ *
+ * @param waitingId The execution of the user's workflow, which waits
  */
-export function pollingWorkflow(context: IExecuteFunctions): IWorkflowBase {
+export function pollingWorkflow(context: IExecuteFunctions, waitingId: string): IWorkflowBase {
 	const sleep = stageNode(context, 'Sleep Until Next Poll', 'sleep', 220);
 	const poll = stageNode(context, 'Poll Codes', 'poll', 440);
 	const note = noteOf(
 		context,
-		'It polls the access codes and sleeps in between; **Sleep Until Next Poll** shows when the next check is.',
+		'It polls the access codes and sleeps in between; the output of **Poll Codes** says when the next check is.',
+		waitingId,
 	);
 	return workflowOf(context, note, [sleep, poll], {
 		Begin: [[sleep]],
@@ -42,9 +46,9 @@ export function pollingWorkflow(context: IExecuteFunctions): IWorkflowBase {
 }
 
 /** What a person reads who finds the sub-execution in the list of executions. */
-function noteOf(context: IExecuteFunctions, job: string): string {
+function noteOf(context: IExecuteFunctions, job: string, waitingId: string): string {
 	const { name = 'this workflow' } = context.getWorkflow();
-	return `## A part of a wait, not a workflow of yours\n\nThe node **Seam Wait for Code Set** of **${name}** made it (execution ${context.getExecutionId()}). ${job}\n\nThere is nothing to do here: it ends by itself. To call the wait off, stop the execution that runs your workflow; this one ends within a day.`;
+	return `## A part of a wait, not a workflow of yours\n\nThe node **Seam Wait for Code Set** of **${name}** made it (execution ${waitingId}). ${job}\n\nThere is nothing to do here: it ends with the wait. To call the wait off, stop execution ${waitingId}, which runs your workflow; this one then ends within a day.`;
 }
 
 function stageNode(context: IExecuteFunctions, name: string, stage: Stage, x: number): INode {

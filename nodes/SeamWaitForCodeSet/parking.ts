@@ -96,18 +96,20 @@ async function conclude(context: IExecuteFunctions): Promise<INodeExecutionData[
 
 async function supervise(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const items = context.getInputData();
-	await parkUntilEndOf(context, pollingWorkflow(context), items);
+	const open = openIn(items);
+	const waitingId = open[0]?.parkedBy.executionId ?? context.getExecutionId();
+	await parkUntilEndOf(context, pollingWorkflow(context, waitingId), items);
 	// n8n passes this on if it ends the supervising execution itself.
-	const records = openIn(items).map(({ wait }) => wait);
+	const records = open.map(({ wait }) => wait);
 	return [interrupted(context, records), addressOf(context)];
 }
 
 /** Sleeps until the next poll. If the polling execution dies, the supervising one gets these items back. */
 async function sleep(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const items = context.getInputData();
-	const { next_poll_at } = items[0].json;
-	if (typeof next_poll_at !== 'string') return [items];
-	await context.putExecutionToWait(new Date(next_poll_at));
+	const { sleeps_until } = items[0].json;
+	if (typeof sleeps_until !== 'string') return [items];
+	await context.putExecutionToWait(new Date(sleeps_until));
 	return [items, addressOf(context)];
 }
 
@@ -195,8 +197,8 @@ function sleepers(open: readonly OpenWait[]): INodeExecutionData[] {
 	const now = Date.now();
 	const next = nextPollOf(open.map(({ wait }) => wait));
 	const at = next === null ? now : Math.max(next, now + PARK_AT_LEAST);
-	const next_poll_at = new Date(Math.min(at, now + SLEEP_AT_MOST)).toISOString();
-	return asItems(open.map((one) => ({ status: waitingText(one.wait, now), ...one, next_poll_at })));
+	const sleeps_until = new Date(Math.min(at, now + SLEEP_AT_MOST)).toISOString();
+	return asItems(open.map((one) => ({ status: waitingText(one.wait, now), ...one, sleeps_until })));
 }
 
 const openIn = (items: readonly INodeExecutionData[]): OpenWait[] =>

@@ -65,7 +65,7 @@ export const properties: INodeProperties[] = [
 			],
 			'The deadline for a code that is not ready. It is moved later if the code cannot be ready by then, and earlier if the code ends before it; the output says so.',
 		),
-		hint: 'Let a form or chat that starts the workflow respond at once; if it responds at the end, the guest waits just as long',
+		hint: 'If a form starts the workflow, its page waits just as long, unless its Respond When is Form Is Submitted',
 	},
 	{
 		...numberField(

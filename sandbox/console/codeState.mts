@@ -29,7 +29,7 @@ export function stateOf(record: CodeRecord, now: number, zone: string): CodeStat
 		return { name: 'removing', label: 'Removing', words: `Being taken off the lock${why}` };
 	}
 	if (error) return { name: 'failed', label: 'Failed', words: error.message };
-	const from = record.starts === null ? '' : `, opens from ${momentOn(zone, record.starts)}`;
+	const from = record.starts === null ? '' : `; it opens from ${momentOn(zone, record.starts)}`;
 	const isOffline = code.is_offline_access_code;
 	const held = isOffline ? 'The lock knows this PIN' : 'Confirmed on the lock';
 	const ahead = {
@@ -78,4 +78,4 @@ function removalOf({ goneAt, ...record }: CodeRecord, now: number, zone: string)
 }
 
 const untilOf = ({ expires }: CodeRecord, zone: string): string =>
-	expires === null ? '' : `, opens until ${momentOn(zone, expires)}`;
+	expires === null ? '' : `; it opens until ${momentOn(zone, expires)}`;

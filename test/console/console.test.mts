@@ -216,7 +216,7 @@ test('the form sends a stay to n8n as a booking system would', async () => {
 		await sendBookingsTo(receiver.url);
 		const answer = await view.bookStay({ guest: 'Ada Palmer', lock: 'Flat 3', nights: 2 });
 		expect(answer).toBe(
-			'n8n has taken the booking. Its code appears at Flat 3 in a moment; if not, its run in n8n says why.',
+			'n8n has taken the booking. Look for its code at Flat 3; if none comes, its run in n8n says why.',
 		);
 		expect(await receiver.bookings()).toEqual([
 			{

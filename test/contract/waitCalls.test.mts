@@ -107,7 +107,7 @@ async function waitFor(
 		const { outputs } = await round(items, { parkedWait: 'poll' }, memory);
 		[answer, items] = [outputs[0], (outputs[1] ?? []).map(({ json }) => json)];
 		if (answer.length > 0) break;
-		const next = Date.parse(items[0].next_poll_at as string);
+		const next = Date.parse(items[0].sleeps_until as string);
 		if (coming && coming.at <= next) {
 			await goTo(coming.at);
 			await coming.does();

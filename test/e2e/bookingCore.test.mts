@@ -98,6 +98,7 @@ test('an offline code is cancelled: it cannot be revoked, and the host is told u
 	expect(result).toMatchObject({ deleted: false, result: 'cannot_be_revoked' });
 	expect(Date.parse(String(result.opens_until))).toBe(Date.parse(ends_at));
 	const [text, ...others] = hostHeard();
+	expect(text).toContain(`Lock ${lock.device}: An offline code`);
 	expect(text).toContain(`opens the door until ${String(result.opens_until)}`);
 	expect([text.includes(code), others, toldTo(stay).length]).toEqual([false, [], 1]);
 }, 120_000);
@@ -232,6 +233,24 @@ describe('a street door and a flat of one listing', () => {
 		await example.tell(changed(stay, {}));
 		expect(toldTo(stay)).toHaveLength(1);
 	}, 250_000);
+
+	test('Seam refuses the code of the flat: nobody waits, the guest is not told half, and the host hears at once', async () => {
+		const flat = await stage.joins(await stage.newLock(), lock);
+		const stay = stage.stayOn(lock, 1, 3);
+		await stage.sandbox.control('POST', '/faults', {
+			...{ path: '/access_codes/create', device_id: flat.device, kind: 'status', status: 400 },
+		});
+		try {
+			const { data } = await example.tell(stay, { ends: 'error' });
+			expect(Object.keys(data!.resultData.runData)).not.toContain('Seam Wait for Code Set');
+		} finally {
+			await stage.sandbox.control('DELETE', '/faults');
+		}
+		expect(toldTo(stay)).toEqual([]);
+		expect(hostHeard()).toEqual([expect.stringContaining('Seam Create Access Code')]);
+		await example.tell(stay);
+		expect(toldTo(stay)).toHaveLength(1);
+	}, 150_000);
 
 	test('a later delivery finds one lock more: the guest hears again only if the PIN differs', async () => {
 		const stay = stage.stayOn(lock, 1, 3);

@@ -104,6 +104,24 @@ test('another listing: the code on the lock before is taken away, and the guest 
 	]);
 }, 120_000);
 
+test('a code that stayed on the lock before is taken away by the cancellation', async () => {
+	const [former, next] = [await stage.newLock(), await stage.newLock()];
+	const stay = stage.stayOn(former, 1, 3);
+	await run(smoobuSays(stay));
+	const moved = changed(stay, { listing: next.listing });
+	await stage.sandbox.control('POST', '/faults', {
+		...{ path: '/access_codes/delete', kind: 'status', status: 400 },
+	});
+	try {
+		await run(smoobuSays(moved));
+	} finally {
+		await stage.sandbox.control('DELETE', '/faults');
+	}
+	expect(await stage.codesOn(former)).toHaveLength(1);
+	await run(smoobu.message(changed(moved, { state: 'cancelled' }), 'cancelled'));
+	await Promise.all([stage.untilGone(former), stage.untilGone(next)]);
+}, 120_000);
+
 test('a listing with a street door and a flat: one PIN on both, told once, and both end with the booking', async () => {
 	const flat = await stage.newLock();
 	const street = await stage.joins(await stage.newLock(), flat);

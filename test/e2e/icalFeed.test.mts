@@ -437,12 +437,31 @@ test('a wait that fails tells the host why, once, and goes on at the next poll',
 	expect(textsAbout('HMFAILS001')).toEqual([
 		expect.stringMatching(/The door code of booking HMFAILS001 is not known to work: \S.+/),
 	]);
+	expect(textsAbout('HMFAILS001').join()).not.toContain('[item');
 	expect(textsAbout('HMFAILS001').join()).not.toContain(code);
 
 	await airbnb.poll(events);
 	await untilAllEnded(airbnb);
 	expect(textsAbout('HMFAILS001')).toHaveLength(1);
 }, 300_000);
+
+test('a refusal by Seam, with another request ID each time, is told to the host once', async () => {
+	const lock = await newLock();
+	const airbnb = await newFeed(lock);
+	await sandbox.control('POST', '/faults', {
+		...{ path: '/access_codes/create', device_id: lock.device, kind: 'status', status: 400 },
+	});
+	try {
+		for (let round = 0; round < 2; round += 1)
+			await airbnb.poll(feed([entry(lock, 'HMREFUSED1', 1, 2)]));
+	} finally {
+		await sandbox.control('DELETE', '/faults');
+	}
+	expect(textsAbout('HMREFUSED1')).toEqual([
+		expect.stringMatching(/^The stay HMREFUSED1 at .*: \S/),
+	]);
+	expect(textsAbout('HMREFUSED1')[0]).not.toMatch(/request ID|\[item/);
+}, 90_000);
 
 test('a stay that gets no code is told to the host once', async () => {
 	const lock = await newLock();

@@ -113,9 +113,10 @@ function Answer({ refusal, listing, runsUrl }) {
 	if (refusal) return html`<span class="bad">${refusal}.</span>`;
 	const [door] = listing.doors;
 	return html`
-		<span class="good">n8n has taken the booking.</span> Its code appears at${' '}
-		<a href=${`#name-${door.id}`}>${nameOf(listing)}</a> in a moment
+		<span class="good">n8n has taken the booking.</span> Look for its code at${' '}
+		<a href=${`#name-${door.id}`}>${nameOf(listing)}</a>
 		${runsUrl &&
-		html`; if not, <a href=${runsUrl} target="_blank" rel="noreferrer">its run in n8n</a> says why`}.
+		html`; if none comes,
+			<a href=${runsUrl} target="_blank" rel="noreferrer">its run in n8n</a> says why`}.
 	`;
 }

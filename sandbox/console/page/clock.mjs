@@ -26,7 +26,7 @@ function lengthOf(ms) {
 	return words.join(' ') || 'less than a minute';
 }
 
-const WAITS = 'A wait there goes on at its next check, or by Wake waits.';
+const WAITS = 'A wait there goes on at its next check at the latest.';
 
 const backToNow = () => ({ now: new Date().toISOString(), speed: 1, frozen: false });
 
@@ -79,7 +79,7 @@ export function Clock() {
 		<p class="beside-n8n">
 			${isPresent
 				? `In step with the real time. Moving it on does not move n8n’s clock. ${WAITS}`
-				: html`<strong>${apart}</strong>${` ${WAITS} Back to now undoes nothing.`}`}
+				: html`<strong>${apart}</strong>${` ${WAITS} Back to now keeps what has happened.`}`}
 			${nextStart !== null && html` <span>Next start: ${nextStart.text}.</span>`}
 		</p>
 	`;

@@ -31,7 +31,7 @@ export const making: Group = {
 		},
 		{
 			says: [
-				'The lock can only nearly hold this stay',
+				"The lock can't hold exactly this stay",
 				"…; add the option 'May Be Shorter By (Minutes)': …",
 				'Under Options, add May Be Shorter By (Minutes): …. The code then works ….',
 			],

@@ -37,8 +37,8 @@ export const waiting: Group = {
 		},
 		{
 			says: [
-				'Waiting until the code opens the door. Next check …; gives up ….',
-				'Waiting until the lock is known to have the code. Next check …; gives up ….',
+				'Waiting until the code opens the door. Next check …; gives up … (…).',
+				'Waiting until the lock is known to have the code. Next check …; gives up … (…).',
 				'Waiting for the other codes of this run only.',
 				'All guests of one run are answered together, when the last code is ready. Send one booking per run to answer each at once.',
 			],

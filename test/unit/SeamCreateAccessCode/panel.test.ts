@@ -34,13 +34,11 @@ describe('the panel', () => {
 	});
 
 	it.each([
-		['startsAt', 'Ends At', 'Check-In Time'],
-		['endsAt', 'Starts At', 'Check-Out Time'],
-	])('says at %s what a picked date means', (field, other, time) => {
+		['startsAt', 'Check-In Time'],
+		['endsAt', 'Check-Out Time'],
+	])('says at %s what a picked date means', (field, time) => {
 		const { hint, description } = properties.find(({ name }) => name === field) ?? {};
-		expect(hint).toBe(
-			`Pick the day and leave 00:00:00 here and in ${other}: the ${time} below applies`,
-		);
+		expect(hint).toBe(`Pick days and leave 00:00:00 in both dates: the ${time} below applies`);
 		expect(description).toMatch(/00:00 at both ends as the picker writes it, .* is midnight\./);
 	});
 

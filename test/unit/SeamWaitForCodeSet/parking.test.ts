@@ -202,7 +202,9 @@ describe('parking', () => {
 		const { content } = workflow.nodes[3].parameters;
 		expect(content).toContain('A part of a wait, not a workflow of yours');
 		expect(content).toContain('(execution parent-1)');
-		expect(content).toContain('To call the wait off, stop the execution that runs your workflow');
+		expect(content).toContain(
+			'To call the wait off, stop execution parent-1, which runs your workflow',
+		);
 	});
 
 	test.each<OnError>(['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'])(
@@ -216,7 +218,7 @@ describe('parking', () => {
 				access_code_id: 'code-1',
 				is_ready: false,
 				outcome: 'waiting',
-				why: 'Waiting until the lock is known to have the code. Next check 1 Mar 13:02; gives up 1 Mar 15:30.',
+				why: 'Waiting until the lock is known to have the code. Next check 1 Mar 13:02; gives up 1 Mar 15:30 (Europe/Berlin).',
 				next_check_at: '2027-03-01T13:02:00+01:00',
 				gives_up_at: '2027-03-01T15:30:00+01:00',
 			});
@@ -272,7 +274,7 @@ describe('the sub-execution', () => {
 		codes['code-1'] = codeOf();
 		const { first } = await begin();
 		expect(first.end).toEqual([]);
-		expect(first.sleep[0].json).toMatchObject({ next_poll_at: at(2 * MINUTE) });
+		expect(first.sleep[0].json).toMatchObject({ sleeps_until: at(2 * MINUTE) });
 		expect(seam.requestsTo('/access_codes/get')).toHaveLength(2);
 
 		const { end, sleep, context } = await stage('sleep')(first.sleep);
@@ -299,7 +301,7 @@ describe('the sub-execution', () => {
 		const { round, first } = await begin();
 		let sleep = first.sleep;
 		for (let slept = 0; slept < 12; slept += 1) {
-			const next = Date.parse(String(sleep[0].json.next_poll_at));
+			const next = Date.parse(String(sleep[0].json.sleeps_until));
 			expect(next - Date.now()).toBeLessThanOrEqual(24 * HOUR);
 			jest.setSystemTime(next);
 			({ sleep } = await round(sleep));
@@ -307,7 +309,7 @@ describe('the sub-execution', () => {
 		const days = (Date.now() - Date.parse(NOW)) / (24 * HOUR);
 		expect(days).toBeGreaterThan(4);
 		const polls = seam.requestsTo('/access_codes/get').length;
-		jest.setSystemTime(Date.parse(String(sleep[0].json.next_poll_at)));
+		jest.setSystemTime(Date.parse(String(sleep[0].json.sleeps_until)));
 		await round(sleep);
 		expect(seam.requestsTo('/access_codes/get')).toHaveLength(polls);
 	});
@@ -329,7 +331,7 @@ describe('the sub-execution', () => {
 		const second = await round(first.sleep);
 		expect(second.end).toEqual([]);
 		expect(second.sleep[0].json).toMatchObject({ wait: { accessCodeId: 'backup' } });
-		expect(Date.parse(second.sleep[0].json.next_poll_at as string)).toBeLessThanOrEqual(Date.now());
+		expect(Date.parse(second.sleep[0].json.sleeps_until as string)).toBeLessThanOrEqual(Date.now());
 		expect(seam.requestsTo('/access_codes/delete')).toEqual([]);
 
 		// Whoever goes on from there, also after a crash in the middle of it, ends at the same.
@@ -381,21 +383,21 @@ describe('the sub-execution', () => {
 		const { round, first } = await begin();
 		codes['code-1'] = codeOf({ status: 'set' });
 		parent = answer;
-		goTo(first.sleep[0].json.next_poll_at);
+		goTo(first.sleep[0].json.sleeps_until);
 		expect((await round(first.sleep)).end[0].json).toMatchObject({ code_to_give: PIN });
 	});
 
 	test('polls, sleeps again, and hands the code out when Seam confirms it', async () => {
 		codes['code-1'] = codeOf();
 		const { round, first } = await begin();
-		goTo(first.sleep[0].json.next_poll_at);
+		goTo(first.sleep[0].json.sleeps_until);
 		const second = await round(first.sleep);
 		expect(second.end).toEqual([]);
-		expect(second.sleep[0].json.next_poll_at).toBe(at(12 * MINUTE));
+		expect(second.sleep[0].json.sleeps_until).toBe(at(12 * MINUTE));
 		expect(JSON.stringify([second.sleep, second.memory])).not.toContain(PIN);
 
 		codes['code-1'] = codeOf({ is_scheduled_on_device: true });
-		goTo(second.sleep[0].json.next_poll_at);
+		goTo(second.sleep[0].json.sleeps_until);
 		const third = await round(second.sleep);
 		expect(third.sleep).toEqual([]);
 		expect(third.end).toEqual([
@@ -444,7 +446,7 @@ describe('the sub-execution', () => {
 			parameters: { fallback: 'backup_code', whenNotReady: 'continue' },
 		});
 		codes['code-2'] = codeOf({ access_code_id: 'code-2', status: 'set' });
-		goTo(first.sleep[0].json.next_poll_at);
+		goTo(first.sleep[0].json.sleeps_until);
 		const { end } = await round(first.sleep);
 		expect(end.map(({ json }) => json.is_ready)).toEqual([false, true]);
 		expect(end[0].json.why).toMatch(/No backup code could be pulled: .*None/);
@@ -457,12 +459,12 @@ describe('the sub-execution', () => {
 		const { round, first } = await begin({ ids: ['code-1', 'code-2'] });
 		codes['code-1'] = codeOf({ status: 'set' });
 		codes['code-2'] = codeOf({ access_code_id: 'code-2', status: 'setting' });
-		goTo(first.sleep[0].json.next_poll_at);
+		goTo(first.sleep[0].json.sleeps_until);
 		const second = await round(first.sleep);
 		expect(second.end).toEqual([]);
 
 		codes['code-2'] = codeOf({ access_code_id: 'code-2', status: 'set' });
-		goTo(second.sleep[0].json.next_poll_at);
+		goTo(second.sleep[0].json.sleeps_until);
 		const third = await round(second.sleep);
 		expect(third.end.map(({ json }) => json.is_ready)).toEqual([true, true]);
 	});
@@ -476,7 +478,7 @@ describe('the sub-execution', () => {
 		expect(woken.end).toEqual([]);
 		expect(JSON.stringify([woken.sleep, woken.memory])).not.toContain('9999');
 		// Two minutes after the first poll, as planned, but not before n8n can wake it on time.
-		expect(woken.sleep[0].json.next_poll_at).toBe(at(2 * MINUTE));
+		expect(woken.sleep[0].json.sleeps_until).toBe(at(2 * MINUTE));
 		expect(seam.requestsTo('/access_codes/get')).toHaveLength(3);
 
 		codes['code-1'] = codeOf({ status: 'set' });
@@ -493,7 +495,7 @@ describe('the sub-execution', () => {
 		codes['code-2'] = codeOf({ access_code_id: 'code-2', starts_at: at(90 * HOUR) });
 		const { round, first } = await begin({ ids: ['code-1', 'code-2'] });
 		const before = seam.requestsTo('/access_codes/get').length;
-		goTo(first.sleep[0].json.next_poll_at);
+		goTo(first.sleep[0].json.sleeps_until);
 		await round([{ json: { body: {} } }]);
 		const looks = seam.requestsTo('/access_codes/get').slice(before);
 		expect(looks.map(({ body }) => body.access_code_id).sort()).toEqual(['code-1', 'code-2']);
@@ -507,7 +509,7 @@ describe('the sub-execution', () => {
 		const pollsAt: number[] = [];
 		const stopped = async () => {
 			for (let count = 0; count < 60; count += 1) {
-				goTo(sleep[0].json.next_poll_at);
+				goTo(sleep[0].json.sleeps_until);
 				pollsAt.push(Date.now() - Date.parse(NOW));
 				sleep = (await round(sleep)).sleep;
 			}
@@ -531,7 +533,7 @@ describe('the sub-execution', () => {
 		const { end, sleep } = await round(first.sleep);
 		expect(end).toEqual([]);
 		seam.respondWith('/access_codes/get', { access_code: codeOf({ status: 'set' }) });
-		goTo(sleep[0].json.next_poll_at);
+		goTo(sleep[0].json.sleeps_until);
 		expect((await round(sleep)).end[0].json).toMatchObject({ is_ready: true, code_to_give: PIN });
 	});
 
@@ -539,7 +541,7 @@ describe('the sub-execution', () => {
 		codes['code-1'] = codeOf();
 		const { round, first } = await begin();
 		codes['code-1'] = codeOf({ starts_at: at(20 * HOUR) });
-		goTo(first.sleep[0].json.next_poll_at);
+		goTo(first.sleep[0].json.sleeps_until);
 		const second = await round(first.sleep);
 		goTo(at(3 * HOUR - 30 * MINUTE));
 		expect((await round(second.sleep)).end).toEqual([]);
@@ -607,7 +609,7 @@ describe('the supervising execution', () => {
 		const poll = stage('poll');
 		const { sleep } = await poll(items);
 		codes['code-1'] = codeOf({ errors: [{ error_code: 'device_removed', message: 'Gone.' }] });
-		goTo(sleep[0].json.next_poll_at);
+		goTo(sleep[0].json.sleeps_until);
 		const { end } = await poll(sleep);
 		const error = expect.stringContaining('is not ready (failed)');
 		expect(await conclude(end)).toMatchObject({ end: [{ json: { error } }], sleep: [] });
