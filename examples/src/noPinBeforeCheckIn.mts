@@ -10,6 +10,8 @@ const WHEN_WRONG =
 	'### When things go wrong\n\n- **A message can’t be sent**: the execution fails, and the next look sends it. A code and reason count as told only after the message went out, and the daily list too.\n- **Seam can’t be reached**: the execution fails; the next look tries again.\n- **A reason changes**: the host is told again.\n\n*Today* is the day on each lock’s own clock.';
 
 const SETTINGS = "$('Settings').first().json";
+/** Times are compared as texts: `8` and `8:00` need their zero. */
+const LIST_AT = `${SETTINGS}.list_at.trim().replace(/^(?=\\d(?!\\d))/, '0')`;
 
 const today = rows('Arrivals Today', {
 	...{ access_code_id: 'string', arrives: 'string', lock: 'string', guest: 'string' },
@@ -107,7 +109,7 @@ return arrivalsOf({ DateTime, zone: $now.zoneName, devices, codes, settings }).m
 		only(
 			'List Is Due',
 			[11, 1.2],
-			`$json.is_today && $now.toFormat('HH:mm') >= ${SETTINGS}.list_at && !$('What Was Told').all().some(({ json }) => json.about === 'list ' + $now.toISODate())`,
+			`$json.is_today && $now.toFormat('HH:mm') >= ${LIST_AT} && !$('What Was Told').all().some(({ json }) => json.about === 'list ' + $now.toISODate())`,
 			{ notes: 'Once a day.', notesInFlow: true },
 		),
 		{

@@ -4,27 +4,49 @@
  * @typedef {{ access_code_id?: string, device_id: string, name?: string | null, code?: string | null, status?: string,
  *   starts_at?: string | null, is_offline_access_code?: boolean, is_scheduled_on_device?: boolean,
  *   is_waiting_for_code_assignment?: boolean, is_backup?: boolean,
- *   errors?: Array<{ error_code: string, message?: string | null }>,
+ *   errors?: Array<{ error_code: string, message?: string | null }>, warnings?: Array<{ warning_code: string }>,
  *   pending_mutations?: Array<{ mutation_code: string }> }} Code
  * @typedef {{ device_id: string, nickname?: string | null, display_name?: string | null,
  *   location?: Record<string, unknown> | null, properties?: Record<string, any> }} Device
  */
 
+/** @param {unknown} zone */
+function isZone(zone) {
+	try {
+		return !!zone && !!new Intl.DateTimeFormat('en', { timeZone: String(zone) });
+	} catch {
+		return false;
+	}
+}
+
 /**
- * The zone of the lock’s own clock, as Seam Get Device finds it.
+ * The zone of the lock’s own clock, as Seam Get Device finds it: the first that exists. Without a zone that does, no
+ * time can be compared, and no arrival would be found.
  *
  * @param {Device} device
  * @returns {string | undefined}
  */
 function zoneOf({ location, properties = {} }) {
+	return [
+		properties.dormakaba_oracode_metadata?.iana_timezone,
+		properties.ultraloq_metadata?.time_zone,
+		properties.omnitec_metadata?.time_zone,
+		properties.schlage_metadata?.time_zone,
+		location?.time_zone,
+		location?.timezone,
+	].find(isZone);
+}
+
+/**
+ * Whether its PIN is being taken off the lock, as Seam Wait for Code Set sees it.
+ *
+ * @param {Code} code
+ */
+function isBeingDeleted({ status, warnings = [], pending_mutations = [] }) {
 	return (
-		properties.dormakaba_oracode_metadata?.iana_timezone ||
-		properties.ultraloq_metadata?.time_zone ||
-		properties.omnitec_metadata?.time_zone ||
-		properties.schlage_metadata?.time_zone ||
-		location?.time_zone ||
-		location?.timezone ||
-		undefined
+		status === 'removing' ||
+		warnings.some(({ warning_code }) => warning_code === 'being_deleted') ||
+		pending_mutations.some(({ mutation_code }) => mutation_code === 'deleting')
 	);
 }
 
@@ -83,6 +105,8 @@ function stateOf(code) {
 function arrivalsOf({ DateTime, zone, devices, codes, settings }) {
 	const arrivals = codes.flatMap((code) => {
 		if (!code.access_code_id || !code.starts_at || code.is_backup) return [];
+		// A cancelled booking’s guest does not come.
+		if (isBeingDeleted(code)) return [];
 		const device = devices.find(({ device_id }) => device_id === code.device_id);
 		const ofLock = { zone: (device && zoneOf(device)) ?? zone };
 		const now = DateTime.now().setZone(ofLock.zone);

@@ -15,10 +15,11 @@ const code = (more: Partial<Code> = {}): Code => ({
 const NOON = DateTime.fromISO('2027-03-01T12:00', { zone: 'Asia/Tokyo' });
 const AT_NOON = { now: () => NOON, fromISO: DateTime.fromISO } as unknown as typeof DateTime;
 
-const find = (...codes: Code[]) =>
+const device = { device_id: 'd1', nickname: 'Front Door', location: { time_zone: 'Asia/Tokyo' } };
+const find = (...codes: Code[]) => findOn(device, ...codes);
+const findOn = (on: typeof device & { properties?: object }, ...codes: Code[]) =>
 	arrivalsOf({
-		...{ DateTime: AT_NOON, zone: 'Europe/Rome', codes },
-		devices: [{ device_id: 'd1', nickname: 'Front Door', location: { time_zone: 'Asia/Tokyo' } }],
+		...{ DateTime: AT_NOON, zone: 'Europe/Rome', devices: [on], codes },
 		settings: { hours_before: '12', minutes_before: '45' },
 	});
 const starting = (after: object, more: Partial<Code> = {}) =>
@@ -83,4 +84,22 @@ test('today is the day on the lock’s clock', () => {
 
 test('standing codes, and codes of the backup pool, are no arrivals', () => {
 	expect(find(code({ starts_at: null }), code({ is_backup: true }))).toEqual([]);
+});
+
+test.each([
+	['its status', { status: 'removing' }],
+	['a change that is pending', { pending_mutations: [{ mutation_code: 'deleting' }] }],
+	['a warning', { warnings: [{ warning_code: 'being_deleted' }] }],
+])('a code that is being deleted is no arrival: %s', (_, more) => {
+	expect(find(code({ status: 'set', ...more }))).toEqual([]);
+});
+
+test('a zone that does not exist does not hide an arrival: the next one that the lock names counts', () => {
+	const properties = { schlage_metadata: { time_zone: 'Mars/Olympus' } };
+	expect(findOn({ ...device, properties }, code())).toMatchObject([
+		{ about: 'c1 not_set', arrives: '2027-03-01 12:30', is_today: true },
+	]);
+	const nowhere = { ...device, location: { time_zone: 'GMT plus nine' } };
+	// n8n’s own zone.
+	expect(findOn(nowhere, code())).toMatchObject([{ arrives: '2027-03-01 04:30' }]);
 });
