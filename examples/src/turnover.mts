@@ -67,21 +67,34 @@ export const turnover = workflow(
 		},
 		code('What to Do', [6, 0], {
 			file: 'turnover/plan.js',
-			call: `const [booking, settings] = [${BOOKING}, ${SETTINGS}];
+			call: `// What could not be read looks empty here; its error goes to the host.
+const isUnread = (name) => $(name).isExecuted && $(name).all(1).length > 0;
+if (isUnread('All Thermostats') || isUnread('Their Schedules')) return [];
+const [booking, settings] = [${BOOKING}, ${SETTINGS}];
 const thermostats = ${all('All Thermostats')}.filter(({ device_id: id }) => id);
 const schedules = $input.all().map(({ json }) => json).filter(({ thermostat_schedule_id: id }) => id);
 return planOf({ DateTime, booking, settings, thermostats, schedules }).map((json) => ({ json }));`,
 		}),
-		only('New Stay', [7, -1], isToDo('create')),
-		seam('Schedule the Stay', 'seam', [8, -1], {
+		// The upper row runs first: what can’t be scheduled ends the execution, and must not keep a former home warm.
+		only('Stay Is Off', [7, -1], isToDo('delete')),
+		seam('Delete It', 'seam', [8, -1], {
+			...{ resource: 'thermostatSchedule', operation: 'delete' },
+			thermostatScheduleId: {
+				__rl: true,
+				mode: 'id',
+				value: '={{ $json.thermostat_schedule_id }}',
+			},
+		}),
+		only('New Stay', [7, 0], isToDo('create')),
+		seam('Schedule the Stay', 'seam', [8, 0], {
 			...{ resource: 'thermostatSchedule', operation: 'create', ...device('$json.device_id') },
 			climatePresetKey: '={{ $json.preset }}',
 			startsAt: '={{ $json.starts_at }}',
 			endsAt: '={{ $json.ends_at }}',
 			additionalFields: { name: '={{ $json.name }}' },
 		}),
-		only('Changed Stay', [7, 0], isToDo('update')),
-		seam('Move It', 'seam', [8, 0], {
+		only('Changed Stay', [7, 1], isToDo('update')),
+		seam('Move It', 'seam', [8, 1], {
 			...{ resource: 'thermostatSchedule', operation: 'update' },
 			thermostatScheduleId: {
 				__rl: true,
@@ -92,15 +105,6 @@ return planOf({ DateTime, booking, settings, thermostats, schedules }).map((json
 				climatePresetKey: '={{ $json.preset }}',
 				startsAt: '={{ $json.starts_at }}',
 				endsAt: '={{ $json.ends_at }}',
-			},
-		}),
-		only('Stay Is Off', [7, 1], isToDo('delete')),
-		seam('Delete It', 'seam', [8, 1], {
-			...{ resource: 'thermostatSchedule', operation: 'delete' },
-			thermostatScheduleId: {
-				__rl: true,
-				mode: 'id',
-				value: '={{ $json.thermostat_schedule_id }}',
 			},
 		}),
 		only('Can’t Be Done', [7, 2], isToDo('refuse')),
@@ -129,9 +133,9 @@ return planOf({ DateTime, booking, settings, thermostats, schedules }).map((json
 		['Any Thermostat?', 'Their Schedules', 0],
 		['Any Thermostat?', 'What to Do', 1],
 		['Their Schedules', 'What to Do'],
+		['What to Do', 'Stay Is Off'],
 		['What to Do', 'New Stay'],
 		['What to Do', 'Changed Stay'],
-		['What to Do', 'Stay Is Off'],
 		['What to Do', 'Can’t Be Done'],
 		['New Stay', 'Schedule the Stay'],
 		['Changed Stay', 'Move It'],

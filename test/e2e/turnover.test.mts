@@ -14,6 +14,8 @@ import {
 
 const HOST = 'host@example.com';
 const HOUR = 3_600_000;
+/** A fault of Seam that is not worth a second try. */
+const REFUSED = { kind: 'status', status: 400 };
 const BOOKING = {
 	...{ booking_key: 'demo-1', state: 'stay', listing_id: 'cottage' },
 	...{ arrives: '2031-06-01', leaves: '2031-06-04T10:00' },
@@ -77,12 +79,14 @@ async function hear(
 }
 
 const schedulesOf = async (device_id: string) => {
-	const { thermostat_schedules } = await sandbox.seam<{ thermostat_schedules: object[] }>(
-		'/thermostats/schedules/list',
-		{ device_id },
-	);
+	const { thermostat_schedules } = await sandbox.seam<{
+		thermostat_schedules: Array<{ name: string }>;
+	}>('/thermostats/schedules/list', { device_id });
 	return thermostat_schedules;
 };
+
+const staysOf = async (device_id: string, { booking_key }: { booking_key: string }) =>
+	(await schedulesOf(device_id)).filter(({ name }) => name === `Stay ${booking_key}`);
 
 const presetNow = async () => {
 	const { device } = await sandbox.seam<{
@@ -129,3 +133,41 @@ test('what can’t be done is told to the host, and the execution fails', async 
 		text: expect.stringContaining('No thermostat in Seam has listing_id barn'),
 	});
 }, 60_000);
+
+test('a home that the stay has left gets cold, even if the new one can’t be scheduled', async () => {
+	const key = { booking_key: 'demo-4' };
+	const mill = await newThermostat('mill');
+	await hear(key);
+	await sandbox.control('POST', '/faults', { path: '/thermostats/schedules/create', ...REFUSED });
+	try {
+		await hear({ ...key, listing_id: 'mill' }, 'error');
+	} finally {
+		await sandbox.control('DELETE', '/faults');
+	}
+	expect(await staysOf(thermostat, key)).toEqual([]);
+	await hear({ ...key, listing_id: 'mill' });
+	expect(await staysOf(mill, key)).toHaveLength(1);
+}, 90_000);
+
+test.each([
+	['the thermostats', '/thermostats/list'],
+	['the schedules', '/thermostats/schedules/list'],
+])(
+	'%s can’t be read: the host hears that, and nothing is changed',
+	async (what, path) => {
+		const key = { booking_key: `demo-5 ${what}` };
+		await hear(key);
+		const before = mail.sent.length;
+		await sandbox.control('POST', '/faults', { path, ...REFUSED });
+		try {
+			await hear(key, 'error');
+		} finally {
+			await sandbox.control('DELETE', '/faults');
+		}
+		expect(await staysOf(thermostat, key)).toHaveLength(1);
+		const told = mail.sent.slice(before);
+		expect(told).toMatchObject([{ to: HOST }]);
+		expect(told[0].text).not.toContain('No thermostat in Seam has');
+	},
+	90_000,
+);
