@@ -116,7 +116,7 @@ function Answer({ refusal, listing, runsUrl }) {
 		<span class="good">n8n has taken the booking.</span> Look for its code at${' '}
 		<a href=${`#name-${door.id}`}>${nameOf(listing)}</a>
 		${runsUrl &&
-		html`; if none comes,
+		html`; if none comes,${' '}
 			<a href=${runsUrl} target="_blank" rel="noreferrer">its run in n8n</a> says why`}.
 	`;
 }
