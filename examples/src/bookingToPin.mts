@@ -3,7 +3,7 @@ import { table } from './dataTables.mts';
 import {
 	aMoment,
 	changedAt,
-	device,
+	devices,
 	either,
 	fields,
 	greeting,
@@ -58,10 +58,6 @@ const guests = table(
 
 /** The IDs of the listing’s locks: often one, sometimes a street door and a flat. */
 const LOCKS = "$('Seam Get Device').all().map(({ json }) => json.device_id)";
-const theLocks = {
-	...device(`${LOCKS}[0]`),
-	additionalDevices: `={{ ${LOCKS}.slice(1) }}`,
-};
 
 export const bookingToPin = workflow(
 	'booking-to-pin',
@@ -131,14 +127,13 @@ export const bookingToPin = workflow(
 				...{ resource: 'accessCode', operation: 'delete', deleteBy: 'bookingKey' },
 				bookingKey: `={{ ${BOOKING}.booking_key }}`,
 				// Those of former listings too: a code may have been left there.
-				...device("$json.locks.split(',')[0]"),
-				additionalDevices: "={{ $json.locks.split(',').slice(1) }}",
+				...devices("$json.locks.split(',')"),
 			}),
 		),
 		guests.write('Told No More', [12, -0.6], { told: '' }),
 		stopping(
 			seam('Seam Create Access Code', 'seamCreateAccessCode', [11, 0.6], {
-				...theLocks,
+				...devices(LOCKS),
 				access: 'time_bound',
 				startsAt: `={{ ${BOOKING}.arrives }}`,
 				endsAt: `={{ ${BOOKING}.leaves }}`,

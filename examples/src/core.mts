@@ -5,7 +5,7 @@ import {
 	aMoment,
 	changedAt,
 	choice,
-	device,
+	devices,
 	either,
 	email,
 	ERRORS_OUT,
@@ -15,6 +15,7 @@ import {
 	note,
 	notOlder,
 	only,
+	reasonIn,
 	RETRY,
 	seam,
 	send,
@@ -38,12 +39,9 @@ const CANCELLED_REASON = `={{ ((left) => left.length === 0 ? '' : 'It is no long
 /** Of one lock’s item of Seam Create Access Code: what of the booking’s former codes and locks could not be taken back. */
 const LEFT_ON = `(json) => json.cannot_be_revoked.map((code) => 'It opens lock ' + json.device_id + (code.ends_at_local ? ' until ' + code.ends_at_local : '') + '.').concat(json.deleted_codes.filter(({ result }) => result === 'not_deleted').map((code) => 'It was not deleted from lock ' + json.device_id + ': ' + code.because), json.previous_locks.filter(({ result }) => !['deleted', 'gone'].includes(result)).map((code) => (code.result === 'cannot_be_revoked' ? 'It opens lock ' : 'It may still open lock ') + code.device_id + (code.until ? ' until ' + code.until : '') + (code.result === 'cannot_be_revoked' ? '.' : ': ' + code.because)))`;
 const LEFT_REASON = `={{ ((left) => left.length === 0 ? '' : ($json.stay_is_over ? 'The stay is over' : 'The booking has changed') + ', but a former PIN can’t be revoked. ' + left.filter((line, index) => left.indexOf(line) === index).join(' '))($input.all().flatMap(({ json }) => (${LEFT_ON})(json))) }}`;
-/**
- * Without what differs from one delivery to the next: the same reason is told once. Of a cancelled booking that has no
- * lock, there is nothing to say.
- */
+/** Of a cancelled booking that has no lock, there is nothing to say. */
 const failureReason = (again: string) =>
-	`={{ $prevNode.name === 'Seam Get Device' && ${BOOKING}.state !== 'stay' ? '' : ($prevNode.name === 'What to Do' ? '' : $prevNode.name + ': ') + $input.all().map(({ json }) => String(json.error?.message ?? json.error ?? ${BOOKING}.wrong).replaceAll(/\\.? \\[item \\d+\\](?= \\S)/g, '.').replaceAll(/ \\[item \\d+\\]| \\(Seam request ID: [^)]*\\)/g, '')).join(' ') + ' ${again}' }}`;
+	`={{ $prevNode.name === 'Seam Get Device' && ${BOOKING}.state !== 'stay' ? '' : ($prevNode.name === 'What to Do' ? '' : $prevNode.name + ': ') + $input.all().map(({ json }) => ${reasonIn(`String(json.error?.message ?? json.error ?? ${BOOKING}.wrong)`)}).join(' ') + ' ${again}' }}`;
 const AGAIN = 'Put this right; the next message about the booking tries again.';
 
 const MESSAGES_NOTE =
@@ -144,8 +142,7 @@ export function exampleOf(adapter: Adapter): object {
 		seam('Delete Access Code', 'seam', [x + 10, -1], {
 			...{ resource: 'accessCode', operation: 'delete', deleteBy: 'bookingKey' },
 			bookingKey: `={{ ${BOOKING}.booking_key }}`,
-			...device("$json.locks.split(',')[0]"),
-			additionalDevices: "={{ $json.locks.split(',').slice(1) }}",
+			...devices("$json.locks.split(',')"),
 		}),
 		bookings.write('Told No More', [x + 11, -1], { told: '' }),
 		fields('What Still Opens', [x + 12, -1], {
@@ -155,8 +152,7 @@ export function exampleOf(adapter: Adapter): object {
 		}),
 
 		seam('Seam Create Access Code', 'seamCreateAccessCode', [x + 10, 1], {
-			...device(`${CURRENT}[0]`),
-			additionalDevices: `={{ ${CURRENT}.slice(1) }}`,
+			...devices(CURRENT),
 			access: 'time_bound',
 			startsAt: `={{ ${BOOKING}.arrives }}`,
 			endsAt: `={{ ${BOOKING}.leaves }}`,

@@ -9,6 +9,7 @@ import {
 	fields,
 	note,
 	only,
+	reasonIn,
 	seam,
 	stopping,
 	workflow,
@@ -27,8 +28,8 @@ const TROUBLE = "($('Why').isExecuted ? $('Why') : $('Word for the Host')).first
 const fingerprint = (item: string, pin: 'code' | 'code_to_give') =>
 	`[${item}.device_id, ${item}.${pin}, ${item}.starts_at, ${item}.ends_at].join(' ').hash('sha256')`;
 
-/** Why a node failed, without what differs from one hour to the next: the same reason is told once. */
-const SAID = "$json.error?.replaceAll(/ ?\\[item \\d+\\]| ?\\(Seam request ID: [^)]*\\)/g, '')";
+/** Why a node failed, if it did. */
+const SAID = reasonIn('$json.error?');
 
 const stays = rows('Stays of iCal Feeds', {
 	...{ about: 'string', feed: 'string', leaves: 'string', missed: 'number' },

@@ -14,6 +14,7 @@ import {
 	only,
 	seam,
 	stopping,
+	timeOfDay,
 	workflow,
 } from './nodes.mts';
 
@@ -28,8 +29,7 @@ const WHEN_WRONG =
 	'### When things go wrong\n\n- **A message can’t be sent**: the execution fails, and the next hour sends it. A reason counts as told only after the message went out.\n- **n8n stops before it is sent**: the next hour sends it.\n- **Seam can’t be reached**: the execution fails, and the next hour looks again.\n- **An event that Seam repeats, or a second one of its kind**: each lock and reason is told once a day, on the lock’s clock.\n\nThe memory is the data table **Reasons for Attention**; rows are deleted after a week.';
 
 const SETTINGS = "$('Settings').first().json";
-/** Times are compared as texts: `8` and `8:00` need their zero. */
-const LOOK_AT = `${SETTINGS}.look_at.trim().replace(/^(?=\\d(?!\\d))/, '0')`;
+const LOOK_AT = timeOfDay(`${SETTINGS}.look_at`);
 /** Reasons that this execution tells. */
 const MINE = 'sending {{ $execution.id }}';
 

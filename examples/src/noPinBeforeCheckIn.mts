@@ -1,7 +1,18 @@
 // The host hears of codes that can’t be relied on shortly before the check-in, and each day of the arrivals.
 import { rows } from './dataTables.mts';
 import { code, schedule } from './moreNodes.mts';
-import { device, email, fail, fields, note, only, seam, stopping, workflow } from './nodes.mts';
+import {
+	device,
+	email,
+	fail,
+	fields,
+	note,
+	only,
+	seam,
+	stopping,
+	timeOfDay,
+	workflow,
+} from './nodes.mts';
 
 const README =
 	'## No PIN before check-in\n\nTwice an hour, all codes on all locks are looked at. If one starts soon and can’t be relied on, the host gets an e-mail with the booking, the lock and the reason, never the PIN. Once a day, the host gets the list of today’s arrivals. The same list is kept in the data table **Arrivals Today**.\n\n**To set**\n\n1. Give the Seam nodes your **Seam API** credential, and both e-mail nodes your **SMTP** account.\n2. In **Settings**: *sender* and *host* are e-mail addresses. *hours_before*: an error is told from then on. *minutes_before*: a code that is just not on the lock yet is told from then on; many locks get their codes only an hour ahead. *list_at*: when the daily list goes out.\n3. Publish the workflow. To try it, *Execute workflow*: it reads, and tells only the host.\n\nIt costs one call to Seam for each lock and look. With many locks, let **Twice an Hour** start it less often.';
@@ -10,8 +21,7 @@ const WHEN_WRONG =
 	'### When things go wrong\n\n- **A message can’t be sent**: the execution fails, and the next look sends it. A code and reason count as told only after the message went out, and the daily list too.\n- **Seam can’t be reached**: the execution fails; the next look tries again.\n- **A reason changes**: the host is told again.\n\n*Today* is the day on each lock’s own clock.';
 
 const SETTINGS = "$('Settings').first().json";
-/** Times are compared as texts: `8` and `8:00` need their zero. */
-const LIST_AT = `${SETTINGS}.list_at.trim().replace(/^(?=\\d(?!\\d))/, '0')`;
+const LIST_AT = timeOfDay(`${SETTINGS}.list_at`);
 
 const today = rows('Arrivals Today', {
 	...{ access_code_id: 'string', arrives: 'string', lock: 'string', guest: 'string' },

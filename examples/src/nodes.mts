@@ -178,6 +178,16 @@ export const greeting = (booking: string): string =>
 /** Locks, PINs and windows of a message, as an expression. A hash, so that the table shows no PIN. */
 export const toldHash = `${CODES}.map((code) => [code.device_id, code.code_to_give, code.starts_at, code.ends_at].join(' ')).sort().join(' ').hash('sha256')`;
 
+/**
+ * The expression of an error's text without what differs from one call to the next, so that the same reason is told
+ * once.
+ */
+export const reasonIn = (text: string): string =>
+	`${text}.replaceAll(/\\.? \\[item \\d+\\](?= \\S)/g, '.').replaceAll(/ \\[item \\d+\\]| \\(Seam request ID: [^)]*\\)/g, '')`;
+
+/** The expression of a time of day as texts are compared: `8` and `8:00` get their zero. */
+export const timeOfDay = (text: string): string => `${text}.trim().replace(/^(?=\\d(?!\\d))/, '0')`;
+
 function conditional(type: 'if' | 'filter') {
 	return (name: string, at: At, condition: string, settings: Settings = {}): Node => ({
 		...{ name, type: `n8n-nodes-base.${type}`, typeVersion: 2.3, at },
@@ -254,6 +264,12 @@ export const seam = (
 
 export const device = (expression: string) => ({
 	device: { __rl: true, mode: 'id', value: `={{ ${expression} }}` },
+});
+
+/** @param ids an expression that gives a list of device IDs, one at least. */
+export const devices = (ids: string) => ({
+	...device(`${ids}[0]`),
+	additionalDevices: `={{ ${ids}.slice(1) }}`,
 });
 
 /**

@@ -5,12 +5,9 @@ import { toNodeError } from '../shared/api/nodeError';
 import { readDeviceReference } from '../shared/ui/deviceReference';
 import { lacksCredential } from '../shared/ui/loadChoices';
 import { isEmpty, readLocator } from '../shared/ui/locator';
-import { lockRulesInShort, lockRulesOf } from './lockRules';
+import { lockRulesOf } from './lockRules';
 
-/**
- * What the chosen lock takes, as the choices of a field to read: the first one, which the closed field shows, has it in
- * short.
- */
+/** What the chosen lock takes, as the choices of a field to read: the closed field shows the first one. */
 export async function loadLockRules(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 	const device: unknown = this.getCurrentNodeParameter('device');
 	const { given } = readLocator(device);
@@ -24,13 +21,11 @@ export async function loadLockRules(this: ILoadOptionsFunctions): Promise<INodeP
 	try {
 		const item = { context: this, itemIndex: 0 };
 		const lock = await createDeviceReader().get(item, readDeviceReference(device));
-		const now = Date.now();
-		const rules = lockRulesOf(lock, now).map(({ rule, meaning }, index) => ({
+		return lockRulesOf(lock, Date.now()).map(({ rule, meaning }, index) => ({
 			name: rule,
-			value: `rule-${index + 1}`,
+			value: index === 0 ? '' : `rule-${index}`,
 			...(meaning === undefined ? {} : { description: meaning }),
 		}));
-		return [...only(lockRulesInShort(lock, now)), ...rules];
 	} catch (error) {
 		// n8n shows an error here as “Error fetching options”, without what it says.
 		return only(toNodeError(this.getNode(), error).message);

@@ -18,25 +18,29 @@ export interface LockRule {
 	meaning?: string;
 }
 
-/** What a person must know of a lock who enters a window and a PIN, the most limiting first. */
+/** What the closed field has room for. */
+const LONGEST_IN_SHORT = 57;
+
+/**
+ * What a person must know of a lock who enters a window and a PIN, the most limiting first. The first one stands for
+ * all of its windows, and is short.
+ */
 export function lockRulesOf(device: Device, now: Instant): LockRule[] {
 	const families = familiesOf(device);
 	if (families.length === 0) return [{ rule: 'This device takes no access codes' }];
+	const windows = families.flatMap((family) => windowRules(device, family, now));
+	const tellsAll = windows.length === 1 && windows[0].rule.length <= LONGEST_IN_SHORT;
 	return [
-		...families.flatMap((family) => windowRules(device, family, now)),
+		...(tellsAll ? [] : [{ rule: windowsInShort(device, families, now) }]),
+		...windows,
 		...families.map((family) => pinRule(device, family)),
 		...(families.includes('online') ? schedulingRule(device) : []),
 		zoneRule(device, now),
 	];
 }
 
-/** What the closed field has room for. */
-const LONGEST_IN_SHORT = 57;
-
-/** The same in one line; where that is too long, or online and offline codes differ, how many windows there are. */
-export function lockRulesInShort(device: Device, now: Instant): string {
-	const families = familiesOf(device);
-	if (families.length === 0) return 'No access codes';
+/** All windows in one line; where that is too long, or online and offline codes differ, how many there are. */
+function windowsInShort(device: Device, families: CodeFamily[], now: Instant): string {
 	const windows = families.map((family) => windowsOf(device, family, now).map(({ rule }) => rule));
 	const [told, other] = new Set(windows.map((rules) => alternatives(rules).text));
 	const all = `Codes ${told}`.replaceAll(/ \(same time [^)]*\)/g, '');

@@ -17,8 +17,8 @@ export const useFallback: Action = {
 	description: 'Take a backup or offline code in place of the first one, and delete that',
 };
 
-/** The fields of the node, from what always matters to what sometimes does. */
-export const properties: INodeProperties[] = [
+/** What a user sets, from what always matters to what sometimes does. */
+const ofTheUser: INodeProperties[] = [
 	toolDescriptionField(
 		'Check once whether an access code can be relied on. Needs its access_code_id. Only if the answer has is_ready: true may anybody be told a PIN. Otherwise say that it is not ready yet, and check again later. Changes nothing.',
 	),
@@ -143,6 +143,22 @@ export const properties: INodeProperties[] = [
 	collectionField('Options', 'options', [languageFieldAsBefore, clockFieldAsBefore]),
 	allowedActionsField(useFallback, { fallback: ['backup_code', 'backup_then_offline_code'] }),
 	showPinsField,
+];
+
+/** The fields of the node; as a part of a parked wait it has nothing to set, and shows only why. */
+export const properties: INodeProperties[] = [
+	...ofTheUser.map(({ displayOptions, ...field }) => ({
+		...field,
+		displayOptions: { ...displayOptions, show: { ...displayOptions?.show, parkedWait: [false] } },
+	})),
+	{
+		displayName:
+			'A part of a wait, which Seam Wait for Code Set made: there is nothing to set. The yellow note says more.',
+		name: 'parkedWaitNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: { hide: { parkedWait: [false] } },
+	},
 	{
 		displayName: 'Parked Wait',
 		name: 'parkedWait',

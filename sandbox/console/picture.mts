@@ -45,7 +45,7 @@ export function pictureOf(world: World) {
 				now,
 			),
 		);
-	const names = new Map(locks.map(({ id, name }) => [id, name]));
+	const names = new Map([...world.devices].map(([id, { device }]) => [id, device.display_name]));
 	return {
 		clock: { ...world.clock.read(), now, moves: world.clock.moveCount },
 		nextStart: nextStartOf(world, now),
@@ -162,7 +162,7 @@ function eventOf(event: SeamEvent, names: Map<string, string>, now: number) {
 		type: event.event_type,
 		at,
 		isAhead: at > now,
-		lock: names.get(String(event.device_id)) ?? null,
+		device: names.get(String(event.device_id)) ?? null,
 	};
 }
 

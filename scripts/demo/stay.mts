@@ -1,4 +1,4 @@
-import { waitFor, type N8n, type Sandbox } from '../../test/e2e/harness/index.mts';
+import { hasEnded, waitFor, type N8n, type Sandbox } from '../../test/e2e/harness/index.mts';
 import type { Booking, Lock } from './bookings.mts';
 
 const MINUTE = 60_000;
@@ -72,9 +72,9 @@ export async function untilSettled(
 ): Promise<void> {
 	await waitFor(
 		async () => {
-			const { status } = await n8n.client.execution(executionId);
-			if (status === 'waiting') await n8n.client.wake(executionId);
-			return !['new', 'running', 'waiting'].includes(status);
+			const execution = await n8n.client.execution(executionId);
+			if (execution.status === 'waiting') await n8n.client.wake(executionId);
+			return hasEnded(execution);
 		},
 		{ limit: 60, every: 500, what: `the end of the execution for ${booking.title}` },
 	);

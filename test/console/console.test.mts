@@ -178,6 +178,14 @@ test('a lost answer that is switched off leaves every other fault alone', async 
 	expect(faults.map(({ kind }) => kind)).toEqual(['latency', 'lost_answer']);
 }, 60_000);
 
+test('an event names its device, a lock or not', async () => {
+	const events = view.page.locator('section[aria-labelledby=events] li');
+	await events.first().waitFor();
+	const told = await events.locator('span:nth-child(2)').allInnerTexts();
+	expect(told).toContain('Hall Thermostat');
+	expect(told).not.toContain('');
+}, 60_000);
+
 test('deliveries show what the receiver answered', async () => {
 	const receiver = await startSandboxServer({ port: 0 });
 	try {

@@ -57,10 +57,10 @@ export function Feeds() {
 				<div class="frame">
 					<ol class="feed" tabindex="0" aria-labelledby="events">
 						${events.map(
-							({ id, type, lock, at, isAhead }) => html`
+							({ id, type, device, at, isAhead }) => html`
 								<li key=${id}>
 									<span class="type">${type}</span>
-									<span>${lock}</span>
+									<span>${device}</span>
 									<${When} at=${at} isAhead=${isAhead} />
 								</li>
 							`,

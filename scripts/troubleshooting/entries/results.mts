@@ -16,7 +16,7 @@ export const results: Group = {
 				'Choose a lock in Device to look at its rules, then set the expression again. Nothing depends on it: each run reads the rules of its own lock.',
 		},
 		{
-			says: ['This device takes no access codes', 'No access codes'],
+			says: ['This device takes no access codes'],
 			cause: 'What the Lock Takes: Seam lists no kind of access code for the device.',
 			wayOut: 'Choose another device; for hotel doors use Seam → Access Grant → Create.',
 		},

@@ -106,7 +106,6 @@ describe('What the Lock Takes', () => {
 			'the user levels of an Oracode',
 			MANOR,
 			[
-				'Codes from 15:30 to 10:30',
 				'Offline: codes from 15:30 to 10:30 (User level “Guest”; at most 31 days)',
 				"Offline PIN: assigned by dormakaba Oracode (It can't be chosen or changed)",
 				'Time zone: Europe/Rome, 20 Feb 10:00 now',
@@ -127,7 +126,6 @@ describe('What the Lock Takes', () => {
 			'the lengths and rules of a PIN',
 			FLAT,
 			[
-				'Codes for any window',
 				'Online: codes for any window',
 				'Online PIN: exactly 6 digits (no zeros; cannot start with 12)',
 				'Online: stored on the lock up to 72 hours ahead',
@@ -152,18 +150,13 @@ describe('What the Lock Takes', () => {
 			'that the zone is unknown',
 			SHED,
 			[
-				'Codes for any window',
 				'Online: codes for any window',
 				'Online PIN: 4 to 12 digits',
 				'Online: put on the lock about an hour before the start',
 				'Time zone: unknown (Give times with an offset, or add the option Time Zone)',
 			],
 		],
-		[
-			'that a thermostat takes none',
-			RADIATOR,
-			['No access codes', 'This device takes no access codes'],
-		],
+		['that a thermostat takes none', RADIATOR, ['This device takes no access codes']],
 	])('tells %s', async (_what, id, rules) => {
 		expect(await told(byId(id))).toEqual(rules);
 	});

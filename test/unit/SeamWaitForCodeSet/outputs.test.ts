@@ -1,4 +1,4 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { NodeHelpers, type IDataObject, type INodeParameters } from 'n8n-workflow';
 
 import { SeamWaitForCodeSet } from '../../../nodes/SeamWaitForCodeSet/SeamWaitForCodeSet.node';
 import { startFakeSeam, type FakeSeam } from '../support/fakeSeam.mts';
@@ -123,9 +123,31 @@ describe('dates for a guest', () => {
 });
 
 describe('the panel', () => {
+	function shownFor(parameters: INodeParameters) {
+		const { description } = new SeamWaitForCodeSet();
+		const node = { typeVersion: 1.1 };
+		const { properties } = description;
+		const all = NodeHelpers.getNodeParameters(
+			...([properties, parameters, true, false, node, description] as const),
+		);
+		return properties.filter(
+			(field) =>
+				field.type !== 'hidden' &&
+				NodeHelpers.displayParameter(all ?? {}, field, node, description),
+		);
+	}
+
+	test('has nothing to set, and no ID that is missing, as a part of a parked wait', () => {
+		const shown = shownFor({ parkedWait: 'poll' });
+		expect(shown.map(({ name }) => name)).toEqual(['parkedWaitNotice']);
+		expect(shownFor({}).map(({ name }) => name)).toEqual(
+			expect.arrayContaining(['accessCodeId', 'readyWhen', 'giveUp', 'minutesBeforeStart']),
+		);
+	});
+
 	test('has no notice; the hint comes with the items of several guests', () => {
-		const { properties, hints = [] } = new SeamWaitForCodeSet().description;
-		expect(properties.filter(({ type }) => type === 'notice')).toEqual([]);
+		const { hints = [] } = new SeamWaitForCodeSet().description;
+		expect(shownFor({}).filter(({ type }) => type === 'notice')).toEqual([]);
 		const [{ message, displayCondition }] = hints;
 		expect(message).toContain('All guests of one run are answered together');
 		const isShown = (...items: IDataObject[]) => {
