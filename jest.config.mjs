@@ -32,8 +32,10 @@ export default {
 			extensionsToTreatAsEsm: [],
 		}),
 		project('properties', ['properties/**/*.test.ts', 'properties/**/*.test.mts']),
-		// Each starts a local Seam of its own.
-		project('contract', ['contract/**/*.test.mts'], { testTimeout: 20_000 }),
+		project('contract', ['contract/**/*.test.mts'], {
+			// Jest takes no `testTimeout` of one project.
+			setupFilesAfterEnv: ['<rootDir>/test/contract/support/timeLimit.mts'],
+		}),
 		project('commands', ['commands/**/*.test.mts']),
 		project('console', ['console/**/*.test.mts']),
 		project('package', ['package/**/*.test.mts']),
