@@ -23,7 +23,7 @@ const BOOKING = "$('Settings').first().json";
 const DATA = '$json.body.data';
 
 const README =
-	'## One booking, one working PIN\n\n1. Give the four Seam nodes your **Seam API** credential.\n2. In **Settings**, write the address that sends a message to a guest.\n3. In Seam, store each listing’s ID on its lock, or on all of its locks, as custom metadata `listing_id`.\n4. Whoever can call the webhook gets a PIN. Its address is random; if your system can send a secret, also set *Authentication* in **Booking Webhook**.\n5. Publish the workflow and give its webhook address to your booking system.\n\nThe guest gets the message only after **Seam Wait for Code Set** has seen that the lock has the code, and once for each PIN and window. Another listing ends the code on the lock before. A cancellation deletes the code.';
+	'## One booking, one working PIN\n\n1. Give the four Seam nodes your **Seam API** credential.\n2. In **Settings**, write the address that sends a message to a guest.\n3. In Seam, store each listing’s ID on its lock, or on all of its locks, as custom metadata `listing_id`.\n4. Whoever can call the webhook gets a PIN. Its address is random; if your system can send a secret, also set *Authentication* in **Booking Webhook**.\n5. Publish the workflow and give its webhook address to your booking system.\n\nThe guest gets the message only after **Seam Wait for Code Set** has seen that the lock has the code, and once for each PIN and window. If the booking moves to another listing, its code on the former lock ends. A cancellation deletes the code.';
 
 const isOf = (system: string, condition: string) => ({
 	...either(system, [0, 0], condition).parameters,

@@ -44,8 +44,11 @@ const failureReason = (again: string) =>
 	`={{ $prevNode.name === 'Seam Get Device' && ${BOOKING}.state !== 'stay' ? '' : ($prevNode.name === 'What to Do' ? '' : $prevNode.name + ': ') + $input.all().map(({ json }) => ${reasonIn(`String(json.error?.message ?? json.error ?? ${BOOKING}.wrong)`)}).join(' ') + ' ${again}' }}`;
 const AGAIN = 'Put this right; the next message about the booking tries again.';
 
-const MESSAGES_NOTE =
-	'## How the guest hears of it\n\nBy e-mail. For another way, select its node, or all of its row, press **D** to enable it, and move the wire of **Message** to it, or to the first of its row. For a phone, also set `reach_guest_by` in **Settings** to `guest_phone`; for a way of the booking system itself, empty it.';
+/** Only a system with messages of its own has ways of several nodes, and ways that need no address. */
+const messagesNote = (hasOwnWays: boolean): string =>
+	hasOwnWays
+		? '## How the guest hears of it\n\nBy e-mail. For another way, select its node, or all of its row, press **D** to enable it, and move the wire of **Message** to it, or to the first of its row. For a phone, also set `reach_guest_by` in **Settings** to `guest_phone`; for a way of the booking system itself, empty it.'
+		: '## How the guest hears of it\n\nBy e-mail. For another way, select its node, press **D** to enable it, and move the wire of **Message** to it. For a phone, also set `reach_guest_by` in **Settings** to `guest_phone`.';
 
 /** The ways to tell a guest that every example has beside the e-mail, to be enabled and connected. */
 const OTHER_WAYS: Node[] = [
@@ -97,7 +100,11 @@ export function exampleOf(adapter: Adapter): object {
 		note(readMe, [-0.3, -2.9 + Math.min(0, ...(entry?.nodes ?? []).map(({ at }) => at[1]))], {
 			height: 380,
 		}),
-		note(MESSAGES_NOTE, [x + 17.2, 4], { name: 'Ways to Tell', width: 330, height: 240 }),
+		note(messagesNote((adapter.waysToTell ?? []).length > 0), [x + 17.2, 4], {
+			name: 'Ways to Tell',
+			width: 330,
+			height: 240,
+		}),
 		...(entry?.nodes ?? [webhook]),
 		fields(
 			'Settings',

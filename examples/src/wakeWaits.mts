@@ -4,7 +4,7 @@ import { calledWith } from './moreNodes.mts';
 import { note, workflow } from './nodes.mts';
 
 const README =
-	'## Wake parked waits\n\nSeam Wait for Code Set polls by itself when there can be news. With this workflow it polls as soon as Seam reports something about the code.\n\n**In the booking workflow**, connect Seam Create Access Code to two nodes: to Seam Wait for Code Set, as it is, and, placed above that, to an Execute Workflow node that calls this workflow with `access_code_id` = `{{ $json.access_code_id }}` and `resume_url` = `{{ $execution.resumeUrl }}`. n8n runs the upper branch first.\n\nRows stay in the data table **Parked Waits**: a wait that has ended can’t be woken, so empty it when you like.';
+	'## Wake parked waits\n\nSeam Wait for Code Set polls by itself when there can be news. With this workflow it polls as soon as Seam reports something about the code.\n\n**In the booking workflow**, connect Seam Create Access Code to two nodes: to Seam Wait for Code Set, as it is, and, placed above that, to an Execute Workflow node that calls this workflow with `access_code_id` = `{{ $json.access_code_id }}` and `resume_url` = `{{ $execution.resumeUrl }}`. n8n runs the upper branch first.\n\nRows stay in the data table **Parked Waits**: those of ended waits do nothing. Empty it when you like: waits that still run then poll by themselves.';
 
 const BEGUN = "$('A Wait Begins').item.json";
 const waits = rows('Parked Waits', { access_code_id: 'string', resume_url: 'string' });

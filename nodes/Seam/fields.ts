@@ -36,8 +36,17 @@ export const pinField = (description: string): INodeProperties => ({
 	typeOptions: { password: true },
 });
 
+/** A value that one may store with a record of this kind. */
+interface MetadataExample {
+	key: string;
+	value: string;
+}
+
 /** Seam's custom metadata: as rows of key and value, and as an object, which an expression can give. */
-export const metadataFields = (description: string): INodeProperties[] => [
+export const metadataFields = (
+	description: string,
+	example: MetadataExample,
+): INodeProperties[] => [
 	{
 		displayName: 'Custom Metadata',
 		name: 'customMetadata',
@@ -51,8 +60,8 @@ export const metadataFields = (description: string): INodeProperties[] => [
 				displayName: 'Value',
 				name: 'values',
 				values: [
-					textField('Key', 'key', 'What the value is called', 'e.g. listing_id'),
-					textField('Value', 'value', 'What is stored under the key', 'e.g. 4711'),
+					textField('Key', 'key', 'What the value is called', `e.g. ${example.key}`),
+					textField('Value', 'value', 'What is stored under the key', `e.g. ${example.value}`),
 				],
 			},
 		],
@@ -62,7 +71,7 @@ export const metadataFields = (description: string): INodeProperties[] => [
 		name: 'customMetadataJson',
 		type: 'json',
 		default: '{}',
-		placeholder: 'e.g. { "listing_id": "4711", "has_sauna": true }',
+		placeholder: `e.g. { "${example.key}": "${example.value}", "has_sauna": true }`,
 		description:
 			'The same as an object, for an expression, or for true and false. Numbers count as text.',
 	},

@@ -58,7 +58,7 @@ const resourceField: INodeProperties = {
 /** Most who open this node for a guest's code look for one of the others. */
 const otherNodesNotice: INodeProperties = {
 	displayName:
-		'A code for a stay? The node <b>Seam Create Access Code</b> creates it, and changes it when the booking changes. <b>Seam Wait for Code Set</b> waits until it is sure to open the door.',
+		"For a guest's code, use the node “Seam Create Access Code”: it creates the code and changes it when the booking changes. The node “Seam Wait for Code Set” waits until the code is sure to open the door.",
 	name: 'otherNodesNotice',
 	type: 'notice',
 	default: '',

@@ -130,7 +130,7 @@ function zoneRule(device: Device, now: Instant): LockRule {
 	return zone === undefined
 		? {
 				rule: 'Time zone: unknown',
-				meaning: 'Give times with an offset, or add the option Time Zone',
+				meaning: 'Give times with an offset, or add the option Time Zone Name',
 			}
 		: { rule: `Time zone: ${zoneName(zone)}, ${shortTime(now, zone, now)} now` };
 }

@@ -8,8 +8,8 @@ import { LONGEST_TITLE } from '../shared/api/shortTitle';
  */
 export function withSettingInTitle(error: unknown): unknown {
 	if (!(error instanceof PlanRefusal) || error.nearlyHeld === undefined) return error;
-	const { holds, minutes, works } = error.nearlyHeld;
-	const lock = error.message.slice(0, error.message.indexOf(holds));
+	const { refusal, holds, minutes, works } = error.nearlyHeld;
+	const lock = error.message.slice(0, error.message.indexOf(refusal));
 	const setting = `; add the option 'May Be Shorter By (Minutes)': ${minutes}`;
 	const isShort = `${lock}${holds}${setting}`.length <= LONGEST_TITLE;
 	error.parameter = undefined;

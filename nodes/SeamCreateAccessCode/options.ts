@@ -58,10 +58,10 @@ export const optionsField = collectionField('Options', 'options', [
 		'What to do if the lock already holds a code of this Booking Key',
 	),
 	flagField(
-		'Keep a Spare Code Ready',
+		'Keep a Backup Code Ready',
 		'useBackupAccessCodePool',
 		false,
-		'Whether Seam keeps a spare code on the lock that Seam Wait for Code Set can fall back to. Only for time-bound online codes on locks with a backup pool; on others it is left out, with a warning (Seam: use_backup_access_code_pool).',
+		'Whether Seam keeps a backup code on the lock that Seam Wait for Code Set can fall back to. Only for time-bound online codes on locks with a backup pool; on others it is left out, with a warning (Seam: use_backup_access_code_pool).',
 	),
 	keepChangesField,
 	languageField,
@@ -137,7 +137,7 @@ export const optionsField = collectionField('Options', 'options', [
 	textField(
 		'Time Zone Name',
 		'timeZoneName',
-		'If Time Zone is set to Other. For example Europe/Rome.',
+		'The zone itself, such as Europe/Rome; if Time Zone is added too, set that to Other',
 		'e.g. America/New_York',
 	),
 	disconnectedLockField,

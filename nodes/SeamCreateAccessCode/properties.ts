@@ -45,7 +45,7 @@ const lockRulesField = sinceSimplify({
 
 const timeZoneNotice: INodeProperties = {
 	displayName:
-		'Times without a time zone are local time at the lock. For another zone, add the option Time Zone.',
+		'Times without a time zone are local time at the lock. For another zone, add the option Time Zone Name.',
 	name: 'timeZoneNotice',
 	type: 'notice',
 	default: '',
@@ -97,7 +97,7 @@ export const properties: INodeProperties[] = [
 			'startsAt',
 			"When the code begins to work: pick a date, or take it from the item, such as {{ $json.arrival }}. Without a time zone, the lock's local time is used; a date alone, or 00:00 at both ends as the picker writes it, takes the Check-In Time; a single 00:00 is midnight. For a booking that already has a code, empty keeps its start.",
 		),
-		hint: 'Pick days and leave 00:00:00 in both dates: the Check-In Time below applies',
+		hint: 'Pick days and leave 00:00:00 in Starts At and Ends At: the Check-In Time below applies',
 		displayOptions: { show: withTimes },
 	},
 	sinceSimplify({
@@ -116,7 +116,7 @@ export const properties: INodeProperties[] = [
 			'endsAt',
 			"When the code stops working: pick a date, or take it from the item, such as {{ $json.departure }}. Without a time zone, the lock's local time is used; a date alone, or 00:00 at both ends as the picker writes it, takes the Check-Out Time; a single 00:00 is midnight. For a booking that already has a code, empty keeps its end. For one-time use, Lockly needs an end and igloohome does not.",
 		),
-		hint: 'Pick days and leave 00:00:00 in both dates: the Check-Out Time below applies',
+		hint: 'Pick days and leave 00:00:00 in Starts At and Ends At: the Check-Out Time below applies',
 		displayOptions: { show: withTimes },
 	},
 	sinceSimplify({

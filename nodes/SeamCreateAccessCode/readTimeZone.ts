@@ -18,14 +18,25 @@ export function readTimeZone(
 	const chosen = options.textIfAny('timeZone') ?? (isNamed() ? 'named' : 'lock');
 	switch (chosen.toLowerCase()) {
 		case 'lock':
+			if (isNamed()) throw twoZones('Of the Lock', options);
 			return undefined;
 		case 'workflow':
+			if (isNamed()) throw twoZones('Of the Workflow', options);
 			return context.getTimezone();
 		case 'named':
 			return zoneNamed(readZoneName(options), options, 'timeZoneName');
 		default:
 			return zoneNamed(chosen, options, 'timeZone');
 	}
+}
+
+/** A name that is passed over in silence would put the code hours off. */
+function twoZones(chosen: string, options: ItemParameters<undefined>): Refusal {
+	const [zone, name] = [options.label('timeZone'), options.label('timeZoneName')];
+	return new Refusal(`'${name}' is given, but '${zone}' is ${chosen}`, {
+		parameter: options.path('timeZone'),
+		fix: `Set '${zone}' to Other, or remove one of the two options.`,
+	});
 }
 
 function readZoneName(options: ItemParameters<undefined>): string {
@@ -39,7 +50,7 @@ function readZoneName(options: ItemParameters<undefined>): string {
 
 const WAYS_OUT: Readonly<Record<'timeZone' | 'timeZoneName', string>> = {
 	timeZone:
-		"Choose Lock's, Workflow's or Other, or let the expression give a time zone such as Europe/Rome.",
+		'Choose Of the Lock, Of the Workflow or Other, or let the expression give a time zone such as Europe/Rome.',
 	timeZoneName: 'Give the name of a time zone such as Europe/Rome or America/New_York.',
 };
 

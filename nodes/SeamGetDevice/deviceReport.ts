@@ -49,7 +49,10 @@ function gist(device: Device, { online, offline }: Support, problems: DeviceProb
 
 function troubleOf(problems: DeviceProblem[]): string {
 	const [first, ...others] = problems.filter(({ severity }) => severity !== 'info');
-	if (first === undefined) return 'Nothing is wrong with it.';
+	if (first === undefined) {
+		const hint = problems.length > 0 ? '; see problems for a hint' : '';
+		return `Nothing is wrong with it${hint}.`;
+	}
 	const more = others.length > 0 ? ` Problems in all: ${others.length + 1}.` : '';
 	return `${first.message.trim().replace(/\.$/, '')}.${more}`;
 }

@@ -32,7 +32,7 @@ export const properties: INodeProperties[] = [
 			"The key, exactly as in the device's custom metadata in Seam",
 			'e.g. listing_id',
 		),
-		hint: 'Not stored yet? Add it with Seam → Device: Update: Listing ID for the key listing_id, Custom Metadata for others',
+		hint: 'Not stored yet? Add it with Seam → Device → Update: its Listing ID is the key listing_id, its Custom Metadata any other',
 		displayOptions: { show: { findBy: ['customMetadata'] } },
 	},
 	{

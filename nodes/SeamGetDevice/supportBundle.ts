@@ -22,7 +22,8 @@ export function supportBundle(
 ): IDataObject {
 	const names = namesIn(device);
 	const bundle = {
-		support_bundle: 'Names, places, PINs, keys and whole IDs are left out. Add the version of n8n.',
+		support_bundle:
+			'To be pasted into a report, with the version of n8n. Names, places, PINs, keys and whole IDs are left out.',
 		made_at: new Date(now).toISOString(),
 		versions: { 'n8n-nodes-seam': packageVersion, 'Seam Get Device': typeVersion },
 		device: anonymized(withoutPerson(device), names),

@@ -24,7 +24,7 @@ export class SeamWaitForCodeSet implements INodeType {
 		subtitle:
 			'={{ $parameter["readyWhen"] === "set" ? "Until It Opens the Door" : "Until Stored on the Lock" }}',
 		description:
-			'Wait until an access code is known to work, then hand out its PIN; or say why not',
+			'Wait until an access code is known to work, then hand out its PIN, or say why not',
 		defaults: { name: 'Seam Wait for Code Set' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],

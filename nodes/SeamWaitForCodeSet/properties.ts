@@ -65,7 +65,7 @@ const ofTheUser: INodeProperties[] = [
 			],
 			'The deadline for a code that is not ready. It is moved later if the code cannot be ready by then, and earlier if the code ends before it; the output says so.',
 		),
-		hint: 'If a form starts the workflow, its page waits just as long, unless its Respond When is Form Is Submitted',
+		hint: "If an n8n form starts the workflow, its page waits just as long, unless its 'Respond When' is 'Form Is Submitted'",
 	},
 	{
 		...numberField(
@@ -83,6 +83,7 @@ const ofTheUser: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 1, maxValue: 525_600 },
 		default: 15,
+		description: 'How long to wait, counted in Unit',
 		displayOptions: { show: { giveUp: ['after_duration'] } },
 	},
 	{
@@ -110,7 +111,7 @@ const ofTheUser: INodeProperties[] = [
 			choice(
 				'Backup Code',
 				'backup_code',
-				"Use a spare code from the lock's backup pool instead, and delete the first one",
+				"Use a backup code from the lock's backup pool instead, and delete the first one",
 			),
 			choice(
 				'Backup Code, Then Offline Code',
@@ -119,7 +120,7 @@ const ofTheUser: INodeProperties[] = [
 			),
 			choice('None', 'none'),
 		],
-		"Which code to use instead, once, when the time is up or Seam can do no more. A backup code needs 'Keep a Spare Code Ready' to be on when the code is created.",
+		"Which code to use instead, once, when the time is up or Seam can do no more. A backup code needs 'Keep a Backup Code Ready' to be on when the code is created.",
 	),
 	choiceField(
 		'If Still Not Ready',

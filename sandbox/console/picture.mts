@@ -73,7 +73,7 @@ function nextStartOf({ codes }: World, now: number): { at: number; text: string 
 		.at(0);
 	if (next === undefined) return null;
 	const moment = momentOn(zoneOf(next.device) ?? 'UTC', next.at);
-	return { at: next.at, text: `${next.device.display_name}, ${moment}` };
+	return { at: next.at, text: `${next.device.display_name}, ${moment} on its clock` };
 }
 
 function ownEvents({ events }: World): SeamEvent[] {

@@ -60,10 +60,10 @@ export const createMultiple: Operation = {
 		),
 		collectionField('Additional Fields', 'additionalFields', [
 			flagField(
-				'Keep a Spare Code Ready',
+				'Keep a Backup Code Ready',
 				'useBackupAccessCodePool',
 				false,
-				'Whether Seam keeps a spare code on the lock; time-bound codes only (Seam: use_backup_access_code_pool)',
+				'Whether Seam keeps a backup code on the lock; time-bound codes only (Seam: use_backup_access_code_pool)',
 			),
 			{
 				...keepChangesField,

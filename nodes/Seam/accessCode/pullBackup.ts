@@ -6,7 +6,7 @@ import { ACCESS_CODE_FIELDS, simplified } from '../simplify';
 
 export const pullBackup: Operation = {
 	name: 'Pull Backup',
-	description: 'Take a spare code in place of one that could not be set',
+	description: 'Take a backup code in place of one that could not be set',
 	action: 'Pull backup access code',
 	effect: 'change',
 	fields: [accessCodeIdField, simplifyField],

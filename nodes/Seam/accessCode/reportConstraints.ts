@@ -27,8 +27,8 @@ export const reportConstraints: Operation = {
 	action: 'Report PIN constraints',
 	effect: 'change',
 	fields: [
-		{ ...deviceField, hint: 'Only needed for SmartThings locks' },
-		choiceField('PIN Lengths As', 'lengthsAs', 'list', [
+		{ ...deviceField, hint: 'This operation is only needed for SmartThings locks' },
+		choiceField('Give PIN Lengths As', 'lengthsAs', 'list', [
 			choice('List', 'list', 'Each length that the lock takes'),
 			choice('Range', 'range', 'The shortest and the longest, and all between'),
 		]),
@@ -41,8 +41,13 @@ export const reportConstraints: Operation = {
 			),
 			displayOptions: { show: { lengthsAs: ['list'] } },
 		},
-		lengthField('Shortest PIN', 'shortestPin', 4, 'The fewest digits that the lock takes'),
-		lengthField('Longest PIN', 'longestPin', 8, 'The most digits that the lock takes'),
+		lengthField(
+			'Fewest Digits',
+			'shortestPin',
+			4,
+			'How long the shortest PIN is that the lock takes',
+		),
+		lengthField('Most Digits', 'longestPin', 8, 'How long the longest PIN is that the lock takes'),
 	],
 	execute: async (run, item) => {
 		const lengths = item.choice('lengthsAs') === 'range' ? readRange(item) : readList(item);
@@ -56,7 +61,7 @@ function readRange(item: ItemParameters): PinLengths {
 	const shortest = item.number('shortestPin');
 	const longest = item.number('longestPin');
 	if (shortest > longest) {
-		throw new Refusal("'Shortest PIN' is longer than 'Longest PIN'", {
+		throw new Refusal("'Fewest Digits' is more than 'Most Digits'", {
 			parameter: 'shortestPin',
 			fix: 'Swap the two numbers.',
 		});

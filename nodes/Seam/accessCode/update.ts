@@ -43,12 +43,10 @@ export const update: Operation = {
 			),
 			timeField('Ends At', 'endsAt', LOCAL_TIME),
 			keepChangesField,
-			textField(
-				'Name',
-				'name',
-				'Replaces the whole name. Keep the mark in brackets at its end: it identifies the booking.',
-				'e.g. Ada Lovelace [HM4QX2]',
-			),
+			{
+				...textField('Name', 'name', 'Replaces the whole name', 'e.g. Ada Lovelace [HM4QX2]'),
+				hint: 'Keep the mark in brackets at the end of the old name: by it the code is known as that of its booking',
+			},
 			pinField('4 to 12 digits that the lock takes'),
 			timeField('Starts At', 'startsAt', LOCAL_TIME),
 		]),

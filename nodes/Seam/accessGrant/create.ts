@@ -22,11 +22,10 @@ export const create: Operation = {
 	action: 'Create access grant',
 	effect: 'change',
 	fields: [
-		severalDevicesField(
-			'Device Names or IDs',
-			'devices',
-			'The locks that the grant opens. Leave empty if spaces or entrances are given below',
-		),
+		{
+			...severalDevicesField('Device Names or IDs', 'devices', 'The locks that the grant opens'),
+			hint: 'At least one lock, or spaces or entrances among the Additional Fields',
+		},
 		accessMethodsField,
 		textField(
 			'Guest Name',

@@ -12,7 +12,7 @@ export const deleteGrant: Operation = {
 	fields: grantFields.map((field) =>
 		field.name === 'findBy'
 			? field
-			: { ...field, hint: 'Deletes its PINs, cards and mobile keys too' },
+			: { ...field, hint: "Deletes the grant's PINs, cards and mobile keys too" },
 	),
 	execute: async (run, item) => {
 		const grant = readGrant(item);

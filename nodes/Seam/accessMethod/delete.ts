@@ -10,18 +10,18 @@ const deletedBy = (value: string) => ({ displayOptions: { show: { deleteBy: [val
 
 export const deleteMethod: Operation = {
 	name: 'Delete',
-	description: 'Revoke one PIN, card or key, or all those of a grant or reservation',
+	description: 'Revoke one PIN, card or mobile key, or all those of a grant or reservation',
 	action: 'Delete access method',
 	effect: 'delete',
 	fields: [
 		choiceField('Delete By', 'deleteBy', 'methodId', [
 			choice('Access Grant', 'grantId', 'All methods of a grant, which itself stays'),
-			choice('Access Method', 'methodId', 'One PIN, card or key'),
-			choice('Reservation Key', 'reservationKey', 'All methods of the grants of a booking'),
+			choice('Access Method', 'methodId', 'One PIN, card or mobile key'),
+			choice('Reservation Key', 'reservationKey', 'All methods of the grants of a reservation'),
 		]),
 		{
 			...grantIdField,
-			hint: 'Deletes all PINs, cards and keys of the grant; the grant itself stays',
+			hint: 'Deletes all PINs, cards and mobile keys of the grant; the grant itself stays',
 			...deletedBy('grantId'),
 		},
 		{ ...accessMethodField, required: true, ...deletedBy('methodId') },
@@ -31,7 +31,7 @@ export const deleteMethod: Operation = {
 				'reservationKey',
 				'The reservation key of the grants',
 			),
-			hint: "Deletes all PINs, cards and keys of the booking's grants; the grants themselves stay",
+			hint: "Deletes all PINs, cards and mobile keys of the reservation's grants; the grants themselves stay",
 			...deletedBy('reservationKey'),
 		},
 	],

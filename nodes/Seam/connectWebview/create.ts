@@ -14,12 +14,12 @@ export const create: Operation = {
 	effect: 'change',
 	fields: [
 		providersField(
-			'Accepted Providers',
+			'Accepted Manufacturers',
 			'acceptedProviders',
 			'Manufacturers whose accounts may be connected. Empty offers all that Seam supports.',
 		),
 		collectionField('Additional Fields', 'additionalFields', [
-			...metadataFields(STORED_METADATA),
+			...metadataFields(STORED_METADATA, { key: 'owner', value: 'Ada Lovelace' }),
 			textField('Customer Key', 'customerKey', 'The customer of yours to whom the account belongs'),
 			flagField(
 				'Manage New Devices',
@@ -40,7 +40,7 @@ export const create: Operation = {
 				'e.g. https://example.com/not-connected',
 			),
 			flagField(
-				'Wait for Device Creation',
+				'Wait Until Devices Are Read',
 				'waitForDeviceCreation',
 				false,
 				"Whether the page waits until Seam has read the account's devices",

@@ -15,7 +15,10 @@ export const getMany: Operation = {
 		returnAllField,
 		limitField,
 		collectionField('Filters', 'filters', [
-			...metadataFields('Only pages that carry all of these values'),
+			...metadataFields('Only pages that carry all of these values', {
+				key: 'owner',
+				value: 'Ada Lovelace',
+			}),
 			textField('Customer Key', 'customerKey', 'Only pages for this customer of yours'),
 			textField(
 				'Search',

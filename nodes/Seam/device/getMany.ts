@@ -18,7 +18,10 @@ export const getMany: Operation = {
 		limitField,
 		collectionField('Filters', 'filters', [
 			accountFilter('Only devices of this account'),
-			...metadataFields('Only devices that carry all of these values'),
+			...metadataFields('Only devices that carry all of these values', {
+				key: 'listing_id',
+				value: '4711',
+			}),
 			textField('Customer Key', 'customerKey', 'Only devices of this customer of yours'),
 			deviceTypeField('Only devices of this type'),
 			manufacturerField('Only devices of this manufacturer'),

@@ -13,7 +13,7 @@ export const setTimeZone: Operation = {
 	action: 'Set time zone of device',
 	effect: 'change',
 	fields: [
-		{ ...deviceField, hint: 'Only needed for Omnitec, Schlage and Ultraloq locks' },
+		{ ...deviceField, hint: 'This operation only works with Omnitec, Schlage and Ultraloq locks' },
 		requiredTextField(
 			'Time Zone',
 			'timeZone',

@@ -10,18 +10,18 @@ import { DEVICE_FIELDS, simplified } from '../simplify';
 
 export const update: Operation = {
 	name: 'Update',
-	description: 'Change the name, the custom metadata or whether spare codes are kept ready',
+	description: 'Change the name, the custom metadata or whether backup codes are kept ready',
 	action: 'Update device',
 	effect: 'change',
 	fields: [
 		deviceField,
 		collectionField('Update Fields', 'updateFields', [
-			...metadataFields(STORED_METADATA),
+			...metadataFields(STORED_METADATA, { key: 'floor', value: '2' }),
 			flagField(
-				'Keep Spare Codes Ready',
+				'Keep Backup Codes Ready',
 				'backupAccessCodePoolEnabled',
 				true,
-				'Whether spare codes are kept ready on the lock (Seam: backup_access_code_pool_enabled)',
+				'Whether backup codes are kept ready on the lock (Seam: backup_access_code_pool_enabled)',
 			),
 			{
 				...textField(
@@ -30,7 +30,7 @@ export const update: Operation = {
 					"Your booking system's ID of the listing, stored as the custom metadata listing_id",
 					'e.g. 4711',
 				),
-				hint: 'To find the lock by it: Seam Get Device, Find By Custom Metadata, key listing_id',
+				hint: 'To find the lock by it later: Seam Get Device, with Find By set to Custom Metadata and Metadata Key to listing_id',
 			},
 			textField('Name', 'name', 'What the device is called in Seam'),
 		]),

@@ -41,7 +41,7 @@ export const nrsField: INodeProperties = numberField(
 	'noiseThresholdNrs',
 	50,
 	{ minValue: 0, maxValue: 100 },
-	"NoiseAware's Noise Risk Score that may be reached",
+	"NoiseAware's Noise Risk Score that may be reached; for its sensors only",
 );
 
 export const thresholdNameField = textField(

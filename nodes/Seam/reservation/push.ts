@@ -43,7 +43,7 @@ export const push: Operation = {
 		timeField('Starts At', 'startsAt', `When the stay begins. ${LOCAL_TIME}.`),
 		timeField('Ends At', 'endsAt', `When the stay ends. ${LOCAL_TIME}.`),
 		collectionField('Additional Fields', 'additionalFields', [
-			...metadataFields(STORED_METADATA),
+			...metadataFields(STORED_METADATA, { key: 'channel', value: 'airbnb' }),
 			textField('Email', 'email', "The guest's email address", 'name@email.com'),
 			textField(
 				'Guest Key',

@@ -26,16 +26,18 @@ export const update: Operation = {
 			addressField,
 			checkInField,
 			checkOutField,
-			severalDevicesField(
-				'Device Names or IDs',
-				'devices',
-				'They replace all devices that the space has: to add some, use Add Devices',
-			),
-			severalEntrancesField(
-				'Entrance Names or IDs',
-				'entranceIds',
-				'They replace all entrances of an access system that the space has',
-			),
+			{
+				...severalDevicesField('Device Names or IDs', 'devices', 'All devices of the space'),
+				hint: 'They replace all devices that the space has. To add some, use Space → Add Devices.',
+			},
+			{
+				...severalEntrancesField(
+					'Entrance Names or IDs',
+					'entranceIds',
+					'All entrances of an access system that belong to the space',
+				),
+				hint: 'They replace all entrances that the space has',
+			},
 			textField('Name', 'name', 'What the space is called in Seam'),
 			zoneField,
 		]),

@@ -16,13 +16,13 @@ export const convert: Operation = {
 	fields: [
 		unmanagedCodeIdField,
 		collectionField('Options', 'options', [
+			keepChangesField,
 			flagField(
-				'Force',
+				'Take From Another Workspace',
 				'force',
 				false,
-				'Whether to take the code over from another Seam workspace',
+				'Whether a code that another Seam workspace manages is taken over (Seam: force)',
 			),
-			keepChangesField,
 		]),
 	],
 	execute: async (run, item) => {

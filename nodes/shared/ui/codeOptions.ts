@@ -3,7 +3,7 @@ import { flagField } from './fieldKinds';
 /** Choices about an access code that several nodes and operations offer. */
 
 export const keepChangesField = flagField(
-	"Keep Changes in Lock's App",
+	"Keep Edits Made in Lock's App",
 	'isExternalModificationAllowed',
 	false,
 	"Whether a change made to the code in the lock's own app stays; otherwise Seam undoes it (Seam: is_external_modification_allowed)",

@@ -35,7 +35,7 @@ export function Feeds() {
 			<section aria-labelledby="deliveries">
 				<h2 id="deliveries">Webhook deliveries <span class="unit">UTC</span></h2>
 				${deliveries.length === 0 &&
-				html`<p class="empty">None yet. A webhook gets each event here.</p>`}
+				html`<p class="empty">None yet. Each event that is sent to a webhook is listed here.</p>`}
 				<div class="frame">
 					<ol class="feed" tabindex="0" aria-labelledby="deliveries">
 						${deliveries.map(

@@ -102,13 +102,19 @@ export const fields: Group = {
 				'The time zone “…” does not exist.',
 				"'…' does not name a time zone",
 				"'…' is not the IANA name of a time zone",
-				"Did you mean …? Choose Lock's, Workflow's or Other, or let the expression give a time zone such as Europe/Rome.",
+				'Did you mean …? Choose Of the Lock, Of the Workflow or Other, or let the expression give a time zone such as Europe/Rome.',
 				'Give the name of a time zone such as Europe/Rome or America/New_York.',
 			],
 			cause:
 				'Time zones are named by city, such as Europe/Rome. Abbreviations such as CET or PST have no fixed meaning.',
 			wayOut:
 				'Choose the zone from the list, or look up its [IANA name](https://en.wikipedia.org/wiki/List_of_tz_database_time_zones).',
+		},
+		{
+			says: ["'…' is given, but '…' is …", "Set '…' to Other, or remove one of the two options."],
+			cause:
+				'Time Zone Name says one time zone, and Time Zone chooses another: that of the lock, or of the workflow.',
+			wayOut: 'Keep the one that you mean. Time Zone Name is enough by itself.',
 		},
 		{
 			says: [

@@ -13,6 +13,7 @@ export const making: Group = {
 				'… holds …; … to … is not possible.',
 				'… holds codes …; … to … does not fit',
 				'… holds codes …; … to … fits none of these',
+				'… to … fits no code of this lock; … holds codes ….',
 				'… holds codes …; … (… at the times of day it takes) is none of these',
 				'… holds no more such codes; … to … is not possible.',
 				'codes of at least … …',

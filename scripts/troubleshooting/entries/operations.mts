@@ -40,7 +40,7 @@ export const operations: Group = {
 		},
 		{
 			says: [
-				"'Shortest PIN' is longer than 'Longest PIN'",
+				"'Fewest Digits' is more than 'Most Digits'",
 				"'Supported PIN Lengths' must hold whole numbers from … to …",
 			],
 			cause: 'Access Code → Report Constraints: the numbers contradict each other.',

@@ -38,10 +38,10 @@ export const results: Group = {
 				'Nothing: the plan keeps to them. What is chosen in this field changes nothing. [Lock families](lock-families.md) says more about each maker.',
 		},
 		{
-			says: ['Time zone: unknown', 'Give times with an offset, or add the option Time Zone'],
+			says: ['Time zone: unknown', 'Give times with an offset, or add the option Time Zone Name'],
 			cause: 'What the Lock Takes: Seam does not know where the lock is.',
 			wayOut:
-				'Set the location of the device in Seam, add the option Time Zone, or give times with their offset (2027-03-01T15:00:00+01:00).',
+				'Set the location of the device in Seam, add the option Time Zone Name, or give times with their offset (2027-03-01T15:00:00+01:00).',
 		},
 		{
 			says: [
@@ -103,14 +103,21 @@ export const results: Group = {
 				'Nothing. If a rule surprises you, its source says where to look: a field of the device, or a document of Seam’s.',
 		},
 		{
-			says: ['takes no code now', 'Nothing is wrong with it.', 'Problems in all: ….'],
+			says: [
+				'takes no code now',
+				'Nothing is wrong with it.',
+				'Nothing is wrong with it; see problems for a hint.',
+				'Problems in all: ….',
+			],
 			cause:
 				'In summary of Seam Get Device: whether the lock can take a code, and its first problem.',
 			wayOut:
 				'Where it takes no code, problems says what to do, and access_code_support why each kind is ruled out.',
 		},
 		{
-			says: ['Names, places, PINs, keys and whole IDs are left out. Add the version of n8n.'],
+			says: [
+				'To be pasted into a report, with the version of n8n. Names, places, PINs, keys and whole IDs are left out.',
+			],
 			cause:
 				'Seam Get Device with the option Support Bundle: its output is made to be shown to others.',
 			wayOut:

@@ -130,7 +130,7 @@ export const waiting: Group = {
 				'Nothing was made',
 			],
 			cause:
-				'The fallback found no code either. Backup codes exist only where Keep a Spare Code Ready was on when the code was made, and its pool was filled; offline codes on igloohome, Oracode and Lockly.',
+				'The fallback found no code either. Backup codes exist only where Keep a Backup Code Ready was on when the code was made, and its pool was filled; offline codes on igloohome, Oracode and Lockly.',
 			wayOut:
 				'Let the guest in by hand. The example [No PIN before check-in](../examples/README.md#no-pin-before-check-in) tells you while there is still time.',
 		},

@@ -114,7 +114,7 @@ const REFUSED: Array<[what: string, operation: string, parameters: INodeParamete
 			'a range that is upside down',
 			'accessCode: reportConstraints',
 			{ device: byId(DEVICE), lengthsAs: 'range', shortestPin: 8, longestPin: 6 },
-			"'Shortest PIN' is longer than 'Longest PIN'",
+			"'Fewest Digits' is more than 'Most Digits'",
 		],
 		[
 			'a delay that is too long',

@@ -38,7 +38,9 @@ describe('the panel', () => {
 		['endsAt', 'Check-Out Time'],
 	])('says at %s what a picked date means', (field, time) => {
 		const { hint, description } = properties.find(({ name }) => name === field) ?? {};
-		expect(hint).toBe(`Pick days and leave 00:00:00 in both dates: the ${time} below applies`);
+		expect(hint).toBe(
+			`Pick days and leave 00:00:00 in Starts At and Ends At: the ${time} below applies`,
+		);
 		expect(description).toMatch(/00:00 at both ends as the picker writes it, .* is midnight\./);
 	});
 
@@ -153,7 +155,7 @@ describe('What the Lock Takes', () => {
 				'Online: codes for any window',
 				'Online PIN: 4 to 12 digits',
 				'Online: put on the lock about an hour before the start',
-				'Time zone: unknown (Give times with an offset, or add the option Time Zone)',
+				'Time zone: unknown (Give times with an offset, or add the option Time Zone Name)',
 			],
 		],
 		['that a thermostat takes none', RADIATOR, ['This device takes no access codes']],

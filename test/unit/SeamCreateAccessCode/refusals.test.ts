@@ -81,10 +81,22 @@ describe('a refusal: title, and way out', () => {
 			/^Give a time zone such as Europe\/Rome, or set 'Time Zone' to Of the Lock\.$/,
 		],
 		[
+			'a Time Zone Name beside the zone of the lock',
+			{ options: { timeZone: 'lock', timeZoneName: 'Asia/Tokyo' } },
+			"'Time Zone Name' is given, but 'Time Zone' is Of the Lock",
+			/^Set 'Time Zone' to Other, or remove one of the two options\.$/,
+		],
+		[
+			'a Time Zone Name beside the zone of the workflow',
+			{ options: { timeZone: 'workflow', timeZoneName: 'Asia/Tokyo' } },
+			"'Time Zone Name' is given, but 'Time Zone' is Of the Workflow",
+			/^Set 'Time Zone' to Other, or remove one of the two options\.$/,
+		],
+		[
 			'an expression in Time Zone',
 			{ options: { timeZone: '={{ "Mars" }}' } },
 			"'Time Zone' does not name a time zone",
-			/^Choose Lock's, Workflow's or Other/,
+			/^Choose Of the Lock, Of the Workflow or Other/,
 		],
 		[
 			'a PIN by an expression that gives nothing',

@@ -41,6 +41,14 @@ const byMetadata = (key: string, value: string) => ({
 const allOf = (value: string) => ({ ...byMetadata('listing_id', value), severalMatches: 'all' });
 
 describe('what comes out', () => {
+	it('says in the summary where a hint is that is no fault', async () => {
+		const warnings = [{ warning_code: 'partial_backup_access_code_pool', message: 'Filling.' }];
+		seam.respondWith('/devices/get', { device: { ...lock(), warnings } });
+		const [[{ json }]] = await runNode(SeamGetDevice, { parameters: byId(ID), seam });
+		expect(json.problems).toMatchObject([{ severity: 'info' }]);
+		expect(json.summary).toMatch(/\. Nothing is wrong with it; see problems for a hint\.$/);
+	});
+
 	it('is the device in few fields, what it can do and what is wrong with it', async () => {
 		seam.respondWith('/devices/get', { device: lock() });
 		const [[item]] = await runNode(SeamGetDevice, { parameters: byId(ID), seam });

@@ -67,13 +67,13 @@ function readOptions(
 		),
 		use_backup_access_code_pool: usable(
 			wish.useBackupAccessCodePool,
-			'Keep a Spare Code Ready',
+			'Keep a Backup Code Ready',
 			scheduledOnly ?? whyNoBackupPool(device),
 		),
 		common_code_key: usable(wish.commonCodeKey, 'Shared PIN Group', onlineOnly),
 		is_external_modification_allowed: usable(
 			wish.isExternalModificationAllowed,
-			"Keep Changes in Lock's App",
+			"Keep Edits Made in Lock's App",
 			onlineOnly,
 		),
 		attempt_for_offline_device: usable(

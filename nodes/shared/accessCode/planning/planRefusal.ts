@@ -10,6 +10,8 @@ export interface NearestPlanWindow {
 
 /** A stay that the lock holds but for some minutes, which May Be Shorter By allows it to leave out. */
 export interface NearlyHeld {
+	/** The sentence that refuses it, without its full stop. */
+	refusal: string;
 	/** What the lock holds: `dormakaba Oracode holds codes from 15:30 to 10:30`. */
 	holds: string;
 	minutes: number;

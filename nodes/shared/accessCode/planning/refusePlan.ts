@@ -72,7 +72,8 @@ function nearlyHeld(
 	if (!misfit || !stay || !window || !isThisAlone) return undefined;
 	const [start, end] = [window.start, window.end].map((at) => formatForPeople(at, clockZone));
 	const works = window.start === stay.start ? `until ${end}` : `${start} to ${end}`;
-	return { holds: misfit.holds, minutes, works };
+	const refusal = misfitSentence(misfit).replace(/\.$/, '');
+	return { refusal, holds: misfit.holds, minutes, works };
 }
 
 const WINDOW = 'window_does_not_fit';

@@ -78,6 +78,8 @@ const CAUSE_OF_CLOCK = {
 export interface ToldMisfit {
 	holds: string;
 	verdict: string;
+	/** The verdict by itself, where `holds` may be long. */
+	verdictAlone?: string;
 }
 
 /** Tells the cause that decides, and it alone. */
@@ -125,6 +127,7 @@ export function tellMisfits(
 			return {
 				holds: `${subject} holds codes ${ways.text}`,
 				verdict: `${from} to ${to} ${verdict}`,
+				verdictAlone: `${from} to ${to} fits no code of this lock`,
 			};
 		}
 		default: {
@@ -141,7 +144,15 @@ export function tellMisfits(
 	}
 }
 
-export const misfitSentence = ({ holds, verdict }: ToldMisfit): string => `${holds}; ${verdict}.`;
+/** As much as one reads before the verdict. */
+const LONGEST_HOLDS = 80;
+
+/** In one sentence; a long list of what the lock holds comes last. */
+export function misfitSentence({ holds, verdict, verdictAlone }: ToldMisfit): string {
+	return verdictAlone !== undefined && holds.length > LONGEST_HOLDS
+		? `${verdictAlone}; ${holds}.`
+		: `${holds}; ${verdict}.`;
+}
 
 /** Of many user levels a sentence names only the first. */
 const MOST_TOLD = 6;

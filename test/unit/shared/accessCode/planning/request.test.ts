@@ -105,9 +105,9 @@ describe('every parameter of the create request', () => {
 		const notUsed = plan.warnings.filter(({ code }) => code === 'parameter_not_used');
 		// What was switched off needs no word.
 		expect(notUsed.map(({ message }) => message)).toEqual([
-			'Keep a Spare Code Ready was left out: it applies to time-bound online codes only.',
+			'Keep a Backup Code Ready was left out: it applies to time-bound online codes only.',
 			'Shared PIN Group was left out: it applies to online codes only.',
-			"Keep Changes in Lock's App was left out: it applies to online codes only.",
+			"Keep Edits Made in Lock's App was left out: it applies to online codes only.",
 			'The preferred PIN length was left out: the maker assigns the PIN of an offline code.',
 		]);
 	});
