@@ -4,13 +4,12 @@ import { schedulingOf } from '../shared/locks/facts/scheduling';
 import { lockZone } from '../shared/locks/facts/zone';
 import { alternatives } from '../shared/locks/fitting/misfit';
 import { lockFamilyOf } from '../shared/locks/index';
-import { missingFor } from '../shared/locks/requirements';
+import { codeFamiliesOf } from '../shared/locks/support';
 import { candidatesOf } from '../shared/locks/timeFrameOptions';
 import type { CodeFamily } from '../shared/locks/types';
 import type { Device } from '../shared/schema/device';
 import { DAY, MINUTE, type Instant } from '../shared/time/instant';
 import { shortTime } from '../shared/time/shortTime';
-import { zoneName } from '../shared/ui/zoneName';
 
 /** One thing that a lock asks of a code, and in a few words more what that means. */
 export interface LockRule {
@@ -26,7 +25,7 @@ const LONGEST_IN_SHORT = 57;
  * all of its windows, and is short.
  */
 export function lockRulesOf(device: Device, now: Instant): LockRule[] {
-	const families = familiesOf(device);
+	const families = codeFamiliesOf(device);
 	if (families.length === 0) return [{ rule: 'This device takes no access codes' }];
 	const windows = families.flatMap((family) => windowRules(device, family, now));
 	const tellsAll = windows.length === 1 && windows[0].rule.length <= LONGEST_IN_SHORT;
@@ -45,18 +44,7 @@ function windowsInShort(device: Device, families: CodeFamily[], now: Instant): s
 	const [told, other] = new Set(windows.map((rules) => alternatives(rules).text));
 	const all = `Codes ${told}`.replaceAll(/ \(same time [^)]*\)/g, '');
 	if (other === undefined && all.length <= LONGEST_IN_SHORT) return all;
-	return `${new Set(windows.flat()).size} kinds of codes: open this list to see them`;
-}
-
-/** The kinds that the lock has, but for those that it lacks something for, unless it lacks something for all. */
-function familiesOf(device: Device): CodeFamily[] {
-	const known = (['offline', 'online'] as const).filter(
-		(family) => typeof device[`can_program_${family}_access_codes`] === 'boolean',
-	);
-	const [offlineKind] = lockFamilyOf(device).offlineKinds.time_bound;
-	const kinds = { offline: offlineKind, online: 'online_time_bound' } as const;
-	const able = known.filter((family) => missingFor(device, kinds[family]) === null);
-	return able.length > 0 ? able : known;
+	return `${new Set(windows.flat()).size} kinds of codes: see this list`;
 }
 
 function windowRules(device: Device, family: CodeFamily, now: Instant): LockRule[] {
@@ -132,7 +120,7 @@ function zoneRule(device: Device, now: Instant): LockRule {
 				rule: 'Time zone: unknown',
 				meaning: 'Give times with an offset, or add the option Time Zone Name',
 			}
-		: { rule: `Time zone: ${zoneName(zone)}, ${shortTime(now, zone, now)} now` };
+		: { rule: `Time zone: ${zone}, ${shortTime(now, zone, now)} now` };
 }
 
 function eachOnce(rules: LockRule[]): LockRule[] {

@@ -128,7 +128,7 @@ function readPinDigits(item: ItemParameters): string {
 		error.parameter === 'customPin' &&
 		!item.isEmptyExpression('customPin')
 	) {
-		error.fix = `Give 4 to 12 digits, or set '${item.label('pin')}' to Generated.`;
+		error.fix = `Give 4 to 12 digits, as many as the lock takes, or set '${item.label('pin')}' to Generated.`;
 	}
 	throw error;
 }

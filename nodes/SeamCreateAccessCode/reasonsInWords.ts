@@ -2,7 +2,6 @@ import type { Reason } from '../shared/accessCode/planning/planTypes';
 import { describeBand } from '../shared/locks/fitting/describeBand';
 import type { TimeFrameOption } from '../shared/schema/device';
 import { readIsoDuration } from '../shared/time/duration';
-import { zoneName } from '../shared/ui/zoneName';
 
 /** A reason of a plan with a sentence that says it. */
 export interface ToldReason extends Reason {
@@ -26,7 +25,7 @@ const SENTENCES: Readonly<Record<string, (value: string) => string>> = {
 	online_first: (value) => `The code is ${value}`,
 	pin: (value) => `PIN: ${value}`,
 	same_local_time: (value) => `Both ends have ${value}`,
-	time_zone: (value) => `Times that name no time zone are meant in ${zoneName(value)}`,
+	time_zone: (value) => `Times that name no time zone are meant in ${value}`,
 	user_level: (value) => `The user level is ${value}`,
 	whole_hours: (value) => `The code ${value}`,
 };

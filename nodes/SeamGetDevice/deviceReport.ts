@@ -50,8 +50,9 @@ function gist(device: Device, { online, offline }: Support, problems: DeviceProb
 function troubleOf(problems: DeviceProblem[]): string {
 	const [first, ...others] = problems.filter(({ severity }) => severity !== 'info');
 	if (first === undefined) {
-		const hint = problems.length > 0 ? '; see problems for a hint' : '';
-		return `Nothing is wrong with it${hint}.`;
+		return problems.length > 0
+			? 'Nothing is wrong with it; see problems for a hint.'
+			: 'Nothing is wrong with it.';
 	}
 	const more = others.length > 0 ? ` Problems in all: ${others.length + 1}.` : '';
 	return `${first.message.trim().replace(/\.$/, '')}.${more}`;

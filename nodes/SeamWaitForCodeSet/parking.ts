@@ -60,7 +60,7 @@ export async function park(
 ): Promise<INodeExecutionData[][]> {
 	const parkedBy = { executionId: context.getExecutionId(), url: resumeUrlOf(context) };
 	const open = asItems(records.map((wait) => ({ wait, parkedBy })));
-	await parkUntilEndOf(context, supervisingWorkflow(context), open);
+	await parkUntilEndOf(context, supervisingWorkflow(context, tellAll(records)), open);
 	const executeData = context.getExecuteData();
 	executeData.data = { ...executeData.data, main: [interrupted(context, records)] };
 	// Without the errors of the items: n8n would see a failure of this run in them, and with Retry On Fail run it again.
@@ -98,9 +98,10 @@ async function supervise(context: IExecuteFunctions): Promise<INodeExecutionData
 	const items = context.getInputData();
 	const open = openIn(items);
 	const waitingId = open[0]?.parkedBy.executionId ?? context.getExecutionId();
-	await parkUntilEndOf(context, pollingWorkflow(context, waitingId), items);
-	// n8n passes this on if it ends the supervising execution itself.
 	const records = open.map(({ wait }) => wait);
+	const polling = pollingWorkflow(context, { waiting: tellAll(records), waitingId });
+	await parkUntilEndOf(context, polling, items);
+	// n8n passes this on if it ends the supervising execution itself.
 	return [interrupted(context, records), addressOf(context)];
 }
 
@@ -191,14 +192,26 @@ function interrupted(context: IExecuteFunctions, records: readonly WaitRecord[])
 	return records.map((record, itemIndex) => interruptedItem(node, record, itemIndex));
 }
 
+/** What the first of the waits that go on waits for; the others of a run end with it. */
+function tellAll(records: readonly WaitRecord[]): string {
+	const open = records.filter((record) => !isOver(record));
+	const [first] = [...open].sort((a, b) => a.nextPollAt - b.nextPollAt);
+	const many = open.length > 1 ? ` (The next of ${open.length} codes.)` : '';
+	return first === undefined ? '' : `${waitingText(first, Date.now())}${many}`;
+}
+
 const addressOf = (context: IExecuteFunctions) => asItems([{ wake_url: resumeUrlOf(context) }]);
 
 function sleepers(open: readonly OpenWait[]): INodeExecutionData[] {
 	const now = Date.now();
 	const next = nextPollOf(open.map(({ wait }) => wait));
 	const at = next === null ? now : Math.max(next, now + PARK_AT_LEAST);
-	const sleeps_until = new Date(Math.min(at, now + SLEEP_AT_MOST)).toISOString();
-	return asItems(open.map((one) => ({ status: waitingText(one.wait, now), ...one, sleeps_until })));
+	const sleepsShorter = at > now + SLEEP_AT_MOST;
+	const sleeps_until = new Date(sleepsShorter ? now + SLEEP_AT_MOST : at).toISOString();
+	const why = sleepsShorter ? ' Once a day it looks whether anybody still waits.' : '';
+	return asItems(
+		open.map((one) => ({ status: `${waitingText(one.wait, now)}${why}`, ...one, sleeps_until })),
+	);
 }
 
 const openIn = (items: readonly INodeExecutionData[]): OpenWait[] =>

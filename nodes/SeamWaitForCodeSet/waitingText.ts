@@ -4,7 +4,6 @@ import { isOver, type WaitRecord } from '../shared/accessCode/waiting/waitRecord
 import { formatInZoneOrNull } from '../shared/time/format';
 import type { Instant } from '../shared/time/instant';
 import { shortTime } from '../shared/time/shortTime';
-import { zoneName } from '../shared/ui/zoneName';
 
 const AIMS = {
 	set: 'Waiting until the code opens the door.',
@@ -17,8 +16,7 @@ export function waitingText(record: WaitRecord, now: Instant): string {
 	const zone = record.facts.timeZone ?? null;
 	const tell = (at: Instant) => shortTime(at, zone, now);
 	const end = record.giveUpAt === null ? '' : `; gives up ${tell(record.giveUpAt)}`;
-	const clock = zone === null ? 'UTC' : zoneName(zone);
-	return `${AIMS[record.settings.readyWhen]} Next check ${tell(record.nextPollAt)}${end} (${clock}).`;
+	return `${AIMS[record.settings.readyWhen]} Next check ${tell(record.nextPollAt)}${end} (${zone ?? 'UTC'}).`;
 }
 
 /** What the parked node shows of a wait: nothing of its code. */

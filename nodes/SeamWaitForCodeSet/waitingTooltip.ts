@@ -10,7 +10,7 @@ export const WAITING_TOOLTIP = `={{ ((given) => given.parkedWait
 		: given.giveUp === "at_time" ? given.giveUpAt
 		: given.giveUp === "before_start" ? given.minutesBeforeStart + " minutes before the code starts"
 		: "the time under Stop Waiting"
-	) + ". The note in the sub-execution of this wait says where to see the next check.")($parameter.toJSON()) }}`.replaceAll(
+	) + ". The note in the sub-execution of this wait tells of the next check.")($parameter.toJSON()) }}`.replaceAll(
 	/\s*\n\s*/g,
 	' ',
 );

@@ -1,7 +1,6 @@
 import { DateTime } from 'luxon';
 import { outputOf, type Execution, type Sandbox } from '../../test/e2e/harness/index.mts';
 import type { Booking } from './bookings.mts';
-import { zoneName } from './words.mts';
 
 /** What became of one booking: read from the execution in n8n, and from the message that the guest got. */
 export interface Outcome {
@@ -69,7 +68,7 @@ export async function readOutcome(
 }
 
 const lockInWords = ({ name, manufacturer, time_zone: zone }: Record<string, unknown>): string =>
-	`${name}, ${manufacturer} (${zoneName(String(zone))})`;
+	`${name}, ${manufacturer} (${String(zone)})`;
 
 /** One line as soon as a guest has been told. */
 export function confirmation({ booking, pinInMessage, lock, outcome }: Outcome): string {

@@ -12,13 +12,3 @@ const KINDS: Readonly<Record<string, string>> = {
 
 export const kindInWords = (kind: string): string =>
 	KINDS[kind] === undefined ? kind : `${KINDS[kind]} (${kind})`;
-
-/** Old names of time zones, and the names that n8n's editor and the console show for them. */
-const OF_OLD_NAME: Readonly<Record<string, string>> = {
-	CST6CDT: 'America/Chicago',
-	EST5EDT: 'America/New_York',
-	MST7MDT: 'America/Denver',
-	PST8PDT: 'America/Los_Angeles',
-};
-
-export const zoneName = (zone: string): string => OF_OLD_NAME[zone] ?? zone;

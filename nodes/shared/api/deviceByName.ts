@@ -59,7 +59,7 @@ export function deviceFound(name: string, lookup: NameLookup, field?: DevicesFie
 	const { kind, httpStatus, seamType, requestId } = lookup.cause;
 	throw new SeamError(message, {
 		...{ kind, httpStatus, seamType, requestId },
-		fix: `${guess}Choose the device from the list, or give its name as the list shows it, or its ID.`,
+		fix: `${guess}Choose the device from the list, or give its name, which each entry of the list begins with, or its ID.`,
 	});
 }
 
@@ -88,4 +88,4 @@ const inField = (message: string, fix: string, { label, parameter }: DevicesFiel
 	new Refusal(message, { fix }).inField(parameter, label);
 
 const wayOutOf = ({ label }: DevicesField): string =>
-	`Choose from the list in '${label}', or give a name as the list shows it, or an ID.`;
+	`Choose from the list in '${label}', or give a name, which each entry of the list begins with, or an ID.`;

@@ -28,7 +28,6 @@ export interface FamilySupport {
  * (`access_code_support`).
  */
 export function describeAccessCodeSupport(device: Device, now: Instant) {
-	const pin = pinRulesOf(device);
 	const name = nameRulesOf(device);
 	const capacity = capacityOf(device);
 	const { zone = null, source = null } = lockZone(device) ?? {};
@@ -40,13 +39,7 @@ export function describeAccessCodeSupport(device: Device, now: Instant) {
 			earliest_start_at: formatInZone(soonestStart(now, requiredLead(device)), zone),
 		},
 		offline: offlineSupport(device),
-		pin: {
-			lengths: pin.lengths,
-			lengths_source: pin.lengthsSource,
-			rules: pin.digitRules,
-			unknown_rules: pin.unknownRules,
-			can_be_chosen: pin.canBeChosen,
-		},
+		pin: pinSupport(device),
 		name: {
 			min_length: name.minLength,
 			max_length: name.maxLength,
@@ -59,6 +52,36 @@ export function describeAccessCodeSupport(device: Device, now: Instant) {
 		time_zone: zone,
 		time_zone_source: source,
 		...userLevels(device),
+	};
+}
+
+/**
+ * The families that the lock has, but for those that it lacks something for, unless it lacks something for all. Whether
+ * Seam can program it just now does not matter.
+ */
+export function codeFamiliesOf(device: Device): CodeFamily[] {
+	const known = (['offline', 'online'] as const).filter(
+		(family) => typeof device[`can_program_${family}_access_codes`] === 'boolean',
+	);
+	const [offlineKind] = lockFamilyOf(device).offlineKinds.time_bound;
+	const kinds = { offline: offlineKind, online: 'online_time_bound' } as const;
+	const able = known.filter((family) => missingFor(device, kinds[family]) === null);
+	return able.length > 0 ? able : known;
+}
+
+/** The rules for PINs of online codes; those of offline codes are the maker's. */
+function pinSupport(device: Device) {
+	if (!codeFamiliesOf(device).includes('online')) {
+		return {
+			lengths: [],
+			lengths_source: 'device.can_program_online_access_codes',
+			...{ rules: [], unknown_rules: [], can_be_chosen: 'no' },
+		};
+	}
+	const { lengths, lengthsSource, digitRules, unknownRules, canBeChosen } = pinRulesOf(device);
+	return {
+		...{ lengths, lengths_source: lengthsSource, rules: digitRules },
+		...{ unknown_rules: unknownRules, can_be_chosen: canBeChosen },
 	};
 }
 

@@ -51,3 +51,14 @@ export function offsetAt(instant: Instant, zone: string | null): number {
 export function wallClockAt(instant: Instant, zone: string | null): WallClock {
 	return instant + offsetAt(instant, zone);
 }
+
+/** The names that some makers use in the old form, and the names that people choose from. */
+const OF_OLD_NAME: Readonly<Record<string, string>> = {
+	CST6CDT: 'America/Chicago',
+	EST5EDT: 'America/New_York',
+	MST7MDT: 'America/Denver',
+	PST8PDT: 'America/Los_Angeles',
+};
+
+/** The name of a city for a zone that has the old form (`PST8PDT`): the same clock. Others unchanged. */
+export const currentZoneName = (zone: string): string => OF_OLD_NAME[zone] ?? zone;

@@ -26,7 +26,7 @@ const deviceFieldOf = (description: string, searchListMethod: string): INodeProp
 			name: 'name',
 			type: 'string',
 			placeholder: 'e.g. Beach House Front Door',
-			hint: 'The name that the device has in Seam, in capital or small letters',
+			hint: "The device's name in Seam, whatever its case",
 		},
 		{
 			displayName: 'By ID',

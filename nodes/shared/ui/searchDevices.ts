@@ -2,12 +2,12 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 
 import { isDisconnected } from '../locks/facts/connection';
 import { lockZone } from '../locks/facts/zone';
+import { codeFamiliesOf } from '../locks/support';
 import { deviceName } from '../deviceName';
 import { deviceSchema, type Device } from '../schema/device';
 import { byName } from './labels';
 import { makerOf } from './makers';
 import { searchPage } from './searchPage';
-import { zoneName } from './zoneName';
 
 export const DEVICES = { path: '/devices/list', field: 'devices', record: deviceSchema };
 
@@ -54,16 +54,21 @@ function rankOf(device: Device): number {
 /** Between the parts of a label: what stands before the first one is the device's name. */
 export const LABEL_SEPARATOR = ' · ';
 
-/** Its name, its maker, whether it takes access codes at all, its connection and battery, and its time zone. */
+/**
+ * Its name, its maker, whether it takes access codes at all or only some, its time zone, its connection and battery. The
+ * list cuts off what is too long.
+ */
 export function deviceLabel(device: Device): string {
-	const mark = ['', 'takes no access code now', 'not for access codes'][rankOf(device)];
+	const isOfflineOnly = codeFamiliesOf(device).join() === 'offline';
+	const takesCodes = isOfflineOnly ? 'offline codes only' : '';
+	const mark = [takesCodes, 'takes no access code now', 'not for access codes'][rankOf(device)];
 	return [
 		deviceName(device),
 		makerOf(device),
 		mark,
+		lockZone(device)?.zone ?? '',
 		connectionOf(device),
 		batteryOf(device),
-		zoneName(lockZone(device)?.zone ?? ''),
 	]
 		.filter((part) => part !== '')
 		.join(LABEL_SEPARATOR);

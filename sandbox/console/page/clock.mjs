@@ -26,7 +26,7 @@ function lengthOf(ms) {
 	return words.join(' ') || 'less than a minute';
 }
 
-const WAITS = 'A wait in n8n goes on at its next check at the latest.';
+const WAITS = 'A wait in n8n continues at its next check at the latest.';
 
 const backToNow = () => ({ now: new Date().toISOString(), speed: 1, frozen: false });
 

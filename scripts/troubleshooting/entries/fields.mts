@@ -111,7 +111,7 @@ export const fields: Group = {
 				'Choose the zone from the list, or look up its [IANA name](https://en.wikipedia.org/wiki/List_of_tz_database_time_zones).',
 		},
 		{
-			says: ["'…' is given, but '…' is …", "Set '…' to Other, or remove one of the two options."],
+			says: ["'…' is given, but '…' is …"],
 			cause:
 				'Time Zone Name says one time zone, and Time Zone chooses another: that of the lock, or of the workflow.',
 			wayOut: 'Keep the one that you mean. Time Zone Name is enough by itself.',
@@ -121,7 +121,7 @@ export const fields: Group = {
 				"'…' is not made of 4 to 12 digits",
 				"'PIN' is not made of 4 to 9 digits",
 				"'Preferred PIN' is not made of 4 to 9 digits",
-				"Give 4 to 12 digits, or set '…' to Generated.",
+				"Give 4 to 12 digits, as many as the lock takes, or set '…' to Generated.",
 			],
 			cause:
 				'A PIN has digits only, and not as few or as many. Numbers lose their leading zeros: 0042 becomes 42.',

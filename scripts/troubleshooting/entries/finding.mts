@@ -14,12 +14,12 @@ export const finding: Group = {
 			says: [
 				"No device in Seam has the name '…'",
 				'Did you mean …? ',
-				"Choose from the list in '…', or give a name as the list shows it, or an ID.",
+				"Choose from the list in '…', or give a name, which each entry of the list begins with, or an ID.",
 			],
 			cause:
 				'No device of the workspace is called so. Capital letters and spaces do not matter; every other letter does. The names that come nearest are asked about.',
 			wayOut:
-				'Choose from the list of the field, or give the name as the list shows it, or the ID.',
+				'Choose from the list of the field, or give the name, which each entry of the list begins with, or the ID.',
 		},
 		{
 			says: ["… devices in Seam have the name '…'"],
@@ -28,11 +28,11 @@ export const finding: Group = {
 			wayOut: 'Rename all but one in Seam Console, or do as n8n shows.',
 		},
 		{
-			says: ['takes no access code now', 'not for access codes'],
+			says: ['offline codes only', 'takes no access code now', 'not for access codes'],
 			cause:
-				'Behind a name in the list of devices: something is missing at the moment for a code on this lock (a keypad, a bridge, a subscription), or it is a device that never takes one.',
+				'Behind a name in the list of devices: the lock has no codes that are sent to it over the internet, or something is missing at the moment for a code on this lock (a keypad, a bridge, a subscription), or it is a device that never takes one.',
 			wayOut:
-				'Run Seam Get Device for the first kind: problems says what is missing. Choose another device instead of the second.',
+				'Offline codes need nothing from you. For a lock that takes no code now, run Seam Get Device: problems says what is missing. Choose another device instead of one that is not for access codes.',
 		},
 		{
 			says: [

@@ -22,7 +22,7 @@ export const results: Group = {
 		},
 		{
 			says: [
-				'… kinds of codes: open this list to see them',
+				'… kinds of codes: see this list',
 				'User level “…”; …',
 				'at most 31 days',
 				'Offline PIN: assigned by …',

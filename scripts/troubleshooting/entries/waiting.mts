@@ -37,6 +37,8 @@ export const waiting: Group = {
 		},
 		{
 			says: [
+				'(The next of … codes.)',
+				'Once a day it looks whether anybody still waits.',
 				'Waiting until the code opens the door. Next check …; gives up … (…).',
 				'Waiting until the lock is known to have the code. Next check …; gives up … (…).',
 				'Waiting for the other codes of this run only.',

@@ -111,7 +111,7 @@ describe.each(FIELDS)('%s', (what, path, label, parameter, give) => {
 		const error = await refusalOf(seam, what, give('Frnt Door'));
 		expect(error).toMatchObject({
 			message: `'${label}': No device in Seam has the name 'Frnt Door' [item 0]`,
-			description: `Did you mean 'Front Door'? Choose from the list in '${label}', or give a name as the list shows it, or an ID.`,
+			description: `Did you mean 'Front Door'? Choose from the list in '${label}', or give a name, which each entry of the list begins with, or an ID.`,
 			context: { parameter },
 		});
 		expect(seam.requestsTo(path)).toEqual([]);

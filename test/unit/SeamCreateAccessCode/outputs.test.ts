@@ -245,7 +245,7 @@ describe('Plan Only', () => {
 			['online_first', 'The code is online, as the lock can be programmed.'],
 			['time_zone', 'Times that name no time zone are meant in Europe/Rome.'],
 			['any_window', 'The lock takes any window.'],
-			['pin', 'PIN: derived from the booking: one PIN on all its locks.'],
+			['pin', 'PIN: derived from the booking, the same on all its locks.'],
 		]);
 		expect(reasonsOf(offline).map(({ because }) => because)).toEqual([
 			'The code is offline, as no online code can be had.',

@@ -138,7 +138,7 @@ describe('What the Lock Takes', () => {
 			'both kinds of a lock that has both',
 			CABIN,
 			[
-				'3 kinds of codes: open this list to see them',
+				'3 kinds of codes: see this list',
 				'Offline: codes of 1–672 hours',
 				'Offline: codes of 29–367 days (same time of day at both ends)',
 				'Online: codes for any window',

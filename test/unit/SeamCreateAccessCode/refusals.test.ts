@@ -36,7 +36,7 @@ describe('a refusal: title, and way out', () => {
 			'a PIN that is too short',
 			{ pin: 'custom', customPin: '12' },
 			"'Custom PIN' is not made of 4 to 12 digits",
-			/^Give 4 to 12 digits, or set 'PIN' to Generated\.$/,
+			/^Give 4 to 12 digits, as many as the lock takes, or set 'PIN' to Generated\.$/,
 		],
 		[
 			'a custom PIN on an offline lock',
@@ -55,6 +55,12 @@ describe('a refusal: title, and way out', () => {
 			{ startsAt: '2027-03-05T11:00', endsAt: '2027-03-01T15:00' },
 			"'Ends At': The end (2027-03-01 15:00) is not after the start (2027-03-05 11:00)",
 			/^Set 'Ends At' after 'Starts At'; are they swapped\?$/,
+		],
+		[
+			'a start and an end on one day',
+			{ startsAt: '2027-03-05', endsAt: '2027-03-05' },
+			"'Ends At': The end (2027-03-05 11:00) is not after the start (2027-03-05 15:00)",
+			/^Set 'Ends At' to a later day or time\. A date alone gets the Check-In or Check-Out Time\.$/,
 		],
 		[
 			'a start and an end with their offsets',
@@ -213,13 +219,13 @@ describe('a lock by its name', () => {
 		const error = await failureOf({ device: byName(name) });
 		expect(error.message).toBe(`No device in Seam has the name '${name}' [item 0]`);
 		expect(error.description).toBe(
-			`${guess}Choose the device from the list, or give its name as the list shows it, or its ID.`,
+			`${guess}Choose the device from the list, or give its name, which each entry of the list begins with, or its ID.`,
 		);
 		for (const { label, parameter, give } of SEVERAL) {
 			const inField = await failureOf(give(name));
 			expect(inField.message).toBe(`'${label}': No device in Seam has the name '${name}' [item 0]`);
 			expect(inField.description).toBe(
-				`${guess}Choose from the list in '${label}', or give a name as the list shows it, or an ID.`,
+				`${guess}Choose from the list in '${label}', or give a name, which each entry of the list begins with, or an ID.`,
 			);
 			expect(inField.context?.parameter).toBe(parameter);
 		}

@@ -1,3 +1,5 @@
+import { DateTime } from 'luxon';
+
 import { SeamGetDevice } from '../../../nodes/SeamGetDevice/SeamGetDevice.node';
 import { fault, startFakeSeam, type FakeSeam } from '../support/fakeSeam.mts';
 import { runNode, subtitleOf } from '../support/nodeHarness.mts';
@@ -202,7 +204,7 @@ describe('a name that Seam does not find as it was written', () => {
 		).rejects.toMatchObject({
 			message: "No device in Seam has the name 'Frnt Door' [item 0]",
 			description:
-				"Did you mean 'Front Door' or 'Front Doors'? Choose the device from the list, or give its name as the list shows it, or its ID.",
+				"Did you mean 'Front Door' or 'Front Doors'? Choose the device from the list, or give its name, which each entry of the list begins with, or its ID.",
 		});
 	});
 
@@ -408,12 +410,13 @@ describe('a keypad that is gone', () => {
 			items: [{ json: {} }, { json: {} }],
 			seam,
 		});
+		const gone = DateTime.fromISO(at(3), { zone: 'America/Los_Angeles' }).toFormat('d LLL HH:mm');
 		for (const { json } of items) {
 			expect(json.problems).toMatchObject([
 				{
 					code: 'accessory_keypad_disconnected',
 					severity: 'error',
-					message: `The accessory keypad is not connected since ${at(3)}`,
+					message: `The accessory keypad is not connected (gone since ${gone})`,
 				},
 			]);
 		}

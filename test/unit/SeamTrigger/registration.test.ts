@@ -357,7 +357,7 @@ describe('locks given by name', () => {
 		const activation = activate(withFilters(filters));
 		await expect(activation).rejects.toMatchObject({
 			message: `'${label}': No device in Seam has the name '${name}'`,
-			description: `Did you mean '${meant}'? Choose from the list in '${label}', or give a name as the list shows it, or an ID.`,
+			description: `Did you mean '${meant}'? Choose from the list in '${label}', or give a name, which each entry of the list begins with, or an ID.`,
 		});
 		expect(bodiesTo('/webhooks/create')).toEqual([]);
 	});

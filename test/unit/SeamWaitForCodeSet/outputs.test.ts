@@ -170,15 +170,15 @@ describe('the panel', () => {
 	test.each<[INodeParameters, string]>([
 		[
 			{},
-			'Waiting until the lock is known to have the code, at most until 30 minutes before the code starts. The note in the sub-execution of this wait says where to see the next check.',
+			'Waiting until the lock is known to have the code, at most until 30 minutes before the code starts. The note in the sub-execution of this wait tells of the next check.',
 		],
 		[
 			{ readyWhen: 'set', giveUp: 'after_duration', duration: 2, durationUnit: 'hours' },
-			'Waiting until the code opens the door, at most until 2 hours after the wait began. The note in the sub-execution of this wait says where to see the next check.',
+			'Waiting until the code opens the door, at most until 2 hours after the wait began. The note in the sub-execution of this wait tells of the next check.',
 		],
 		[
 			{ giveUp: 'after_duration', duration: '={{ $json.patience }}' },
-			'Waiting until the lock is known to have the code, at most until the time under Stop Waiting. The note in the sub-execution of this wait says where to see the next check.',
+			'Waiting until the lock is known to have the code, at most until the time under Stop Waiting. The note in the sub-execution of this wait tells of the next check.',
 		],
 		[{ parkedWait: 'sleep' }, 'Sleeping until the next check; the output of Poll Codes says when'],
 		[{ parkedWait: 'supervise' }, 'Waiting for the sub-execution that checks the code'],

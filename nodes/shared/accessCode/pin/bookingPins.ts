@@ -279,7 +279,7 @@ function hasPin(codes: readonly AccessCode[], pin: string): boolean {
 
 const reasonOf = (value: string, source: string): Reason => ({ rule: 'pin', value, source });
 
-const DERIVED = reasonOf('derived from the booking: one PIN on all its locks', 'the booking');
+const DERIVED = reasonOf('derived from the booking, the same on all its locks', 'the booking');
 
 const known = (code: string): Candidate => ({
 	code,

@@ -206,8 +206,12 @@ function instantOfEnd(
 function checkOrder(start: Instant, end: Instant, zone: string | null, nameZones: boolean): void {
 	if (end > start) return;
 	const message = `${tellEnd(end, zone)} is not after the start (${formatForPeople(start, zone)}).`;
+	const day = (at: Instant) => formatForPeople(at, zone).slice(0, 'yyyy-MM-dd'.length);
 	const check = nameZones ? ' Check the time zones that they name, too.' : '';
-	const fix = `Set 'Ends At' after 'Starts At'; are they swapped?${check}`;
+	const fix =
+		!nameZones && day(start) === day(end)
+			? "Set 'Ends At' to a later day or time. A date alone gets the Check-In or Check-Out Time."
+			: `Set 'Ends At' after 'Starts At'; are they swapped?${check}`;
 	throw new Refusal(message, { parameter: 'endsAt', fix });
 }
 

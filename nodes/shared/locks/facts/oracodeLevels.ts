@@ -1,5 +1,6 @@
 import type { Device, PredefinedTimeSlot } from '../../schema/device';
 import { formatTimeOfDay, readSlotTime, type TimeOfDay } from '../../time/timeOfDay';
+import { currentZoneName } from '../../time/zone';
 
 /** A user level that a code can be made with. */
 export interface UserLevel {
@@ -56,11 +57,12 @@ function readLevel(slot: PredefinedTimeSlot, name: string, index: number): UserL
 	if (checkIn === null || checkOut === null) {
 		return `one whose times can't be read (${String(slot.check_in_time)} to ${String(slot.check_out_time)})`;
 	}
+	const named = checkIn.zone ?? checkOut.zone;
 	return {
 		name,
 		checkIn: checkIn.time,
 		checkOut: checkOut.time,
-		zone: checkIn.zone ?? checkOut.zone,
+		zone: named === null ? null : currentZoneName(named),
 		is24Hour,
 		isBiweekly: slot.is_biweekly_mode === true,
 		index,

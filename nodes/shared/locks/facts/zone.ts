@@ -1,6 +1,6 @@
 import type { Device } from '../../schema/device';
 import { readSlotTime } from '../../time/timeOfDay';
-import { isKnownZone } from '../../time/zone';
+import { currentZoneName, isKnownZone } from '../../time/zone';
 
 /** An IANA zone and the device property in which it was found. */
 export interface FoundZone {
@@ -34,7 +34,7 @@ function zonesOf(device: Device): FoundZone[] {
 		[location?.timezone, 'location.timezone'],
 	];
 	return named.flatMap(([zone, property]) =>
-		zone ? [{ zone, source: `device.${property}` }] : [],
+		zone ? [{ zone: currentZoneName(zone), source: `device.${property}` }] : [],
 	);
 }
 

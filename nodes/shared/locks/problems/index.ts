@@ -1,5 +1,7 @@
 import type { Device } from '../../schema/device';
-import type { Instant } from '../../time/instant';
+import { readInstant, type Instant } from '../../time/instant';
+import { shortTime } from '../../time/shortTime';
+import { lockZone } from '../facts/zone';
 import { missingRequirements } from '../requirements';
 import { capabilityProblems } from './capability';
 import { clockProblems } from './clock';
@@ -29,7 +31,9 @@ export function deviceProblems(
 			code,
 			severity,
 			message:
-				code === 'accessory_keypad_disconnected' ? `${meaning}${since(keypadHistory)}` : meaning,
+				code === 'accessory_keypad_disconnected'
+					? `${meaning}${since(keypadHistory, device, now)}`
+					: meaning,
 			fix,
 		})),
 		...capabilityProblems(device),
@@ -38,9 +42,11 @@ export function deviceProblems(
 	]);
 }
 
-function since(history: KeypadHistory): string {
+function since(history: KeypadHistory, device: Device, now: Instant): string {
 	if ('couldNotRead' in history) {
 		return `; since when is unknown, because its events could not be read (${history.couldNotRead})`;
 	}
-	return history.goneSince === null ? '' : ` since ${history.goneSince}`;
+	const at = readInstant(history.goneSince ?? '');
+	const zone = lockZone(device)?.zone ?? null;
+	return at === null ? '' : ` (gone since ${shortTime(at, zone, now)})`;
 }

@@ -56,6 +56,7 @@ describe('what a lock supports', () => {
 				kinds: ['offline_hourly_bound', 'offline_daily_bound', 'offline_one_time_use'],
 				lock_family: 'igloohome',
 			},
+			pin: { lengths: [], rules: [], can_be_chosen: 'no' },
 			capacity: { max_codes: 199 },
 		});
 	});
@@ -114,7 +115,9 @@ describe('what a lock supports', () => {
 	});
 
 	it('a keypad that is gone', () => {
-		expect(support(deviceOf({ can_program_online_access_codes: false })).online).toMatchObject({
+		const { online, pin } = support(deviceOf({ can_program_online_access_codes: false }));
+		expect(pin.can_be_chosen).toBe('freely');
+		expect(online).toMatchObject({
 			available: false,
 			because: [
 				'can_program_online_access_codes is false: the device supports such codes, but not now.',

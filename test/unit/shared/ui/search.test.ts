@@ -43,7 +43,7 @@ describe('searchDevices', () => {
 		});
 		const { results } = await searchDevices.call(context);
 		expect(results.map(({ name }) => name)).toEqual([
-			'Manor · dormakaba Oracode · America/Los_Angeles',
+			'Manor · dormakaba Oracode · offline codes only · America/Los_Angeles',
 			'Office · 4SUITES',
 		]);
 	});
@@ -84,10 +84,10 @@ describe('searchDevices', () => {
 		});
 		expect(await searchDevices.call(context)).toEqual({
 			results: [
-				{ name: 'Back Door · TTLock · connected · battery 80% · Europe/Rome', value: '6' },
+				{ name: 'Back Door · TTLock · Europe/Rome · connected · battery 80%', value: '6' },
 				{ name: 'Cellar · disconnected', value: '7' },
 				{ name: 'Front Door', value: '5' },
-				{ name: 'Garden Door · igloohome · battery critical', value: '3' },
+				{ name: 'Garden Door · igloohome · offline codes only · battery critical', value: '3' },
 				{ name: 'Loft', value: '4' },
 				{ name: 'Side Door · takes no access code now', value: '2' },
 				{ name: 'Thermostat · ecobee · not for access codes', value: '1' },
