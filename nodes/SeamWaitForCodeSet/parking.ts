@@ -60,7 +60,7 @@ export async function park(
 ): Promise<INodeExecutionData[][]> {
 	const parkedBy = { executionId: context.getExecutionId(), url: resumeUrlOf(context) };
 	const open = asItems(records.map((wait) => ({ wait, parkedBy })));
-	await parkUntilEndOf(context, supervisingWorkflow(context, tellAll(records)), open);
+	await parkUntilEndOf(context, supervisingWorkflow(context, tellNext(records)), open);
 	const executeData = context.getExecuteData();
 	executeData.data = { ...executeData.data, main: [interrupted(context, records)] };
 	// Without the errors of the items: n8n would see a failure of this run in them, and with Retry On Fail run it again.
@@ -99,7 +99,7 @@ async function supervise(context: IExecuteFunctions): Promise<INodeExecutionData
 	const open = openIn(items);
 	const waitingId = open[0]?.parkedBy.executionId ?? context.getExecutionId();
 	const records = open.map(({ wait }) => wait);
-	const polling = pollingWorkflow(context, { waiting: tellAll(records), waitingId });
+	const polling = pollingWorkflow(context, { waiting: tellNext(records), waitingId });
 	await parkUntilEndOf(context, polling, items);
 	// n8n passes this on if it ends the supervising execution itself.
 	return [interrupted(context, records), addressOf(context)];
@@ -192,8 +192,8 @@ function interrupted(context: IExecuteFunctions, records: readonly WaitRecord[])
 	return records.map((record, itemIndex) => interruptedItem(node, record, itemIndex));
 }
 
-/** What the first of the waits that go on waits for; the others of a run end with it. */
-function tellAll(records: readonly WaitRecord[]): string {
+/** What the wait that is polled next waits for. */
+function tellNext(records: readonly WaitRecord[]): string {
 	const open = records.filter((record) => !isOver(record));
 	const [first] = [...open].sort((a, b) => a.nextPollAt - b.nextPollAt);
 	const many = open.length > 1 ? ` (The next of ${open.length} codes.)` : '';
@@ -206,11 +206,15 @@ function sleepers(open: readonly OpenWait[]): INodeExecutionData[] {
 	const now = Date.now();
 	const next = nextPollOf(open.map(({ wait }) => wait));
 	const at = next === null ? now : Math.max(next, now + PARK_AT_LEAST);
-	const sleepsShorter = at > now + SLEEP_AT_MOST;
-	const sleeps_until = new Date(sleepsShorter ? now + SLEEP_AT_MOST : at).toISOString();
-	const why = sleepsShorter ? ' Once a day it looks whether anybody still waits.' : '';
+	const latest = now + SLEEP_AT_MOST;
+	const sleeps_until = new Date(Math.min(at, latest)).toISOString();
+	const between = at > latest ? ' Once a day it looks whether anybody still waits.' : '';
 	return asItems(
-		open.map((one) => ({ status: `${waitingText(one.wait, now)}${why}`, ...one, sleeps_until })),
+		open.map((one) => ({
+			status: `${waitingText(one.wait, now)}${between}`,
+			...one,
+			sleeps_until,
+		})),
 	);
 }
 

@@ -75,13 +75,18 @@ function pinSupport(device: Device) {
 		return {
 			lengths: [],
 			lengths_source: 'device.can_program_online_access_codes',
-			...{ rules: [], unknown_rules: [], can_be_chosen: 'no' },
+			rules: [],
+			unknown_rules: [],
+			can_be_chosen: 'no',
 		};
 	}
-	const { lengths, lengthsSource, digitRules, unknownRules, canBeChosen } = pinRulesOf(device);
+	const rules = pinRulesOf(device);
 	return {
-		...{ lengths, lengths_source: lengthsSource, rules: digitRules },
-		...{ unknown_rules: unknownRules, can_be_chosen: canBeChosen },
+		lengths: rules.lengths,
+		lengths_source: rules.lengthsSource,
+		rules: rules.digitRules,
+		unknown_rules: rules.unknownRules,
+		can_be_chosen: rules.canBeChosen,
 	};
 }
 

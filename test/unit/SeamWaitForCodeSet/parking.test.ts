@@ -203,6 +203,9 @@ describe('parking', () => {
 		expect(content).toContain('A part of a wait, not a workflow of yours');
 		expect(content).toContain('(execution parent-1)');
 		expect(content).toContain(
+			'*Waiting until the lock is known to have the code. Next check 1 Mar 13:02; gives up 1 Mar 15:30 (Europe/Berlin).*',
+		);
+		expect(content).toContain(
 			'To call the wait off, stop execution parent-1, which runs your workflow',
 		);
 	});
@@ -303,6 +306,9 @@ describe('the sub-execution', () => {
 		for (let slept = 0; slept < 12; slept += 1) {
 			const next = Date.parse(String(sleep[0].json.sleeps_until));
 			expect(next - Date.now()).toBeLessThanOrEqual(24 * HOUR);
+			if (slept === 1) {
+				expect(sleep[0].json.status).toMatch(/ Once a day it looks whether anybody still waits\.$/);
+			}
 			jest.setSystemTime(next);
 			({ sleep } = await round(sleep));
 		}
