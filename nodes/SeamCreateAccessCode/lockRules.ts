@@ -4,7 +4,8 @@ import { schedulingOf } from '../shared/locks/facts/scheduling';
 import { lockZone } from '../shared/locks/facts/zone';
 import { alternatives } from '../shared/locks/fitting/misfit';
 import { lockFamilyOf } from '../shared/locks/index';
-import { codeFamiliesOf } from '../shared/locks/support';
+import { codeFamiliesOf, missingForAllStays, whyNoStaysNow } from '../shared/locks/codeFamilies';
+import { takesCodesNow } from '../shared/locks/support';
 import { candidatesOf } from '../shared/locks/timeFrameOptions';
 import type { CodeFamily } from '../shared/locks/types';
 import type { Device } from '../shared/schema/device';
@@ -30,11 +31,22 @@ export function lockRulesOf(device: Device, now: Instant): LockRule[] {
 	const windows = families.flatMap((family) => windowRules(device, family, now));
 	const tellsAll = windows.length === 1 && windows[0].rule.length <= LONGEST_IN_SHORT;
 	return [
+		...noCodesRule(device),
 		...(tellsAll ? [] : [{ rule: windowsInShort(device, families, now) }]),
 		...windows,
 		...families.map((family) => pinRule(device, family)),
 		...(families.includes('online') ? schedulingRule(device) : []),
 		zoneRule(device, now),
+	];
+}
+
+/** What keeps the lock from taking codes now; the other rules are those of a lock that takes them. */
+function noCodesRule(device: Device): LockRule[] {
+	const isForStaysOnly = takesCodesNow(device);
+	if (isForStaysOnly && missingForAllStays(device) === null) return [];
+	const meaning = whyNoStaysNow(device) ?? 'Seam Get Device says why, under problems';
+	return [
+		{ rule: isForStaysOnly ? 'Takes no time-bound codes now' : 'Takes no codes now', meaning },
 	];
 }
 

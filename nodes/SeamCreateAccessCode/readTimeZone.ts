@@ -44,7 +44,7 @@ function readZoneName(options: ItemParameters<undefined>): string {
 	if (name !== undefined) return name;
 	throw new Refusal(`'${options.label('timeZoneName')}' is empty`, {
 		parameter: options.path('timeZoneName'),
-		fix: `Give a time zone such as Europe/Rome, or set '${options.label('timeZone')}' to Of the Lock.`,
+		fix: `Under Options, add Time Zone Name with a zone such as Europe/Rome, or set '${options.label('timeZone')}' to Of the Lock.`,
 	});
 }
 

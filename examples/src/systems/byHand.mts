@@ -20,7 +20,10 @@ export const FORM: Record<string, Field> = {
 		fieldOptions: { values: [{ option: byHandForm.action }, { option: CANCEL }] },
 	},
 	guest_name: { fieldLabel: 'Guest’s name', ...required },
-	guest_email: { fieldLabel: 'Guest’s e-mail', fieldType: 'email' },
+	guest_email: {
+		fieldLabel: 'Guest’s e-mail',
+		...{ fieldType: 'email', placeholder: 'the code is sent here' },
+	},
 	guest_phone: { fieldLabel: 'Guest’s phone', placeholder: '+15550100' },
 	listing: { fieldLabel: 'Listing', placeholder: 'as in the lock’s listing_id', ...required },
 	arrival: { fieldLabel: 'Arrival', fieldType: 'date', ...required },
@@ -68,7 +71,7 @@ export const byHand: Adapter = {
 							values: {
 								respondWith: 'text',
 								formSubmittedText:
-									'Thank you. The guest is told the code as soon as it works on the lock. If that fails, the host is told why.',
+									'Thank you. The guest is told the code as soon as it works on the lock. If there is no address, or anything fails, the host is told why.',
 							},
 						},
 					},

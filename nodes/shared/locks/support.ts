@@ -1,6 +1,7 @@
 import type { Device } from '../schema/device';
 import { formatInZone } from '../time/format';
 import type { Instant } from '../time/instant';
+import { codeFamiliesOf } from './codeFamilies';
 import { capacityOf } from './facts/capacity';
 import { nameRulesOf, pinRulesOf } from './facts/codeRules';
 import { lockFamilyOf } from './index';
@@ -55,19 +56,9 @@ export function describeAccessCodeSupport(device: Device, now: Instant) {
 	};
 }
 
-/**
- * The families that the lock has, but for those that it lacks something for, unless it lacks something for all. Whether
- * Seam can program it just now does not matter.
- */
-export function codeFamiliesOf(device: Device): CodeFamily[] {
-	const known = (['offline', 'online'] as const).filter(
-		(family) => typeof device[`can_program_${family}_access_codes`] === 'boolean',
-	);
-	const [offlineKind] = lockFamilyOf(device).offlineKinds.time_bound;
-	const kinds = { offline: offlineKind, online: 'online_time_bound' } as const;
-	const able = known.filter((family) => missingFor(device, kinds[family]) === null);
-	return able.length > 0 ? able : known;
-}
+/** Whether a code of any kind can be made now. */
+export const takesCodesNow = (device: Device): boolean =>
+	onlineSupport(device).available || offlineSupport(device).available;
 
 /** The rules for PINs of online codes; those of offline codes are the maker's. */
 function pinSupport(device: Device) {

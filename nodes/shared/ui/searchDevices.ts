@@ -2,7 +2,8 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 
 import { isDisconnected } from '../locks/facts/connection';
 import { lockZone } from '../locks/facts/zone';
-import { codeFamiliesOf } from '../locks/support';
+import { codeFamiliesOf } from '../locks/codeFamilies';
+import { takesCodesNow } from '../locks/support';
 import { deviceName } from '../deviceName';
 import { deviceSchema, type Device } from '../schema/device';
 import { byName } from './labels';
@@ -44,11 +45,11 @@ function choicesOf(devices: Device[]): INodeListSearchResult['results'] {
 		.map(({ name, value }) => ({ name, value }));
 }
 
-/** By the capability flags: true can be used now, false not now, absent never (Seam: device capabilities). */
+/** By the capability flags: false can't be used now, absent never (Seam: device capabilities); and by what the lock lacks. */
 function rankOf(device: Device): number {
 	const flags = [device.can_program_online_access_codes, device.can_program_offline_access_codes];
-	if (flags.includes(true)) return MAY_TAKE_CODES;
-	return flags.includes(false) ? NOT_NOW : NEVER;
+	if (takesCodesNow(device)) return MAY_TAKE_CODES;
+	return flags.some((flag) => typeof flag === 'boolean') ? NOT_NOW : NEVER;
 }
 
 /** Between the parts of a label: what stands before the first one is the device's name. */

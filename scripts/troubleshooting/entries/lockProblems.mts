@@ -101,7 +101,7 @@ export const lockProblems: Group = {
 			cause:
 				'Check-in at 15:00 means 15:00 at the door. Without the lock’s time zone nobody knows when that is.',
 			wayOut:
-				'Set it where the sentence says: in the maker’s app, in Seam Console, or by Seam → Device → Set Time Zone. Until then choose a Time Zone in the options of Seam Create Access Code.',
+				'Set it where the sentence says: in the maker’s app, in Seam Console, or by Seam → Device → Set Time Zone. The option Time Zone Name of Seam Create Access Code helps only where the sentence does not say that the lock itself needs a zone.',
 		},
 		{
 			says: [

@@ -120,11 +120,11 @@ export const making: Group = {
 		{
 			says: [
 				'The … is a local time, and the time zone of this lock is unknown.',
-				'The time zone of this lock is unknown, so its times of day are reckoned in UTC. Set the location of the device in Seam, or choose a Time Zone in the options.',
+				'The time zone of this lock is unknown, so its times of day are reckoned in UTC. Set the location of the device in Seam, or add the option Time Zone Name.',
 			],
 			cause: 'Seam does not know where the lock is.',
 			wayOut:
-				'Choose a Time Zone in the options, set the location of the device in Seam, or give times with their offset.',
+				'Add the option Time Zone Name, set the location of the device in Seam, or give times with their offset.',
 		},
 		{
 			says: [

@@ -16,6 +16,17 @@ export const results: Group = {
 				'Choose a lock in Device to look at its rules, then set the expression again. Nothing depends on it: each run reads the rules of its own lock.',
 		},
 		{
+			says: [
+				'Takes no codes now',
+				'Takes no time-bound codes now',
+				'Seam Get Device says why, under problems',
+			],
+			cause:
+				'What the Lock Takes: at the moment something is missing for codes on this lock. What it says below holds once that is mended.',
+			wayOut:
+				'Mend what the sentence beside it names, or what Seam Get Device reports in problems.',
+		},
+		{
 			says: ['This device takes no access codes'],
 			cause: 'What the Lock Takes: Seam lists no kind of access code for the device.',
 			wayOut: 'Choose another device; for hotel doors use Seam → Access Grant → Create.',

@@ -6,7 +6,7 @@ import { properties } from '../../../nodes/SeamCreateAccessCode/properties';
 import { SeamCreateAccessCode } from '../../../nodes/SeamCreateAccessCode/SeamCreateAccessCode.node';
 import { startFakeSeam, type FakeSeam } from '../support/fakeSeam.mts';
 import { loadOptionsContext } from '../support/nodeHarness.mts';
-import { level, oracode } from '../shared/accessCode/fixtures';
+import { august, level, lockly, onlineLock, oracode } from '../shared/accessCode/fixtures';
 import { useFakeClock } from '../support/time.mts';
 import { byId } from './bookings';
 import {
@@ -171,8 +171,29 @@ describe('What the Lock Takes', () => {
 		});
 	});
 
-	it('tells of a lock that can take no code now what it takes else', async () => {
-		expect(await told(byId(CELLAR))).toContain('Online: codes for any window');
+	it('tells first that a lock can take no code now and why, then what it takes else', async () => {
+		const [first, ...others] = await told(byId(CELLAR));
+		expect(first).toMatch(/^Takes no codes now \(The accessory keypad is not connected\. .+\)$/);
+		expect(others).toContain('Online: codes for any window');
+	});
+
+	it.each([
+		['a Lockly without a time zone', lockly({ location: null }), 'Takes no codes now'],
+		[
+			'an Ultraloq without one, which takes ongoing codes',
+			onlineLock('ultraloq_lock'),
+			'Takes no time-bound codes now',
+		],
+		[
+			'a lock that Seam calls unable',
+			august({ can_program_online_access_codes: false }),
+			'Takes no codes now',
+		],
+	])('says of %s that it takes none now', (_what, lock, rule) => {
+		expect(lockRulesOf(lock, Date.now())[0]).toEqual({
+			rule,
+			meaning: expect.stringMatching(/\w/),
+		});
 	});
 
 	it('finds a lock by its name as the run does, whatever its case', async () => {

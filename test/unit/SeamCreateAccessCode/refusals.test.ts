@@ -84,7 +84,7 @@ describe('a refusal: title, and way out', () => {
 			'no Time Zone Name',
 			{ options: { timeZone: 'named' } },
 			"'Time Zone Name' is empty",
-			/^Give a time zone such as Europe\/Rome, or set 'Time Zone' to Of the Lock\.$/,
+			/^Under Options, add Time Zone Name with a zone such as Europe\/Rome, or set 'Time Zone' to Of the Lock\.$/,
 		],
 		[
 			'a Time Zone Name beside the zone of the lock',

@@ -1,3 +1,4 @@
+import { missingForAllStays } from '../../locks/codeFamilies';
 import { lockZone } from '../../locks/facts/zone';
 import { Refusal } from '../../refusal';
 import type { Device } from '../../schema/device';
@@ -48,11 +49,12 @@ export function readWindow(wish: Wish, device: Device, now: Instant): AskedWindo
 	const zone = wish.timeZone ?? wireZone;
 	const given = readEnds(wish, zone);
 	// Seconds are the finest that goes on the wire; what is finer is taken outwards, so that the stay is covered.
-	const start = Math.floor(instantOfEnd(given.start, wish, 'start', zone) / 1_000) * 1_000;
+	const start =
+		Math.floor(instantOfEnd(given.start, wish, 'start', { zone, device }) / 1_000) * 1_000;
 	const isEndOptional = wish.access === 'one_time_use' && given.end === null;
 	const end = isEndOptional
 		? null
-		: Math.ceil(instantOfEnd(given.end, wish, 'end', zone) / 1_000) * 1_000;
+		: Math.ceil(instantOfEnd(given.end, wish, 'end', { zone, device }) / 1_000) * 1_000;
 	if (end !== null) {
 		checkOrder(start, end, zones.clockZone, [given.start, given.end].some(namesItsZone));
 		checkNotOver(end, now, zones.clockZone);
@@ -180,7 +182,7 @@ function instantOfEnd(
 	read: TimeInput | null,
 	wish: Wish,
 	end: WindowEnd,
-	zoneOfWish: string | null,
+	lock: { zone: string | null; device: Device },
 ): Instant {
 	const { parameter } = PARAMETERS[end];
 	if (read === null) {
@@ -192,11 +194,14 @@ function instantOfEnd(
 		throw new Refusal(`A ${kind} code needs ${what}.`, { parameter, fix });
 	}
 	if (read.type === 'instant') return read.at;
-	const zone = read.zone ?? zoneOfWish;
+	const zone = read.zone ?? lock.zone;
 	if (zone === null) {
+		// A zone in the node's options would not help where the lock needs one itself.
+		const missing = missingForAllStays(lock.device);
+		if (missing !== null) throw new Refusal(missing.because);
 		throw new Refusal(`The ${end} is a local time, and the time zone of this lock is unknown.`, {
 			parameter,
-			fix: 'Choose a Time Zone in the options, set the location of the device in Seam, or give the time with its offset, like 2027-03-01T15:00:00+01:00.',
+			fix: 'Add the option Time Zone Name, set the location of the device in Seam, or give the time with its offset, like 2027-03-01T15:00:00+01:00.',
 		});
 	}
 	const wall = read.type === 'wallClock' ? read.wall : read.midnight + timeOfDayOf(wish, end);

@@ -91,7 +91,7 @@ export function unknownZoneWarnings({ zone, clock }: WindowShape): PlanWarning[]
 		{
 			code: 'lock_time_zone_unknown',
 			message:
-				'The time zone of this lock is unknown, so its times of day are reckoned in UTC. Set the location of the device in Seam, or choose a Time Zone in the options.',
+				'The time zone of this lock is unknown, so its times of day are reckoned in UTC. Set the location of the device in Seam, or add the option Time Zone Name.',
 		},
 	];
 }

@@ -76,6 +76,10 @@ describe('searchDevices', () => {
 					errors: [{ error_code: 'hub_disconnected' }],
 				}),
 				device('4', 'Attic Door', { can_program_online_access_codes: true, nickname: 'Loft' }),
+				device('8', 'Garage', {
+					can_program_offline_access_codes: true,
+					device_type: 'lockly_lock',
+				}),
 				device('5', 'Front Door', {
 					can_program_online_access_codes: true,
 					can_program_offline_access_codes: false,
@@ -89,6 +93,7 @@ describe('searchDevices', () => {
 				{ name: 'Front Door', value: '5' },
 				{ name: 'Garden Door · igloohome · offline codes only · battery critical', value: '3' },
 				{ name: 'Loft', value: '4' },
+				{ name: 'Garage · takes no access code now', value: '8' },
 				{ name: 'Side Door · takes no access code now', value: '2' },
 				{ name: 'Thermostat · ecobee · not for access codes', value: '1' },
 			],

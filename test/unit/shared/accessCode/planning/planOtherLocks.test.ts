@@ -630,10 +630,16 @@ describe('plain input', () => {
 		expect(refusalOf(device, stay, now)).toMatchObject({
 			parameter: 'startsAt',
 			message: expect.stringContaining('time zone of this lock is unknown'),
-			fix: expect.stringContaining('Choose a Time Zone in the options'),
+			fix: expect.stringContaining('Add the option Time Zone Name'),
 		});
 		const { request, window } = planOf(device, { ...stay, timeZone: 'Europe/Rome' }, now);
 		expect(request.starts_at).toBe('2026-07-10T13:00:00Z');
 		expect(window.time_zone).toBe('Europe/Rome');
+	});
+
+	it('says first what a lock without a zone needs itself, where no option would help', () => {
+		const { message } = refusalOf(lockly({ location: null }), stay, now);
+		expect(message).toContain('No time zone is set for this Lockly lock');
+		expect(message).toContain('Set the zone in the Lockly app.');
 	});
 });
