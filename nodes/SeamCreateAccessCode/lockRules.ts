@@ -40,13 +40,16 @@ export function lockRulesOf(device: Device, now: Instant): LockRule[] {
 	];
 }
 
-/** What keeps the lock from taking codes now; the other rules are those of a lock that takes them. */
+/** What keeps the lock from taking codes now, as a rule of its own: n8n cuts a long meaning off. */
 function noCodesRule(device: Device): LockRule[] {
 	const isForStaysOnly = takesCodesNow(device);
 	if (isForStaysOnly && missingForAllStays(device) === null) return [];
-	const meaning = whyNoStaysNow(device) ?? 'Seam Get Device says why, under problems';
 	return [
-		{ rule: isForStaysOnly ? 'Takes no time-bound codes now' : 'Takes no codes now', meaning },
+		{
+			rule: isForStaysOnly ? 'Takes no time-bound codes now' : 'Takes no codes now',
+			meaning: 'Once the following is mended, the other rules hold',
+		},
+		{ rule: whyNoStaysNow(device) ?? 'Seam Get Device says why, under problems' },
 	];
 }
 
@@ -127,12 +130,14 @@ function schedulingRule(device: Device): LockRule[] {
 
 function zoneRule(device: Device, now: Instant): LockRule {
 	const zone = lockZone(device)?.zone;
-	return zone === undefined
+	if (zone !== undefined) return { rule: `Time zone: ${zone}, ${shortTime(now, zone, now)} now` };
+	// Where the lock itself needs a zone, no option helps.
+	return missingForAllStays(device) === null
 		? {
 				rule: 'Time zone: unknown',
 				meaning: 'Give times with an offset, or add the option Time Zone Name',
 			}
-		: { rule: `Time zone: ${zone}, ${shortTime(now, zone, now)} now` };
+		: { rule: 'Time zone: unknown' };
 }
 
 function eachOnce(rules: LockRule[]): LockRule[] {

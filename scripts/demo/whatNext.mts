@@ -32,7 +32,7 @@ export function whatNext(
 		'   (Visit to PIN is the same for visits: its codes open the door once)',
 		`2. Open the doors:  ${sandbox.baseUrl}/`,
 		'   Each lock’s codes, and a clock to move. The demo has moved the clock through',
-		'   the stays above and back, so their PINs are gone: the keypad waits for yours',
+		'   the stays above and back: their online PINs are gone. The keypad takes yours',
 		'3. Book a night: with the form there, or by the command below; watch both pages',
 		`   Or n8n’s own form (By hand: form to PIN): ${n8n.baseUrl}/form/${FORM_PATH}`,
 		'',

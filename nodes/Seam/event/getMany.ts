@@ -35,13 +35,13 @@ export const getMany: Operation = {
 		collectionField('Filters', 'filters', [
 			filterBy(accessCodeField, 'Only what happened to this code'),
 			listField('Access Code IDs', 'accessCodeIds', 'these codes'),
-			listField('Access Grant IDs', 'accessGrantIds', 'these grants'),
-			listField('Access Method IDs', 'accessMethodIds', 'these access methods'),
 			textField(
-				'Access System Credential ID',
+				'Access Credential ID',
 				'acsCredentialId',
 				'Only what happened to this credential of an access system',
 			),
+			listField('Access Grant IDs', 'accessGrantIds', 'these grants'),
+			listField('Access Method IDs', 'accessMethodIds', 'these access methods'),
 			textField(
 				'Access System Group ID',
 				'acsAccessGroupId',

@@ -2,7 +2,7 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 
 import { isDisconnected } from '../locks/facts/connection';
 import { lockZone } from '../locks/facts/zone';
-import { codeFamiliesOf } from '../locks/codeFamilies';
+import { codeFamiliesOf, missingForAllStays } from '../locks/codeFamilies';
 import { takesCodesNow } from '../locks/support';
 import { deviceName } from '../deviceName';
 import { deviceSchema, type Device } from '../schema/device';
@@ -60,9 +60,9 @@ export const LABEL_SEPARATOR = ' · ';
  * list cuts off what is too long.
  */
 export function deviceLabel(device: Device): string {
-	const isOfflineOnly = codeFamiliesOf(device).join() === 'offline';
-	const takesCodes = isOfflineOnly ? 'offline codes only' : '';
-	const mark = [takesCodes, 'takes no access code now', 'not for access codes'][rankOf(device)];
+	const mark = [limitOf(device), 'takes no access code now', 'not for access codes'][
+		rankOf(device)
+	];
 	return [
 		deviceName(device),
 		makerOf(device),
@@ -73,6 +73,12 @@ export function deviceLabel(device: Device): string {
 	]
 		.filter((part) => part !== '')
 		.join(LABEL_SEPARATOR);
+}
+
+/** Which codes a lock takes that takes some; empty if it takes all. */
+function limitOf(device: Device): string {
+	if (missingForAllStays(device) !== null) return 'no time-bound codes now';
+	return codeFamiliesOf(device).join() === 'offline' ? 'offline codes only' : '';
 }
 
 /** Empty if its maker does not tell. */

@@ -79,7 +79,8 @@ export function Clock() {
 		<p class="beside-n8n">
 			${isPresent
 				? `In step with the real time. Moving it on does not move n8n’s clock. ${WAITS}`
-				: html`<strong>${apart}</strong>${` ${WAITS} Back to now keeps what has happened.`}`}
+				: html`<strong>${apart}</strong
+						>${` ${WAITS} Press Back to now before you book in n8n: it keeps what has happened.`}`}
 			${nextStart !== null && html` <span>Next start: ${nextStart.text}.</span>`}
 		</p>
 	`;

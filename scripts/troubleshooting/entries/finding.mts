@@ -28,7 +28,12 @@ export const finding: Group = {
 			wayOut: 'Rename all but one in Seam Console, or do as n8n shows.',
 		},
 		{
-			says: ['offline codes only', 'takes no access code now', 'not for access codes'],
+			says: [
+				'offline codes only',
+				'no time-bound codes now',
+				'takes no access code now',
+				'not for access codes',
+			],
 			cause:
 				'Behind a name in the list of devices: the lock has no codes that are sent to it over the internet, or something is missing at the moment for a code on this lock (a keypad, a bridge, a subscription), or it is a device that never takes one.',
 			wayOut:

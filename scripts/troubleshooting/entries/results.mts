@@ -19,6 +19,7 @@ export const results: Group = {
 			says: [
 				'Takes no codes now',
 				'Takes no time-bound codes now',
+				'Once the following is mended, the other rules hold',
 				'Seam Get Device says why, under problems',
 			],
 			cause:

@@ -80,6 +80,10 @@ describe('searchDevices', () => {
 					can_program_offline_access_codes: true,
 					device_type: 'lockly_lock',
 				}),
+				device('9', 'Hall', {
+					can_program_online_access_codes: true,
+					device_type: 'ultraloq_lock',
+				}),
 				device('5', 'Front Door', {
 					can_program_online_access_codes: true,
 					can_program_offline_access_codes: false,
@@ -92,6 +96,7 @@ describe('searchDevices', () => {
 				{ name: 'Cellar · disconnected', value: '7' },
 				{ name: 'Front Door', value: '5' },
 				{ name: 'Garden Door · igloohome · offline codes only · battery critical', value: '3' },
+				{ name: 'Hall · no time-bound codes now', value: '9' },
 				{ name: 'Loft', value: '4' },
 				{ name: 'Garage · takes no access code now', value: '8' },
 				{ name: 'Side Door · takes no access code now', value: '2' },
