@@ -14,7 +14,7 @@ export function withSettingInTitle(error: unknown): unknown {
 	const isShort = `${lock}${holds}${setting}`.length <= LONGEST_TITLE;
 	error.parameter = undefined;
 	error.message = `${lock}${isShort ? holds : "The lock can't hold exactly this stay"}${setting}`;
-	error.fix = `Under Options, add May Be Shorter By (Minutes): ${minutes}. The code then works ${works}.`;
+	error.fix = `You find it under Options. The code then works ${works}.`;
 	if (!isShort) error.fix += ` Why: ${holds}.`;
 	return error;
 }

@@ -35,7 +35,7 @@ function gist(device: Device, { online, offline }: Support, problems: DeviceProb
 	const state = [
 		connectionOf(device),
 		batteryOf(device),
-		kinds.length > 0 ? `takes ${kinds.join(' and ')} codes` : 'takes no code now',
+		kinds.length > 0 ? `takes ${kinds.join(' and ')} codes` : 'takes no codes now',
 	].filter(Boolean);
 	return {
 		summary: `${deviceName(device)}: ${state.join(', ')}. ${troubleOf(problems)}`,

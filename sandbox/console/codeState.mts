@@ -37,10 +37,12 @@ export function stateOf(record: CodeRecord, now: number, zone: string): CodeStat
 		label: isOffline ? 'Assigned' : 'Stored',
 		words: `${held}${from}`,
 	} as const;
-	// The clock was set back after the start.
-	if (code.status === 'set' && record.starts !== null && record.starts > now) return ahead;
 	if (code.status === 'set') {
-		return { name: 'set', label: 'Works', words: `${held}${untilOf(record, zone)}` };
+		const isEarly = record.starts !== null && record.starts > now;
+		// The lock keeps the start itself, and the clock was set back after it.
+		if (isEarly && !opensOnLock(record, now)) return ahead;
+		const when = isEarly ? '; it opens already, before its start' : untilOf(record, zone);
+		return { name: 'set', label: 'Works', words: `${held}${when}` };
 	}
 	const warning = code.warnings.find(
 		({ warning_code: kind }) => kind === 'delay_in_setting_on_device',
@@ -76,6 +78,12 @@ function removalOf({ goneAt, ...record }: CodeRecord, now: number, zone: string)
 	// Seam can't take an offline code off the lock.
 	return isKnown ? `${when}; the lock itself still knows the PIN` : when;
 }
+
+/** A lock that is sent its codes shortly before they start opens from then on. */
+const opensOnLock = ({ code, device }: CodeRecord, now: number): boolean =>
+	device.memory.some(
+		({ access_code_id: id, from }) => id === code.access_code_id && (from === null || from <= now),
+	);
 
 const untilOf = ({ expires }: CodeRecord, zone: string): string =>
 	expires === null ? '' : `; it opens until ${momentOn(zone, expires)}`;

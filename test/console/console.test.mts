@@ -95,6 +95,16 @@ test('the line shows when a code was asked for, stored and set', async () => {
 	]);
 }, 60_000);
 
+test('a code that a lock holds before its start works before it, on the page as at the door', async () => {
+	const pin = await book('smartthings', 'Ada HM4', HOUR / 2, DAY);
+	await sandbox.advance(10 * 60_000);
+	await view.hasState('smartthings', 'Ada HM4', 'set');
+	expect(await view.code('smartthings', 'Ada HM4').innerText()).toContain(
+		'Confirmed on the lock; it opens already, before its start',
+	);
+	expect(await view.typePin('smartthings', pin)).toMatch(/^Opens\s/);
+}, 60_000);
+
 test('an offline code is known to the lock: at no time is it confirmed on it', async () => {
 	await book('igloohome', 'Ada HM4', DAY, 2 * DAY, { is_offline_access_code: true });
 	for (const state of ['scheduled', 'set'] as const) {

@@ -76,7 +76,7 @@ test('a stay booked with the form appears on the right door, and its PIN opens o
 	await n8n.client.waitForExecution(execution);
 	const pin = await view.code(LOCK, 'Lin').locator('.pin').innerText();
 	await view.page
-		.getByRole('list', { name: 'Messages to guests' })
+		.getByRole('list', { name: 'Messages' })
 		.getByText(new RegExp(`Hello Lin Chen, your door code is ${pin}`))
 		.waitFor();
 	await view.moveClock('To the next start');
@@ -100,7 +100,7 @@ test('n8n’s own form of the demo makes a code, and the guest is told', async (
 	await form.getByText('The guest is told the code').waitFor();
 	await form.close();
 	await page
-		.getByRole('list', { name: 'Messages to guests' })
+		.getByRole('list', { name: 'Messages' })
 		.getByText('Hello Sam Okafor')
 		.waitFor({ timeout: 60_000 });
 }, 120_000);

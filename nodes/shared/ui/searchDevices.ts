@@ -60,9 +60,7 @@ export const LABEL_SEPARATOR = ' · ';
  * list cuts off what is too long.
  */
 export function deviceLabel(device: Device): string {
-	const mark = [limitOf(device), 'takes no access code now', 'not for access codes'][
-		rankOf(device)
-	];
+	const mark = [limitOf(device), 'takes no codes now', 'not for access codes'][rankOf(device)];
 	return [
 		deviceName(device),
 		makerOf(device),

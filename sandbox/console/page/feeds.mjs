@@ -23,7 +23,7 @@ export function Feeds() {
 		<aside aria-label="News">
 			${messages.length > 0 &&
 			html`<section aria-labelledby="messages">
-				<h2 id="messages">Messages to guests <span class="unit">from the demo</span></h2>
+				<h2 id="messages">Messages <span class="unit">from the demo</span></h2>
 				<div class="frame">
 					<ol class="feed" tabindex="0" aria-labelledby="messages">
 						${messages.map(

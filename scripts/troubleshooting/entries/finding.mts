@@ -31,13 +31,13 @@ export const finding: Group = {
 			says: [
 				'offline codes only',
 				'no time-bound codes now',
-				'takes no access code now',
+				'takes no codes now',
 				'not for access codes',
 			],
 			cause:
 				'Behind a name in the list of devices: the lock has no codes that are sent to it over the internet, or something is missing at the moment for a code on this lock (a keypad, a bridge, a subscription), or it is a device that never takes one.',
 			wayOut:
-				'Offline codes need nothing from you. For a lock that takes no code now, run Seam Get Device: problems says what is missing. Choose another device instead of one that is not for access codes.',
+				'Offline codes need nothing from you. For a lock that takes no codes now, run Seam Get Device: problems says what is missing. Choose another device instead of one that is not for access codes.',
 		},
 		{
 			says: [

@@ -34,7 +34,7 @@ export const making: Group = {
 			says: [
 				"The lock can't hold exactly this stay",
 				"…; add the option 'May Be Shorter By (Minutes)': …",
-				'Under Options, add May Be Shorter By (Minutes): …. The code then works ….',
+				'You find it under Options. The code then works ….',
 			],
 			cause:
 				'The times that the lock can hold begin a little after the check-in or end a little before the check-out that you asked for, as an Oracode level from 15:30 to 10:30 does.',

@@ -116,7 +116,6 @@ export const results: Group = {
 		},
 		{
 			says: [
-				'takes no code now',
 				'Nothing is wrong with it.',
 				'Nothing is wrong with it; see problems for a hint.',
 				'Problems in all: ….',

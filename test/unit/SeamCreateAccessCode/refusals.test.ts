@@ -160,7 +160,7 @@ describe('an ordinary stay that the lock can only nearly hold', () => {
 			"dormakaba Oracode holds codes from 15:30 to 10:30; add the option 'May Be Shorter By (Minutes)': 30 [item 0]",
 		);
 		expect(error.description).toBe(
-			'Under Options, add May Be Shorter By (Minutes): 30. The code then works 2027-03-01 15:30 to 2027-03-05 10:30.',
+			'You find it under Options. The code then works 2027-03-01 15:30 to 2027-03-05 10:30.',
 		);
 		const [item] = await jsonOf({ ...nearly, options: { acceptInside: 30 } });
 		expect(item).toMatchObject({

@@ -97,7 +97,7 @@ describe('what comes out', () => {
 		const [[item]] = await runNode(SeamGetDevice, { parameters: byId(ID), seam });
 		expect(item.json).toMatchObject({
 			summary: expect.stringMatching(
-				/^Front Door: disconnected, battery 80%, takes no code now\. .+[^.]\. Problems in all: \d\.$/,
+				/^Front Door: disconnected, battery 80%, takes no codes now\. .+[^.]\. Problems in all: \d\.$/,
 			) as string,
 			takes_codes: false,
 		});

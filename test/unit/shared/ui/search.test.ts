@@ -98,8 +98,8 @@ describe('searchDevices', () => {
 				{ name: 'Garden Door · igloohome · offline codes only · battery critical', value: '3' },
 				{ name: 'Hall · no time-bound codes now', value: '9' },
 				{ name: 'Loft', value: '4' },
-				{ name: 'Garage · takes no access code now', value: '8' },
-				{ name: 'Side Door · takes no access code now', value: '2' },
+				{ name: 'Garage · takes no codes now', value: '8' },
+				{ name: 'Side Door · takes no codes now', value: '2' },
 				{ name: 'Thermostat · ecobee · not for access codes', value: '1' },
 			],
 		});
