@@ -78,14 +78,24 @@ const OTHER_WAYS: Node[] = [
 
 /** The example for one booking system. */
 export function exampleOf(adapter: Adapter): object {
-	const { slug, name, readMe, settings, entry, reading, sample, booking } = adapter;
+	const {
+		slug,
+		name,
+		readMe,
+		settings,
+		entry,
+		reading,
+		sample,
+		booking,
+		waysToTell = [],
+	} = adapter;
 	const x = reading.until;
 	const bookings = table(
 		'Seam Bookings',
 		['booking_key', 'locks', 'told', 'failure', 'left', 'turn', 'changed_at'],
 		`={{ ${BOOKING}.booking_key }}`,
 	);
-	const rows = [...(adapter.waysToTell ?? []), ...OTHER_WAYS].map((way, row) =>
+	const rows = [...waysToTell, ...OTHER_WAYS].map((way, row) =>
 		[way].flat().map((node, column) => ({
 			...node,
 			...{ at: [x + 19 + column, 4 + row] as Node['at'], disabled: true },
@@ -100,7 +110,7 @@ export function exampleOf(adapter: Adapter): object {
 		note(readMe, [-0.3, -2.9 + Math.min(0, ...(entry?.nodes ?? []).map(({ at }) => at[1]))], {
 			height: 380,
 		}),
-		note(messagesNote((adapter.waysToTell ?? []).length > 0), [x + 17.2, 4], {
+		note(messagesNote(waysToTell.length > 0), [x + 17.2, 4], {
 			name: 'Ways to Tell',
 			width: 330,
 			height: 240,

@@ -42,6 +42,9 @@ interface MetadataExample {
 	value: string;
 }
 
+/** What is stored with an account, or with the page that connects one. */
+export const OF_AN_ACCOUNT: MetadataExample = { key: 'owner', value: 'Ada Lovelace' };
+
 /** Seam's custom metadata: as rows of key and value, and as an object, which an expression can give. */
 export const metadataFields = (
 	description: string,

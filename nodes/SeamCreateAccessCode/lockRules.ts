@@ -22,8 +22,8 @@ export interface LockRule {
 const LONGEST_IN_SHORT = 57;
 
 /**
- * What a person must know of a lock who enters a window and a PIN, the most limiting first. The first one stands for
- * all of its windows, and is short.
+ * What a person must know of a lock who enters a window and a PIN, the most limiting first. The first one is short: that
+ * the lock takes no codes now, or all of its windows in one line.
  */
 export function lockRulesOf(device: Device, now: Instant): LockRule[] {
 	const families = codeFamiliesOf(device);

@@ -1,4 +1,5 @@
 // What an access code is doing, in words that a host understands.
+import type { LockEntry } from '../life/keypad.mts';
 import type { CodeRecord } from '../life/record.mts';
 import { momentOn } from './moment.mts';
 
@@ -71,19 +72,21 @@ export function stateOf(record: CodeRecord, now: number, zone: string): CodeStat
 function removalOf({ goneAt, ...record }: CodeRecord, now: number, zone: string): string {
 	if (goneAt === undefined || goneAt <= now) return 'No longer opens the door';
 	const when = `At ${momentOn(zone, goneAt)}, when the clock was ahead`;
-	const isKnown = record.device.memory.some(
-		({ access_code_id: id, until }) =>
-			id === record.code.access_code_id && (until === null || until > now),
-	);
+	const held = entryOf(record);
+	const isKnown = held !== undefined && (held.until === null || held.until > now);
 	// Seam can't take an offline code off the lock.
 	return isKnown ? `${when}; the lock itself still knows the PIN` : when;
 }
 
 /** A lock that is sent its codes shortly before they start opens from then on. */
-const opensOnLock = ({ code, device }: CodeRecord, now: number): boolean =>
-	device.memory.some(
-		({ access_code_id: id, from }) => id === code.access_code_id && (from === null || from <= now),
-	);
+function opensOnLock(record: CodeRecord, now: number): boolean {
+	const held = entryOf(record);
+	return held !== undefined && (held.from === null || held.from <= now);
+}
+
+/** What the lock itself knows of the code. */
+const entryOf = ({ code, device }: Pick<CodeRecord, 'code' | 'device'>): LockEntry | undefined =>
+	device.memory.find(({ access_code_id: id }) => id === code.access_code_id);
 
 const untilOf = ({ expires }: CodeRecord, zone: string): string =>
 	expires === null ? '' : `; it opens until ${momentOn(zone, expires)}`;

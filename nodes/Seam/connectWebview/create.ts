@@ -2,7 +2,7 @@ import { createConnectWebview } from '../../shared/api/connections';
 import { collectionField, flagField, textField } from '../../shared/ui/fieldKinds';
 import { providersField } from '../../shared/ui/makers';
 import { simplifyField } from '../../shared/ui/simplifyField';
-import { metadataFields, STORED_METADATA } from '../fields';
+import { metadataFields, OF_AN_ACCOUNT, STORED_METADATA } from '../fields';
 import type { Operation } from '../operation';
 import { given, optionalMetadata } from '../parameters';
 import { CONNECT_WEBVIEW_FIELDS, simplified } from '../simplify';
@@ -19,7 +19,7 @@ export const create: Operation = {
 			'Manufacturers whose accounts may be connected. Empty offers all that Seam supports.',
 		),
 		collectionField('Additional Fields', 'additionalFields', [
-			...metadataFields(STORED_METADATA, { key: 'owner', value: 'Ada Lovelace' }),
+			...metadataFields(STORED_METADATA, OF_AN_ACCOUNT),
 			textField('Customer Key', 'customerKey', 'The customer of yours to whom the account belongs'),
 			flagField(
 				'Manage New Devices',

@@ -1,7 +1,7 @@
 import { listConnectWebviews } from '../../shared/api/connections';
 import { collectionField, textField } from '../../shared/ui/fieldKinds';
 import { simplifyField } from '../../shared/ui/simplifyField';
-import { limitField, metadataFields, returnAllField } from '../fields';
+import { limitField, metadataFields, OF_AN_ACCOUNT, returnAllField } from '../fields';
 import type { Operation } from '../operation';
 import { given, optionalMetadata, readLimit } from '../parameters';
 import { CONNECT_WEBVIEW_FIELDS, simplified } from '../simplify';
@@ -15,10 +15,7 @@ export const getMany: Operation = {
 		returnAllField,
 		limitField,
 		collectionField('Filters', 'filters', [
-			...metadataFields('Only pages that carry all of these values', {
-				key: 'owner',
-				value: 'Ada Lovelace',
-			}),
+			...metadataFields('Only pages that carry all of these values', OF_AN_ACCOUNT),
 			textField('Customer Key', 'customerKey', 'Only pages for this customer of yours'),
 			textField(
 				'Search',

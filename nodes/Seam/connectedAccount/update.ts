@@ -1,7 +1,7 @@
 import { getConnectedAccount, updateConnectedAccount } from '../../shared/api/connections';
 import { collectionField, flagField, textField } from '../../shared/ui/fieldKinds';
 import { simplifyField } from '../../shared/ui/simplifyField';
-import { metadataFields, STORED_METADATA } from '../fields';
+import { metadataFields, OF_AN_ACCOUNT, STORED_METADATA } from '../fields';
 import type { Operation } from '../operation';
 import { given, optionalMetadata, refuseNoChange } from '../parameters';
 import { CONNECTED_ACCOUNT_FIELDS, simplified } from '../simplify';
@@ -29,10 +29,7 @@ export const update: Operation = {
 				default: ['lock'],
 				description: 'The kinds of device that the account brings into Seam',
 			},
-			...metadataFields(`${STORED_METADATA}. They replace all that it has.`, {
-				key: 'owner',
-				value: 'Ada Lovelace',
-			}),
+			...metadataFields(`${STORED_METADATA}. They replace all that it has.`, OF_AN_ACCOUNT),
 			textField(
 				'Customer Key',
 				'customerKey',

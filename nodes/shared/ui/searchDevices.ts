@@ -47,9 +47,8 @@ function choicesOf(devices: Device[]): INodeListSearchResult['results'] {
 
 /** By the capability flags: false can't be used now, absent never (Seam: device capabilities); and by what the lock lacks. */
 function rankOf(device: Device): number {
-	const flags = [device.can_program_online_access_codes, device.can_program_offline_access_codes];
 	if (takesCodesNow(device)) return MAY_TAKE_CODES;
-	return flags.some((flag) => typeof flag === 'boolean') ? NOT_NOW : NEVER;
+	return codeFamiliesOf(device).length > 0 ? NOT_NOW : NEVER;
 }
 
 /** Between the parts of a label: what stands before the first one is the device's name. */

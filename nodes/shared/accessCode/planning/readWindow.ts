@@ -211,7 +211,7 @@ function instantOfEnd(
 function checkOrder(start: Instant, end: Instant, zone: string | null, nameZones: boolean): void {
 	if (end > start) return;
 	const message = `${tellEnd(end, zone)} is not after the start (${formatForPeople(start, zone)}).`;
-	const day = (at: Instant) => formatForPeople(at, zone).slice(0, 'yyyy-MM-dd'.length);
+	const day = (at: Instant) => Math.floor(wallClockAt(at, zone) / DAY);
 	const check = nameZones ? ' Check the time zones that they name, too.' : '';
 	const fix =
 		!nameZones && day(start) === day(end)
